@@ -31,6 +31,7 @@ import org.palermo.kernel.test.Palermo;
 import org.palermo.kernel.test.walk.AccessWalk;
 import org.palermo.kernel.test.walk.Call;
 import org.palermo.kernel.test.walk.Caller;
+import org.palermo.kernel.test.walk.OversightWalk;
 import org.palermo.kernel.test.walk.Route;
 import org.palermo.kernel.test.walk.Secret;
 
@@ -125,6 +126,7 @@ class AccessWalkTest extends AccessWalk {
         Map<String, Call> calls = new HashMap<>(agencies.calls());
         calls.putAll(tips.calls());
         calls.putAll(AnnualWalk.calls());
+        calls.putAll(OversightWalk.CALLS);
         calls.putAll(Map.ofEntries(
                 Map.entry("Workplaces.page", Call.query("limit=200&q=" + family)),
                 Map.entry("Workplaces.register", Call.json("{\"kind\":\"PRIVATE_HOUSEHOLD\",\"name\":\"Home\",\"country\":\"GB\",\"address\":\"" + id + "\"}")),
@@ -147,6 +149,8 @@ class AccessWalkTest extends AccessWalk {
                 Map.entry("Visits.record", Call.json("{\"workplace\":\"" + mill + "\",\"kind\":\"PLANNED\",\"startedAt\":\"2026-01-05T09:30:00Z\"}")),
                 Map.entry("VisitHistoryResource.importVisits", Call.ndjson(past)),
                 Map.entry("Findings.record", Call.json("{\"subject\":\"ADULT\",\"workers\":1,\"indicators\":[\"EX01\"],\"note\":\"a door\"}")),
+                Map.entry("FindingDeskCorrections.correct",
+                        Call.json("{\"subject\":\"ADULT\",\"workers\":1,\"indicators\":[\"EX01\"],\"note\":\"a door\",\"reason\":\"x\"}")),
                 Map.entry("Findings.addPerson", Call.json("""
                         {"indicators":["EX01"],"victim":{"ageGroup":"CHILD","sex":"FEMALE","exploitation":["LABOUR"],"region":"ZZ-N"}}""")),
                 Map.entry("VisitDirectives.issue", Call.json("{\"kind\":\"PROHIBITION\",\"violations\":[\"" + id + "\"],\"text\":\"x\",\"servedOn\":\"2026-01-05\"}")),
@@ -162,9 +166,11 @@ class AccessWalkTest extends AccessWalk {
                 Map.entry("VisitPenalties.impose", Call.json("{\"violation\":\"" + id + "\",\"amount\":{\"minor\":10000,\"currency\":\"GBP\"},\"servedOn\":\"2026-01-05\",\"dueOn\":\"2026-02-05\"}")),
                 Map.entry("Penalties.page", Call.query("limit=200")),
                 Map.entry("Penalties.pay", Call.json("{\"amount\":{\"minor\":1,\"currency\":\"GBP\"},\"paidOn\":\"2026-01-05\"}")),
+                Map.entry("Penalties.extend", Call.json("{\"dueOn\":\"2026-12-31\",\"reason\":\"x\"}")),
                 Map.entry("Penalties.appeal", Call.json("{\"lodgedOn\":\"2026-01-05\"}")),
                 Map.entry("Penalties.decide", Call.json("{\"outcome\":\"UPHELD\",\"decidedOn\":\"2026-01-05\"}")),
                 Map.entry("Penalties.cancel", Call.json("{\"reason\":\"IMPOSED_IN_ERROR\",\"on\":\"2026-01-05\"}")),
+                Map.entry("AttachedEvidenceResource.keep", Call.json("{\"kind\":\"PHOTOGRAPH\"}")),
                 Map.entry("EvidenceFiles.add", Call.json("{\"kind\":\"DOCUMENT\",\"type\":\"PDF\",\"name\":\"a.pdf\"}")),
                 Map.entry("EvidenceFiles.page", Call.query("limit=200")),
                 Map.entry("EvidenceFiles.handOver", Call.json("{\"returned\":false,\"purpose\":\"COURT\",\"who\":\"x\",\"at\":\"2026-01-05T10:00:00Z\"}")),
@@ -180,7 +186,8 @@ class AccessWalkTest extends AccessWalk {
                 Map.entry("Phones.add", Call.json("{\"name\":\"Blue\",\"days\":3}")),
                 Map.entry("Phones.page", Call.query("limit=200")),
                 Map.entry("FormSubmissions.page", Call.query("limit=200")),
-                Map.entry("FormSubmissions.settle", Call.json("{\"outcome\":\"FIRST\"}")),
+                Map.entry("FormChoices.settle", Call.json("{\"outcome\":\"FIRST\"}")),
+                Map.entry("FormChoices.choose", Call.json("{\"field\":\"startedAt\",\"take\":\"OTHER\"}")),
                 Map.entry("OpenRosaResource.submit", Call.of("multipart/form-data; boundary=b", "--b--")),
                 Map.entry("SubmissionsResource.submit", Call.json("{\"workplace\":\"" + mill + "\",\"kind\":\"PLANNED\",\"startedAt\":\"2026-01-05T09:30:00Z\",\"findings\":[]}")),
                 Map.entry("Reports.page", Call.query("limit=200")),
@@ -189,6 +196,7 @@ class AccessWalkTest extends AccessWalk {
                 Map.entry("PlannedVisitSteps.assign", Call.json("{\"inspector\":\"" + GivenPlan.INSPECTOR + "\"}").withETag(0)),
                 Map.entry("PlannedVisitSteps.accept", Call.json("{\"day\":\"" + GivenPlan.TODAY + "\"}").withETag(0)),
                 Map.entry("PlannedVisitSteps.move", Call.json("{\"ground\":\"OTHER\"}").withETag(0)),
+                Map.entry("PlannedVisitSteps.companions", Call.json("{\"jointWith\":[\"INTERPRETER\"]}").withETag(0)),
                 Map.entry("PlannedVisitSteps.cancel", Call.json("{\"ground\":\"OTHER\"}").withETag(0)),
                 Map.entry("PlannedVisitSteps.open", Call.json("{\"startedAt\":\"2026-01-05T09:30:00Z\"}")),
                 Map.entry("VisitRecords.interview", Call.json("{\"workers\":1,\"alone\":true,\"language\":\"so\",\"interpretation\":\"NOT_NEEDED\"}")),
@@ -208,6 +216,7 @@ class AccessWalkTest extends AccessWalk {
                 Map.entry("PublicComplaints.send", Call.json("{\"country\":\"GB\",\"place\":\"a laundry\",\"what\":\"no wages\"}")),
                 Map.entry("Complaints.triage", Call.json("{\"outcome\":\"NO_VISIT\"}").withETag(0)),
                 Map.entry("Risks.page", Call.query("country=GB&limit=200")),
+                Map.entry("RiskByRegion.all", Call.query("country=GB")),
                 Map.entry("FindingsResource.summary", Call.query("country=GB")),
                 Map.entry("ParkedStreamsResource.skip", Call.json("{\"reason\":\"sent by post\"}")),
                 Map.entry("GoodsResource.find", Call.query("country=BR")),
@@ -229,6 +238,7 @@ class AccessWalkTest extends AccessWalk {
                 Map.entry("OrganisationsResource.importLines", Call.ndjson(organisation)),
                 Map.entry("AuditResource.about", Call.query("record=" + ours.report())),
                 Map.entry("RetentionResource.due", Call.query("kind=finding&country=GB&limit=200")),
+                Map.entry("RetentionResource.named", Call.query("reference=" + ours.finding())),
                 Map.entry("RetentionResource.hold", Call.json("{\"reason\":\"CLAIM\",\"explanation\":\"x\"}")),
                 Map.entry("WageClaims.page", Call.query("limit=200")),
                 Map.entry("WageClaims.record", Call.json("{\"workplace\":\"" + mill + "\",\"currency\":\"GBP\",\"worker\":{\"label\":\"x\",\"payPeriod\":\"WEEK\",\"employedFrom\":\"2024-04-08\"}}")),
@@ -239,6 +249,7 @@ class AccessWalkTest extends AccessWalk {
                 Map.entry("WageFees.add", Call.json("{\"kind\":\"TRAVEL\",\"amount\":{\"minor\":1,\"currency\":\"GBP\"},\"paidBy\":\"WORKER\",\"paidTo\":\"AGENCY\",\"paidOn\":\"2024-02-01\"}")),
                 Map.entry("WageRepayments.record", Call.json("{\"amount\":{\"minor\":1,\"currency\":\"GBP\"},\"method\":\"CASH\",\"paidOn\":\"2024-09-02\"}")),
                 Map.entry("MinimumWages.all", Call.query("country=GB")),
+                Map.entry("NoticesResource.sayMails", Call.json("{\"delivery\":\"LISTS\",\"language\":\"en\",\"hour\":7}")),
                 Map.entry("NoticesResource.stream", Call.query("seconds=0")),
                 Map.entry("NoticesResource.page", Call.query("limit=200"))));
         return calls;
@@ -267,22 +278,24 @@ class AccessWalkTest extends AccessWalk {
             case "VisitDirectives.issue", "VisitPenalties.impose", "VisitViolations.all" -> Map.of("visit", foreign.id());
             case "Directives.get", "DirectiveSteps.extend", "DirectiveSteps.appeal", "DirectiveSteps.decide", "DirectiveSteps.comply", "DirectiveSteps.lift",
                     "DirectiveSteps.followUp", "DirectiveSteps.addStep", "DirectiveSteps.finishStep" -> Map.of("directive", foreign.order());
-            case "Penalties.get", "Penalties.pay", "Penalties.appeal", "Penalties.decide", "Penalties.cancel" -> Map.of("penalty", foreign.fine());
+            case "Penalties.get", "Penalties.pay", "Penalties.extend", "Penalties.appeal", "Penalties.decide", "Penalties.cancel" -> Map.of("penalty", foreign.fine());
             case "EvidenceFiles.add", "EvidenceFiles.page" -> Map.of("visit", foreign.id());
             case "EvidenceFiles.get", "EvidenceFiles.handOver", "EvidenceFiles.remove", "EvidenceContentsResource.send", "EvidenceContentsResource.download",
                     "EvidenceContentsResource.show" -> Map.of("visit", foreign.id(), "evidence", foreign.evidence());
-            case "Findings.get", "Findings.addPerson" -> Map.of("visit", foreign.id(), "finding", foreign.finding());
+            case "Findings.get", "Findings.addPerson", "FindingCorrections.all", "FindingDeskCorrections.correct" -> Map.of("visit",
+                    foreign.id(), "finding", foreign.finding());
             case "UploadsResource.offset", "UploadsResource.piece", "UploadsResource.posted", "UploadsResource.end" -> Map.of("id", foreign.upload());
             case "Phones.get", "Phones.revoke" -> Map.of("id", foreign.phone());
-            case "FormSubmissions.get", "FormSubmissions.settle" -> Map.of("id", foreign.form());
-            case "AttachmentContentsResource.download" -> Map.of("id", foreign.attachment());
+            case "FormSubmissions.get", "FormChoices.settle", "FormChoices.choose" -> Map.of("id", foreign.form());
+            case "AttachmentContentsResource.download", "AttachmentContentsResource.show" -> Map.of("id", foreign.attachment());
+            case "Attachments.get", "AttachedEvidenceResource.keep" -> Map.of("visit", foreign.id(), "attachment", foreign.attachment());
             case "Attachments.ofVisit", "Findings.ofVisit", "Findings.record" -> Map.of("visit", foreign.id());
-            case "VisitRecords.get", "VisitRecords.interview", "VisitRecords.answer", "VisitRecords.withdraw", "VisitRecords.close", "VisitCorrections.correct" -> Map.of("visit", foreign.id());
+            case "VisitRecordResource.get", "VisitRecords.interview", "VisitRecords.answer", "VisitRecords.withdraw", "VisitRecords.close", "VisitCorrections.correct" -> Map.of("visit", foreign.id());
             case "WorkerOffences.all", "WorkerOffences.note" -> Map.of("visit", foreign.id());
             case "WorkerOffences.get", "WorkerOffences.answer" -> Map.of("visit", foreign.id(), "offence", foreign == ours ? note : theirNote);
             case "VisitChecklists.checklist" -> Map.of("visit", foreign.id(), "checklist", "ilo-ec-2009");
             case "VisitChecklists.answer" -> Map.of("visit", foreign.id(), "checklist", "ilo-ec-2009", "question", "EX01");
-            case "VisitPlan.get", "PlannedVisitSteps.assign", "PlannedVisitSteps.accept", "PlannedVisitSteps.move", "PlannedVisitSteps.cancel", "PlannedVisitSteps.open" ->
+            case "VisitPlan.get", "PlannedVisitSteps.assign", "PlannedVisitSteps.accept", "PlannedVisitSteps.move", "PlannedVisitSteps.companions", "PlannedVisitSteps.cancel", "PlannedVisitSteps.open" ->
                 Map.of("id", foreign == ours ? ourPlan.planned() : theirPlan.planned());
             case "TeamMembers.get", "TeamMembers.change" -> Map.of("subject", foreign == ours ? ourPlan.member() : theirPlan.member());
             case "Conflicts.lift" -> Map.of("id", foreign == ours ? ourPlan.conflict() : theirPlan.conflict());
@@ -307,6 +320,7 @@ class AccessWalkTest extends AccessWalk {
     protected Map<String, Set<String>> notCompared() {
         Map<String, Set<String>> reasons = new HashMap<>(AgencyWalk.NOT_COMPARED);
         reasons.putAll(AnnualWalk.NOT_COMPARED);
+        reasons.put(OversightWalk.WHY_NOT_COMPARED, OversightWalk.NOT_COMPARED);
         reasons.put("every inspector reads and keeps the whole register of workplaces",
                 Set.of("Workplaces.get", "WorkplaceChanges.edit", "WorkplaceChanges.move", "WorkplaceChanges.close",
                         "WorkplaceChanges.reopen", "WorkplaceChanges.split", "WorkplaceChanges.suggest", "WorkplaceChanges.page",

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.palermo.inspection.annualreport.AnnualWalk;
 import org.palermo.inspection.directive.GivenDirectives;
@@ -22,9 +23,11 @@ import org.palermo.inspection.evidence.GivenEvidence;
 import org.palermo.inspection.plan.GivenPlan;
 import org.palermo.inspection.recruitment.AgencyWalk;
 import org.palermo.inspection.tip.TipWalk;
+import org.palermo.inspection.upload.Tus;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Palermo;
 import org.palermo.kernel.test.walk.AuditWalk;
+import org.palermo.kernel.test.walk.OversightWalk;
 
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
@@ -54,7 +57,13 @@ class AuditWalkTest {
         walk.call("AuditResource.about", Account.AUDITOR, r -> r.get(API + "/audit?record=" + visit), answer -> List.of(visit));
         walk.call("AuditResource.links", Account.AUDITOR, r -> r.get(API + "/audit/links?limit=1"),
                 answer -> List.of(text("select epoch from feed_epoch where feed = 'audit' order by began_at desc, epoch desc limit 1")));
+        OversightWalk.audit(walk, API);
         plan(walk);
+        walk.call("NoticesResource.sayMails", Account.INSPECTOR, r -> r.body("{\"delivery\":\"DAILY\",\"language\":\"fr\",\"hour\":7}")
+                .put(API + "/notices/mails"), answer -> List.of(text("select id from mail_wish order by changed_at desc limit 1")));
+        String wish = text("select id from mail_wish order by changed_at desc limit 1");
+        walk.call("NoticesResource.sayMails", Account.INSPECTOR, r -> r.body("{\"delivery\":\"LISTS\",\"language\":\"fr\",\"hour\":7}")
+                .put(API + "/notices/mails"), answer -> List.of(wish));
         parked(walk);
         wages(walk);
         retention(walk, text("select id from finding where visit = '" + visit + "'"));
@@ -81,6 +90,7 @@ class AuditWalkTest {
                 Map.entry("IndicatorsResource.all", "a published list"),
                 Map.entry("IsicResource.find", "a published list"),
                 Map.entry("MinimumWages.all", "published rates"),
+                Map.entry("NoticesResource.mails", "the caller's own wish"),
                 Map.entry("NoticesResource.page", "a reference and a kind; what it is about is recorded when it is opened"),
                 Map.entry("NoticesResource.read", "marks what was told"),
                 Map.entry("NoticesResource.stream", "as the page"),
@@ -102,6 +112,8 @@ class AuditWalkTest {
                 Map.entry("UploadsResource.describe", "what is spoken here"),
                 Map.entry("ViolationsResource.codes", "the catalogue of violations"),
                 Map.entry("ViolationsResource.find", "the catalogue of violations"),
+                Map.entry("VisitCoverage.read", "figures, no record"),
+                Map.entry("RiskByRegion.all", "figures, no record"),
                 Map.entry("VisitPlan.progress", "figures, no record"),
                 Map.entry("WorkplacesResource.importList", "lists that companies publish; no household is in them")));
         walk.complete(excused);
@@ -252,6 +264,7 @@ class AuditWalkTest {
         walk.call("Penalties.get", Account.INSPECTOR, r -> r.get(path), AuditWalk::theOne);
         walk.call("Penalties.page", Account.INSPECTOR, r -> r.get(API + "/penalties"), AuditWalk::all);
         step(walk, "Penalties.pay", path, "payments", "{\"amount\":{\"minor\":1,\"currency\":\"GBP\"},\"paidOn\":\"" + today + "\"}");
+        step(walk, "Penalties.extend", path, "extension", "{\"dueOn\":\"" + today.plusDays(20) + "\",\"reason\":\"x\"}");
         step(walk, "Penalties.appeal", path, "appeal", "{\"lodgedOn\":\"" + today + "\"}");
         step(walk, "Penalties.decide", path, "appeal-decision", "{\"outcome\":\"UPHELD\",\"decidedOn\":\"" + today + "\"}");
         step(walk, "Penalties.cancel", path, "cancellation", "{\"reason\":\"IMPOSED_IN_ERROR\",\"on\":\"" + today + "\"}");
@@ -288,6 +301,11 @@ class AuditWalkTest {
                 answer -> List.of(id(upload)));
         walk.call("Attachments.ofVisit", Account.INSPECTOR, r -> r.get(API + "/visits/" + visit + "/attachments"), AuditWalk::all);
         walk.call("AttachmentContentsResource.download", Account.INSPECTOR, r -> r.get(API + "/attachments/" + id(upload) + "/content"), answer -> List.of(id(upload)));
+        String picture = Tus.attached(Account.INSPECTOR, visit, "", GivenEvidence.png("x"));
+        walk.call("Attachments.get", Account.INSPECTOR, r -> r.get(API + "/visits/" + visit + "/attachments/" + picture), AuditWalk::theOne);
+        walk.call("AttachmentContentsResource.show", Account.INSPECTOR, r -> r.get(API + "/attachments/" + picture + "/picture"), answer -> List.of(picture));
+        walk.call("AttachedEvidenceResource.keep", Account.INSPECTOR, r -> r.body("{\"kind\":\"PHOTOGRAPH\"}").post(API + "/visits/" + visit + "/attachments/" + picture + "/evidence"),
+                answer -> List.of(picture, answer.<String>path("id")));
         String ended = as(Account.INSPECTOR).header("Tus-Resumable", "1.0.0").header("Upload-Length", 2).header("Upload-Metadata", metadata).post(API + "/uploads").header("Location");
         walk.call("UploadsResource.end", Account.INSPECTOR, r -> r.header("Tus-Resumable", "1.0.0").delete(ended), answer -> List.of(id(ended)));
     }
@@ -301,18 +319,38 @@ class AuditWalkTest {
         walk.call("Phones.revoke", Account.CHIEF, r -> r.post(API + "/phones/" + known.phone() + "/revoke"), AuditWalk::theOne);
         walk.call("FormSubmissions.page", Account.INSPECTOR, r -> r.get(API + "/form-submissions?limit=5"), AuditWalk::all);
         walk.call("FormSubmissions.get", Account.INSPECTOR, r -> r.get(API + "/form-submissions/" + known.form()), AuditWalk::theOne);
-        walk.call("FormSubmissions.settle", Account.INSPECTOR, r -> r.body("{\"outcome\":\"FIRST\"}").post(API + "/form-submissions/" + known.form() + "/settle"), AuditWalk::theOne);
+        String waiting = waitingForm();
+        walk.call("FormChoices.choose", Account.INSPECTOR, r -> r.body("{\"field\":\"findings[0].workers\",\"take\":\"OTHER\"}").post(API + "/form-submissions/" + waiting + "/choices"), AuditWalk::theOne);
+        walk.call("FormChoices.settle", Account.INSPECTOR, r -> r.body("{\"outcome\":\"FIRST\"}").post(API + "/form-submissions/" + waiting + "/settle"), AuditWalk::theOne);
+        String visited = text("select coalesce(v.chosen, v.id) from form_submission s join visit v on v.id = s.visit where s.id = '" + waiting + "'");
+        String found = as(Account.INSPECTOR).get(API + "/visits/" + visited + "/findings").path("items[0].id");
+        walk.call("FindingCorrections.all", Account.INSPECTOR, r -> r.get(API + "/visits/" + visited + "/findings/" + found + "/corrections"), answer -> List.of(found));
+        String finding = API + "/visits/" + visited + "/findings/" + found;
+        walk.call("FindingDeskCorrections.correct", Account.INSPECTOR, r -> r.header("If-Match", tag(finding)).body("""
+                {"subject":"ADULT","workers":1,"indicators":["EX01"],"reason":"x"}
+                """).post(finding + "/corrections"), answer -> List.of(found));
         Given.execute("""
                 insert into planned_visit (id, agency, workplace, country, kind, from_day, by_day, inspector, state, planned_by, planned_at)
                 select gen_random_uuid(), '%s', w.id, 'GB', 'PLANNED', current_date, current_date + 1, p.subject, 'ASSIGNED', 'chief', now()
                   from phone p, workplace w where p.id = '%s' and w.id = '%s'
                 """.formatted(Account.INSPECTOR.agency(), known.phone(), aWorkplace("ESTABLISHMENT")));
-        walk.call("Sync.sync", Account.INSPECTOR, r -> r.get(API + "/sync"), answer -> answer.path("plannedVisits.id"));
+        walk.call("Sync.sync", Account.INSPECTOR, r -> r.get(API + "/sync"),
+                answer -> Stream.of("plannedVisits.id", "orders.id").flatMap(ids -> answer.<List<String>>path(ids).stream()).toList());
         String submission = UUID.randomUUID().toString();
         walk.call("SubmissionsResource.submit", Account.INSPECTOR, r -> r.body("{\"workplace\":\"%s\",\"kind\":\"PLANNED\",\"startedAt\":\"2026-01-05T09:30:00Z\",\"findings\":[]}"
                 .formatted(aWorkplace("ESTABLISHMENT"))).put(API + "/submissions/" + submission), answer -> List.of(submission));
         // Only a phone calls these: OpenRosaTest checks their entries.
         walk.elsewhere("OpenRosaResource.manifest", "OpenRosaResource.workplaces", "OpenRosaResource.submit");
+    }
+
+    /// @return id of a form that says another number of workers than the one that became the visit
+    private static String waitingForm() {
+        String id = UUID.randomUUID().toString();
+        String body = "{\"workplace\":\"%s\",\"kind\":\"PLANNED\",\"startedAt\":\"2026-01-05T09:30:00Z\",\"findings\":[{\"subject\":\"ADULT\",\"workers\":1,\"indicators\":[\"EX01\"]}]}"
+                .formatted(aWorkplace("ESTABLISHMENT"));
+        as(Account.INSPECTOR).body(body).put(API + "/submissions/" + id).then().statusCode(200);
+        as(Account.INSPECTOR).body(body.replace("\"workers\":1", "\"workers\":2")).put(API + "/submissions/" + id).then().statusCode(409);
+        return text("select id from form_submission where instance = 'uuid:" + id + "' and state = 'WAITING'");
     }
 
     private static String id(String location) {
@@ -331,6 +369,7 @@ class AuditWalkTest {
         walk.call("PlannedVisitSteps.assign", Account.CHIEF, r -> r.header("If-Match", "\"0\"").body("{\"inspector\":\"" + GivenPlan.INSPECTOR + "\"}").post(at + "/assign"), AuditWalk::theOne);
         walk.call("PlannedVisitSteps.accept", Account.INSPECTOR, r -> r.header("If-Match", "\"1\"").body("{\"day\":\"" + GivenPlan.TODAY + "\"}").post(at + "/accept"), AuditWalk::theOne);
         walk.call("PlannedVisitSteps.move", Account.INSPECTOR, r -> r.header("If-Match", "\"2\"").body("{\"day\":\"" + GivenPlan.TODAY + "\",\"ground\":\"OTHER\"}").post(at + "/move"), AuditWalk::theOne);
+        walk.call("PlannedVisitSteps.companions", Account.CHIEF, r -> r.header("If-Match", "\"3\"").body("{\"jointWith\":[\"POLICE\"]}").put(at + "/companions"), AuditWalk::theOne);
         walk.call("VisitPlan.today", Account.INSPECTOR, r -> r.get(API + "/planned-visits/today"), AuditWalk::all);
         walk.call("VisitPlan.get", Account.INSPECTOR, r -> r.get(at), AuditWalk::theOne);
         String visit = walk.call("PlannedVisitSteps.open", Account.INSPECTOR, r -> r.body("{\"startedAt\":\"2026-01-05T09:30:00Z\"}").post(at + "/open"), AuditWalk::theOne).path("visit");
@@ -356,7 +395,7 @@ class AuditWalkTest {
         walk.call("WorkerOffences.answer", Account.INSPECTOR, r -> r.body("{\"followsFromSituation\":\"NO\",\"reason\":\"x\"}").post(at + "/worker-offences/" + note + "/answers"), AuditWalk::theOne);
         walk.call("VisitRecords.close", Account.INSPECTOR, r -> r.body("{\"endedAt\":\"2026-01-05T10:30:00Z\",\"workersPresent\":1,\"summary\":\"x\"}").post(at + "/close"), AuditWalk::theOne);
         walk.call("VisitCorrections.correct", Account.INSPECTOR, r -> r.body("{\"part\":\"SUMMARY\",\"value\":\"y\",\"reason\":\"z\"}").post(at + "/corrections"), AuditWalk::theOne);
-        walk.call("VisitRecords.get", Account.INSPECTOR, r -> r.get(at + "/record"), AuditWalk::theOne);
+        walk.call("VisitRecordResource.get", Account.INSPECTOR, r -> r.get(at + "/record"), AuditWalk::theOne);
         walk.call("VisitChecklists.checklist", Account.INSPECTOR, r -> r.get(at + "/checklists/ilo-ec-2009"), answer -> List.of(at.substring(at.lastIndexOf('/') + 1)));
         String home = GivenPlan.open(GivenPlan.accepted(aWorkplace("PRIVATE_HOUSEHOLD")), ",\"householdAccess\":\"CONSENT\",\"entry\":{\"consentBy\":\"a son\",\"consentForm\":\"ORAL\"}").path("visit");
         walk.call("VisitRecords.withdraw", Account.INSPECTOR, r -> r.body("{\"withdrawnAt\":\"" + java.time.Instant.now().minusSeconds(5) + "\"}").post(API + "/visits/" + home + "/consent-withdrawal"), AuditWalk::theOne);
@@ -401,6 +440,7 @@ class AuditWalkTest {
     private static void retention(AuditWalk walk, String finding) {
         Given.execute("update finding set recorded_at = '2001-01-01' where id = '" + finding + "'");
         walk.call("RetentionResource.due", Account.AUDITOR, r -> r.get(API + "/retention?kind=finding&country=GB"), answer -> answer.path("items.record"));
+        walk.call("RetentionResource.named", Account.DATA_PROTECTION, r -> r.get(API + "/retention/records?reference=" + finding), answer -> List.of(finding));
         String holds = API + "/retention/finding/" + finding + "/legal-holds";
         String hold = walk.call("RetentionResource.hold", Account.DATA_PROTECTION, r -> r.body(Map.of("reason", "CLAIM", "explanation", "x")).post(holds), answer -> List.of(finding)).path("id");
         walk.call("RetentionResource.held", Account.AUDITOR, r -> r.get(holds), answer -> List.of(finding));

@@ -2,6 +2,7 @@ package org.palermo.inspection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.palermo.inspection.Given.aVisit;
 import static org.palermo.inspection.Given.find;
@@ -27,7 +28,7 @@ import org.palermo.kernel.test.Registered;
 @QuarkusTestResource(MechanismKeyPair.class)
 class RowSecurityTest {
     private static final List<String> PROTECTED = List.of("visit", "finding", "suspected_victim_report", "team_member", "inspector_bar", "planned_visit", "planned_visit_step",
-            "visit_entry", "worker_offence", "worker_offence_answer");
+            "visit_entry", "worker_offence", "worker_offence_answer", "finding_correction", "corrected_violation");
     private static final EnumSet<Account> INSPECTORS = EnumSet.of(Account.INSPECTOR, Account.OTHER_INSPECTOR, Account.CHIEF);
     private static final String CHILD = """
             {"subject":"CHILD","workers":1,"indicators":[],"suspectedVictim":{"ageGroup":"CHILD","sex":"FEMALE","exploitation":["LABOUR"],"region":"ZZ-N"}}
@@ -45,8 +46,25 @@ class RowSecurityTest {
         foreignVisit = aVisit(Account.OTHER_INSPECTOR);
         finding = find(Account.INSPECTOR, visit, CHILD).then().statusCode(201).extract().path("id");
         find(Account.OTHER_INSPECTOR, foreignVisit, CHILD).then().statusCode(201);
+        correct(Account.INSPECTOR, visit);
+        correct(Account.OTHER_INSPECTOR, foreignVisit);
         plan(Account.INSPECTOR, visit);
         plan(Account.OTHER_INSPECTOR, foreignVisit);
+    }
+
+    /// What a finding of the visit said before somebody chose the words of another form.
+    private static void correct(Account inspector, String visit) {
+        Given.execute("""
+                with s as (insert into form_submission (id, agency, subject, instance, digest, visit, state, waits_for, received_at)
+                           values (gen_random_uuid(), '%1$s', 's', gen_random_uuid()::text, 'x', '%2$s', 'WAITING', 'EDIT', now()) returning id)
+                , c as (
+                insert into finding_correction (id, finding, agency, submission, subject, workers, indicators, stood_by, stood_since, sealed_reason, corrected_by, corrected_at)
+                select gen_random_uuid(), f.id, f.agency, s.id, 'CHILD', 1, '{}', 'x', now(), '', 'x', now() from s, finding f where f.visit = '%2$s' limit 1
+                returning id, agency)
+                insert into corrected_violation (id, correction, agency, violation, change, position, code, text, acted_on, workers, statute,
+                                                 verified)
+                select gen_random_uuid(), c.id, c.agency, gen_random_uuid(), 'WITHDRAWN', 0, 'X', 'x', current_date, 1, 'x', true from c
+                """.formatted(inspector.agency(), visit));
     }
 
     /// A row of each table of the plan, and one in the record of the visit.
@@ -205,7 +223,6 @@ class RowSecurityTest {
         for (Account account : Account.values()) {
             try (Acting acting = Acting.as(account)) {
                 assertEquals(0, acting.change("update visit set agency = '" + account.agency() + "'"), account.name());
-                assertEquals(0, acting.change("update finding set sealed_note = null"), account.name());
                 assertEquals(0, acting.change("delete from suspected_victim_report"), account.name());
                 assertEquals(0, acting.change("update visit_entry set value = 'x'"), account.name());
                 assertEquals(0, acting.change("update worker_offence set kind = 'THEFT'"), account.name());
@@ -213,6 +230,49 @@ class RowSecurityTest {
                 assertEquals(0, acting.change("update worker_offence_answer set follows = 'NO'"), account.name());
                 assertEquals(0, acting.change("delete from worker_offence_answer"), account.name());
                 assertEquals(0, acting.change("delete from planned_visit_step"), account.name());
+                assertEquals(0, acting.change("update corrected_violation set change = 'ADDED'"), account.name());
+                assertEquals(0, acting.change("delete from corrected_violation"), account.name());
+            }
+        }
+    }
+
+    /// A finding is corrected only so that what stood before is kept.
+    @Test
+    void nobody_changes_a_finding_but_by_a_correction_that_is_kept() throws SQLException {
+        for (Account account : Account.values()) {
+            try (Acting acting = Acting.as(account)) {
+                if (INSPECTORS.contains(account)) {
+                    assertThrows(SQLException.class, () -> acting.change("update finding set recorded_by = 'x'"), account.name());
+                } else {
+                    assertEquals(0, acting.change("update finding set recorded_by = 'x'"), account.name());
+                }
+            }
+        }
+    }
+
+    /// A violation is withdrawn by a correction only, which keeps it.
+    @Test
+    void nobody_changes_a_violation_or_deletes_one_that_no_correction_keeps() throws SQLException {
+        find(Account.INSPECTOR, visit, """
+                {"subject":"ADULT","workers":1,"indicators":[],"violations":[{"code":"DOCUMENTS_KEPT","actedOn":"2025-12-31","workers":1}]}
+                """).then().statusCode(201);
+        String ours = "delete from finding_violation v using finding f where f.id = v.finding and f.visit = '" + visit + "'";
+        for (Account account : Account.values()) {
+            try (Acting acting = Acting.as(account)) {
+                if (account == Account.INSPECTOR || account == Account.CHIEF) {
+                    assertThrows(SQLException.class, () -> acting.change(ours), account.name());
+                } else {
+                    assertEquals(0, acting.change(ours), account.name());
+                }
+            }
+            try (Acting acting = Acting.as(account)) {
+                String change = "update finding_violation set workers = 2";
+                if (account == Account.INSPECTOR || account == Account.CHIEF) {
+                    assertThrows(SQLException.class, () -> acting.change(change), account.name());
+                } else {
+                    assertEquals(0, acting.change(change + " where finding in (select id from finding where visit = '" + visit + "')"),
+                            account.name());
+                }
             }
         }
     }

@@ -15,12 +15,17 @@ import org.palermo.kernel.statistics.StatisticsControl;
 ///     are
 /// @param source where the entered figures come from; left out when it was not said
 /// @param blocks always all seven, in their order
+/// @param regions visits, violations and penalties by the region of the workplace, as its record says now; the workplaces of which
+///     nobody recorded the region are last
+/// @param injuries accidents and diseases by region, as they were entered, by the code of the region
+/// @param injuriesMissing why there are none by region; left out when there is at least one
 /// @param indicators the labour inspection figures of ILOSTAT, and SDG indicator 8.8.1
 /// @param control how disclosure control was applied to the figures of visits, violations and penalties; left out when they are exact
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AnnualReportView(
-        String country, int year, Convention convention, boolean wholeCountry, String source, List<AnnualBlock> blocks, List<AnnualIndicator> indicators,
+        String country, int year, Convention convention, boolean wholeCountry, String source, List<AnnualBlock> blocks,
+        List<AnnualRegion> regions, List<RegionalInjuriesView> injuries, NoFigure injuriesMissing, List<AnnualIndicator> indicators,
         StatisticsControl control) {
 
     /// A block of the report: its figures, its words, or the reason why there is neither.
@@ -43,6 +48,23 @@ public record AnnualReportView(
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record AnnualFigure(ReportFigure figure, Long value, boolean entered, NoFigure missing) {}
+
+    /// What was counted in a region.
+    ///
+    /// @param region ISO 3166-2; left out for workplaces of which nobody recorded it
+    /// @param visits in the year; null when the number may not show
+    /// @param workplacesVisited workplaces that were visited, each once; null when the number may not show
+    /// @param violations that these visits found; null when the number may not show
+    /// @param penalties that were served in the year and not cancelled; null when the number may not show
+    @RegisterForReflection
+    public record AnnualRegion(
+            @JsonInclude(JsonInclude.Include.NON_NULL) String region, @JsonInclude Long visits, @JsonInclude Long workplacesVisited,
+            @JsonInclude Long violations, @JsonInclude Long penalties) {
+
+        static AnnualRegion exact(AnnualFiguresStore.OfRegion counted) {
+            return new AnnualRegion(counted.region(), counted.visits(), counted.workplaces(), counted.violations(), counted.penalties());
+        }
+    }
 
     /// An indicator of an international collection.
     ///

@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import org.palermo.inspection.text.PlainText;
 
-/// The figures of a year that no record of this service counts. What is left out has no figure.
+/// The figures of a year that this service cannot count from its records. A figure that is left out is deleted.
 ///
 /// @param laws laws and regulations of the year that concern the work of inspection, in words
 /// @param inspectorsWomen women among the inspectors at the end of the year

@@ -4,7 +4,7 @@ package org.palermo.inspection.annualreport;
 public enum NoFigure {
     /// The chief inspector has not entered it for this year.
     NOT_ENTERED,
-    /// It may not show, so that nobody can be recognised.
+    /// Disclosure control suppresses it, so that nobody can be recognised.
     SUPPRESSED,
     /// It needs a figure that is missing.
     NOT_COMPUTABLE

@@ -13,30 +13,32 @@ import org.palermo.inspection.annualreport.AnnualReportView.AnnualIndicator;
 ///
 /// @param entered by the inspectorates, added up
 /// @param workplaces as registered by the end of the year
-/// @param visits in the year; null when they may not show
-/// @param visited workplaces that were visited; null when they may not show
-/// @param violations that visits of the year found; null when they may not show
-/// @param penalties that were served in the year; null when they may not show
+/// @param whole what was counted in all regions together
 record Report(
-        Convention convention, AnnualFiguresView entered, AnnualFiguresStore.Workplaces workplaces, Long visits, Long visited, Long violations,
-        Long penalties) {
+        Convention convention, AnnualFiguresView entered, AnnualFiguresStore.Workplaces workplaces, AnnualReportView.AnnualRegion whole) {
     private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
     private static final BigDecimal HUNDRED_THOUSAND = BigDecimal.valueOf(100_000);
     private static final int DECIMALS = 2;
 
     List<AnnualBlock> blocks() {
         return List.of(
-                new AnnualBlock(ReportBlock.LAWS, article("a"), entered.laws(), List.of(), entered.laws() == null ? NoFigure.NOT_ENTERED : null),
+                new AnnualBlock(ReportBlock.LAWS, article("a"), entered.laws(), List.of(),
+                        entered.laws() == null ? NoFigure.NOT_ENTERED : null),
                 block(ReportBlock.STAFF, "b", entered(ReportFigure.INSPECTORS_WOMEN, entered.inspectorsWomen()),
                         entered(ReportFigure.INSPECTORS_MEN, entered.inspectorsMen()), entered(ReportFigure.INSPECTORS, inspectors()),
                         entered(ReportFigure.OFFICES, entered.offices())),
                 block(ReportBlock.WORKPLACES, "c", entered(ReportFigure.WORKPLACES_LIABLE, entered.workplacesLiable()),
-                        counted(ReportFigure.WORKPLACES_REGISTERED, workplaces.workplaces()), entered(ReportFigure.WORKERS_WOMEN, entered.workersWomen()),
-                        entered(ReportFigure.WORKERS_MEN, entered.workersMen()), counted(ReportFigure.WORKERS_REGISTERED, workplaces.workers())),
-                block(ReportBlock.VISITS, "d", counted(ReportFigure.VISITS, visits), counted(ReportFigure.WORKPLACES_VISITED, visited)),
-                block(ReportBlock.VIOLATIONS, "e", counted(ReportFigure.VIOLATIONS, violations), counted(ReportFigure.PENALTIES, penalties)),
+                        counted(ReportFigure.WORKPLACES_REGISTERED, workplaces.workplaces()),
+                        entered(ReportFigure.WORKERS_WOMEN, entered.workersWomen()),
+                        entered(ReportFigure.WORKERS_MEN, entered.workersMen()),
+                        counted(ReportFigure.WORKERS_REGISTERED, workplaces.workers())),
+                block(ReportBlock.VISITS, "d", counted(ReportFigure.VISITS, whole.visits()),
+                        counted(ReportFigure.WORKPLACES_VISITED, whole.workplacesVisited())),
+                block(ReportBlock.VIOLATIONS, "e", counted(ReportFigure.VIOLATIONS, whole.violations()),
+                        counted(ReportFigure.PENALTIES, whole.penalties())),
                 block(ReportBlock.ACCIDENTS, "f", entered(ReportFigure.FATAL_ACCIDENTS_WOMEN, entered.fatalWomen()),
-                        entered(ReportFigure.FATAL_ACCIDENTS_MEN, entered.fatalMen()), entered(ReportFigure.NON_FATAL_ACCIDENTS_WOMEN, entered.nonFatalWomen()),
+                        entered(ReportFigure.FATAL_ACCIDENTS_MEN, entered.fatalMen()),
+                        entered(ReportFigure.NON_FATAL_ACCIDENTS_WOMEN, entered.nonFatalWomen()),
                         entered(ReportFigure.NON_FATAL_ACCIDENTS_MEN, entered.nonFatalMen())),
                 block(ReportBlock.DISEASES, "g", entered(ReportFigure.DISEASES_WOMEN, entered.diseasesWomen()),
                         entered(ReportFigure.DISEASES_MEN, entered.diseasesMen())));
@@ -49,9 +51,9 @@ record Report(
         all.add(plain(ReportIndicator.LAI_INSP_SEX_NB, IndicatorSex.FEMALE, entered.inspectorsWomen()));
         all.add(plain(ReportIndicator.LAI_INSP_SEX_NB, IndicatorSex.MALE, entered.inspectorsMen()));
         all.add(rate(ReportIndicator.LAI_INDE_NOC_RT, IndicatorSex.TOTAL, inspectors(), entered.employedPersons(), TEN_THOUSAND));
-        all.add(visits == null ? new AnnualIndicator(ReportIndicator.LAI_VIST_NOC_NB, IndicatorSex.TOTAL, null, NoFigure.SUPPRESSED)
-                : plain(ReportIndicator.LAI_VIST_NOC_NB, IndicatorSex.TOTAL, visits));
-        all.add(rate(ReportIndicator.LAI_VDIN_NOC_RT, IndicatorSex.TOTAL, visits, inspectors(), BigDecimal.ONE));
+        all.add(whole.visits() == null ? new AnnualIndicator(ReportIndicator.LAI_VIST_NOC_NB, IndicatorSex.TOTAL, null, NoFigure.SUPPRESSED)
+                : plain(ReportIndicator.LAI_VIST_NOC_NB, IndicatorSex.TOTAL, whole.visits()));
+        all.add(rate(ReportIndicator.LAI_VDIN_NOC_RT, IndicatorSex.TOTAL, whole.visits(), inspectors(), BigDecimal.ONE));
         all.add(plain(ReportIndicator.LAI_WOPL_NOC_NB, IndicatorSex.TOTAL,
                 entered.workplacesLiable() == null ? Long.valueOf(workplaces.workplaces()) : entered.workplacesLiable()));
         injuries(all, ReportIndicator.SDG_F881_SEX_RT, entered.fatalWomen(), entered.fatalMen());
@@ -75,7 +77,8 @@ record Report(
     }
 
     private static AnnualIndicator plain(ReportIndicator code, IndicatorSex sex, Number value) {
-        return value == null ? new AnnualIndicator(code, sex, null, NoFigure.NOT_ENTERED) : new AnnualIndicator(code, sex, BigDecimal.valueOf(value.longValue()), null);
+        return value == null ? new AnnualIndicator(code, sex, null, NoFigure.NOT_ENTERED)
+                : new AnnualIndicator(code, sex, BigDecimal.valueOf(value.longValue()), null);
     }
 
     private static AnnualIndicator rate(ReportIndicator code, IndicatorSex sex, Number part, Number whole, BigDecimal per) {
@@ -83,7 +86,8 @@ record Report(
             return new AnnualIndicator(code, sex, null, NoFigure.NOT_COMPUTABLE);
         }
         return new AnnualIndicator(code, sex,
-                BigDecimal.valueOf(part.longValue()).multiply(per).divide(BigDecimal.valueOf(whole.longValue()), DECIMALS, RoundingMode.HALF_UP), null);
+                BigDecimal.valueOf(part.longValue()).multiply(per)
+                        .divide(BigDecimal.valueOf(whole.longValue()), DECIMALS, RoundingMode.HALF_UP), null);
     }
 
     private String article(String paragraph) {

@@ -17,9 +17,11 @@ import java.time.LocalDate;
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AppealView(
-        LocalDate until, boolean suspends, String statute, boolean verified, LocalDate lodgedOn, Boolean late, AppealOutcome outcome, LocalDate decidedOn) {
+        LocalDate until, boolean suspends, String statute, boolean verified, LocalDate lodgedOn, Boolean late, AppealOutcome outcome,
+        LocalDate decidedOn) {
 
     public static AppealView of(Appeal a) {
-        return new AppealView(a.until(), a.suspends(), a.statute(), a.verified(), a.lodgedOn(), a.late() ? true : null, a.outcome(), a.decidedOn());
+        return new AppealView(a.until(), a.suspends(), a.statute(), a.verified(), a.lodgedOn(), a.late() ? true : null, a.outcome(),
+                a.decidedOn());
     }
 }

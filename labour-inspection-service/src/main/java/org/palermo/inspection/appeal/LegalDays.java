@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 
-/// The day on which the law of a country counts a moment.
+/// The day of an instant by the law of a country.
 @ApplicationScoped
 public class LegalDays {
     private final Countries countries;
@@ -32,7 +32,8 @@ public class LegalDays {
 
     /// Today in each country that has a file, for {@link #sql}.
     public String byCountry(Instant now) {
-        return countries.all().stream().map(country -> country.code() + "=" + LocalDate.ofInstant(now, country.zone())).collect(Collectors.joining(","));
+        return countries.all().stream().map(country -> country.code() + "=" + LocalDate.ofInstant(now, country.zone()))
+                .collect(Collectors.joining(","));
     }
 
     /// Today in every other country, for {@link #sql}.

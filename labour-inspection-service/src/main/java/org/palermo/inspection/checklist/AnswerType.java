@@ -7,15 +7,15 @@ import java.util.Set;
 /// What an answer to a question is.
 public enum AnswerType {
     /// `YES`, `NO`, `NOT_APPLICABLE` or `NOT_SEEN`.
-    YES_NO("YES, NO, NOT_APPLICABLE or NOT_SEEN"),
+    YES_NO("must be YES, NO, NOT_APPLICABLE or NOT_SEEN"),
     /// A whole number from 0 to 1,000,000.
-    NUMBER("a whole number from 0 to 1000000"),
+    NUMBER("must be a whole number from 0 to 1000000"),
     /// A day, ISO 8601.
-    DATE("a day such as 2026-03-31"),
+    DATE("must be a day such as 2026-03-31"),
     /// One of the question's choices.
-    CHOICE("a code of one of the choices"),
+    CHOICE("must be a code of one of the choices"),
     /// Words of the inspector, which may say who somebody is: they are sealed.
-    TEXT("a text of at most 2000 characters");
+    TEXT("must be a text of at most 2000 characters");
 
     private static final Set<String> YES_OR_NO = Set.of("YES", "NO", "NOT_APPLICABLE", "NOT_SEEN");
 
@@ -25,7 +25,7 @@ public enum AnswerType {
         this.wanted = wanted;
     }
 
-    /// What a value must be, in words.
+    /// What a value must be, as a violation says it.
     public String wanted() {
         return wanted;
     }

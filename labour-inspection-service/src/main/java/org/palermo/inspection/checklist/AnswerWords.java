@@ -9,8 +9,8 @@ import java.util.Optional;
 ///
 /// @param checklist its title in the wanted language, otherwise in English; its code when it is not here any more
 /// @param question its text in the wanted language, otherwise in English; its code when it is not here any more
-/// @param value for a question of type CHOICE the text of the choice; otherwise the answer as it stands; left out when it can't be
-///     opened any more
+/// @param value for a question of type CHOICE the text of the choice; otherwise the answer as it was given; left out when it can't be
+///     decrypted any more
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AnswerWords(String checklist, String question, String value) {

@@ -27,7 +27,7 @@ public record ChecklistView(
     @Schema(name = "ChecklistQuestionView")
     public record QuestionView(int number, String code, AnswerType type, String text, List<ChoiceView> choices) {}
 
-    /// @param code to answer with
+    /// @param code the code to answer with
     /// @param text in the wanted language, otherwise in English
     @RegisterForReflection
     public record ChoiceView(String code, String text) {}

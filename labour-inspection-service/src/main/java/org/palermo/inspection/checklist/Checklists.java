@@ -9,14 +9,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.palermo.inspection.indicator.Indicator;
+import org.palermo.inspection.indicator.IndicatorWords;
 import org.palermo.inspection.indicator.Indicators;
 
 /// The checklists of `palermo/checklists`, read and checked once at startup. The operational indicators are a checklist too: their words
@@ -30,8 +29,8 @@ public class Checklists {
 
     private final Map<String, Checklist> byCode = new LinkedHashMap<>();
 
-    Checklists(ObjectMapper json, Indicators indicators) {
-        add(ofIndicators(json, indicators));
+    Checklists(ObjectMapper json, Indicators indicators, IndicatorWords words) {
+        add(ofIndicators(indicators, words));
         List<String> codes = read(json, "index", json.constructType(new TypeReference<List<String>>() {}));
         codes.forEach(code -> add(read(json, code, json.constructType(Checklist.class))));
     }
@@ -74,21 +73,11 @@ public class Checklists {
         }
     }
 
-    private static Checklist ofIndicators(ObjectMapper json, Indicators indicators) {
-        Translations words = read(json, INDICATORS, json.constructType(Translations.class));
+    private static Checklist ofIndicators(Indicators indicators, IndicatorWords words) {
         return new Checklist(INDICATORS, words.source(), words.title(),
-                indicators.all().stream().map(indicator -> question(indicator, words)).toList());
+                indicators.all().stream()
+                        .map(indicator -> new Question(indicator.code(), AnswerType.YES_NO, words.texts(indicator), List.of())).toList());
     }
-
-    private static Question question(Indicator indicator, Translations words) {
-        Map<String, String> text = new HashMap<>(words.texts().getOrDefault(indicator.code(), Map.of()));
-        text.put(ENGLISH, indicator.text());
-        return new Question(indicator.code(), AnswerType.YES_NO, text, List.of());
-    }
-
-    /// @param texts by code of the indicator, then by language
-    @io.quarkus.runtime.annotations.RegisterForReflection
-    record Translations(String source, Map<String, String> title, Map<String, Map<String, String>> texts) {}
 
     private static <T> T read(ObjectMapper json, String name, JavaType type) {
         String path = FOLDER + name + ".json";

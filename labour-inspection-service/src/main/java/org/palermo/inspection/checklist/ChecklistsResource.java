@@ -32,7 +32,9 @@ class ChecklistsResource {
 
     /// @param language of the titles, BCP 47; English where there is no other
     @GET
-    @Operation(operationId = "listChecklists", summary = "List the checklists for visits, without their questions")
+    @Operation(operationId = "listChecklists", summary = "List the checklists for visits, without their questions",
+            description = "They are the same for every inspectorate. Answer one on a visit, or read its questions, by its `code`, "
+                    + "which names the edition.")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = "published lists", also = {IMMIGRATION, UNREGISTERED})
     public Uni<Page<ChecklistView>> all(@RestQuery @DefaultValue("en") @Pattern(regexp = LANGUAGE) String language) {
         return Uni.createFrom().item(new Page<>(checklists.all().stream().map(c -> ChecklistView.of(c, language, false)).toList(), null));
@@ -43,7 +45,9 @@ class ChecklistsResource {
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when there is no such checklist
     @GET
     @Path("/{code}")
-    @Operation(operationId = "getChecklist", summary = "Read a checklist with its questions, in a language")
+    @Operation(operationId = "getChecklist", summary = "Read a checklist with its questions, in a language",
+            description = "The questions are in their order, each with the type of its answer and its choices. A code that is not "
+                    + "in the list of checklists gets 404.")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = "published lists", also = {IMMIGRATION, UNREGISTERED})
     public Uni<ChecklistView> get(String code, @RestQuery @DefaultValue("en") @Pattern(regexp = LANGUAGE) String language) {
         return Uni.createFrom().item(checklists.find(code).map(c -> ChecklistView.of(c, language, true)).orElseThrow(Problems::notFound));
@@ -61,7 +65,7 @@ class ChecklistsResource {
     public Uni<Page<ChecklistView.ChoiceView>> choices(String checklist, String question,
             @RestQuery @DefaultValue("en") @Pattern(regexp = LANGUAGE) String language) {
         return Uni.createFrom().item(checklists.find(checklist).flatMap(c -> ChecklistView.questions(c, language).stream()
-                .filter(q -> q.code().equals(question)).findFirst())
+                        .filter(q -> q.code().equals(question)).findFirst())
                 .map(q -> new Page<>(q.choices(), null)).orElseThrow(Problems::notFound));
     }
 }

@@ -26,7 +26,7 @@ class ComplaintIntake {
     Uni<ComplaintReceipt> seal(Actor actor, SendComplaint said) {
         ComplaintReceipt receipt = new ComplaintReceipt(Complaints.reference(), time.now());
         return store.add(receipt.reference(), null, null, ComplaintChannel.PAGE, said.country(), null, said.language(),
-                new ComplaintText(said.place(), said.what(), said.from(), said.contact()))
+                        new ComplaintText(said.place(), said.what(), said.from(), said.contact()))
                 .chain(() -> triage.tell(said.country(), null))
                 .replaceWith(receipt);
     }

@@ -3,7 +3,7 @@ package org.palermo.inspection.complaint;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 
-/// That a complaint was received. Nothing can be read with it.
+/// The receipt of a complaint. Nothing can be read with it.
 ///
 /// @param reference by which the complainant can name it
 /// @param receivedAt when it was received, in UTC

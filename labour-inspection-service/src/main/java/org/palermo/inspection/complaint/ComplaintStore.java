@@ -76,7 +76,7 @@ class ComplaintStore {
             ComplaintText text) {
         DataKey key = keys.fresh(Ids.next(), PURPOSE);
         return ADD.execute(key.owner(), reference, agency, country, workplace, channel, language, key.seal(TEXT, write(text)), by,
-                time.now())
+                        time.now())
                 .chain(() -> keys.store(key));
     }
 
@@ -106,7 +106,7 @@ class ComplaintStore {
                 note == null ? null : key.map(k -> k.seal(NOTE, note)).orElse(null), actor.subject(), time.now())).replaceWithVoid();
     }
 
-    /// Writes down who saw or decided complaints, in place of the audit.
+    /// Records who saw or decided complaints, in a log of its own instead of the audit.
     ///
     /// @param action `LIST`, `READ` or `TRIAGE`
     Uni<Void> log(Actor actor, String action, Collection<UUID> complaints) {

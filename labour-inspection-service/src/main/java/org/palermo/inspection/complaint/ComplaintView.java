@@ -17,7 +17,7 @@ import org.palermo.kernel.etag.Versioned;
 /// @param from who complains; left out in lists, and when she did not say
 /// @param contact how she can be reached safely; left out in lists, and when she did not say
 /// @param language of the complainant, BCP 47; left out when unknown
-/// @param takenBy subject of who took it in; left out for the public page
+/// @param takenBy subject of the person who took it in; left out for the public page
 /// @param takenAt when it was taken in, in UTC
 /// @param state whether it was decided
 /// @param outcome what was decided; left out before
@@ -34,7 +34,7 @@ public record ComplaintView(
         Instant triagedAt,
         int version) implements Versioned {
 
-    /// Contains nothing of the complaint, in case an object gets into a log.
+    /// Contains nothing of the complaint, so that logging it reveals nothing.
     @Override
     public String toString() {
         return "ComplaintView";

@@ -34,23 +34,21 @@ import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.id.Reference;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
-import org.palermo.kernel.paging.Choice;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.paging.EnumParameter;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.territory.Countries;
 
 /// Takes complaints in, and lets the chief inspector decide on them.
-@Tag(name = "Complaints", description = "Complaints about workplaces. Only the chief inspector sees that there is one (C81 art. 15).")
+@Tag(name = "Complaints", description = "Complaints about workplaces. Only the chief inspector knows that there is one (C81 art. 15).")
 @Path("/api/inspection/v1/complaints")
 @ApplicationScoped
 public class Complaints {
-    private static final String OWN = "complaints of the caller's inspectorate, and those of the public page in the countries that "
-            + "the caller covers "
-            + "until one takes them on";
+    private static final String OWN = "complaints of the caller's inspectorate; complaints of the public page in the countries that the "
+            + "caller covers, until an inspectorate decides on them";
     private static final int REFERENCE_BITS = 60;
 
     private final ComplaintStore store;
@@ -58,22 +56,17 @@ public class Complaints {
     private final WorkplacePlaces places;
     private final WorkplaceNames names;
     private final Countries countries;
-    private final TransactionTime time;
-    private final Idempotency idempotency;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
     private final TriageNotices triage;
 
     Complaints(ComplaintStore store, PlannedVisits planned, WorkplacePlaces places, WorkplaceNames names, Countries countries,
-            TransactionTime time,
-            Idempotency idempotency, CurrentActor caller, TriageNotices triage) {
+            CurrentOperation operation, TriageNotices triage) {
         this.store = store;
         this.planned = planned;
         this.places = places;
         this.names = names;
         this.countries = countries;
-        this.time = time;
-        this.idempotency = idempotency;
-        this.caller = caller;
+        this.operation = operation;
         this.triage = triage;
     }
 
@@ -82,32 +75,32 @@ public class Complaints {
     }
 
     /// @param key the caller's `Idempotency-Key`, or null
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for a country that is not held here, an unknown workplace, a missing place, or
-    ///     the channel of the public page; 403 without an organisation
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for a country that is not held here, an unknown workplace, a missing place,
+    ///     or the channel of the public page; 403 without an organisation
     @POST
     @ResponseStatus(201)
     @Operation(operationId = "takeComplaint", summary = "Take in a complaint about a workplace",
-            description = "It is sealed at once: you can't read it again, and only the chief inspector learns of it. Give the "
-                    + "complainant the "
-                    + "reference.")
+            description = "The complaint is encrypted at once. You can't read it again; only the chief inspector can. Give the "
+                    + "complainant the reference. Name the workplace by its id or its reference, or describe it.")
     @Authenticated
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = "adds a complaint")
     @Scoped
     public Uni<ComplaintReceipt> take(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull TakeComplaint command) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         if (actor.agency() == null) {
             throw Problems.forbidden("complaint", "no-agency", "Only an inspectorate takes complaints in.");
         }
         check(command);
-        return idempotency.once(actor, key, command, ComplaintReceipt.class, () -> workplace(command.workplace())
-                .chain(() -> add(actor, command)));
+        return operation.once(actor, key, command, ComplaintReceipt.class,
+                () -> named(command.workplace(), command.workplaceReference())
+                        .call(found -> workplace(found.orElse(null)))
+                        .flatMap(found -> add(actor, command, found.orElse(null))));
     }
 
-    private Uni<ComplaintReceipt> add(Actor actor, TakeComplaint said) {
-        ComplaintReceipt receipt = new ComplaintReceipt(reference(), time.now());
-        return store.add(receipt.reference(), actor.agency(), actor.subject(), said.channel(), said.country(), said.workplace(),
-                said.language(),
-                new ComplaintText(said.place(), said.what(), said.from(), said.contact()))
+    private Uni<ComplaintReceipt> add(Actor actor, TakeComplaint said, UUID workplace) {
+        ComplaintReceipt receipt = new ComplaintReceipt(reference(), operation.now());
+        return store.add(receipt.reference(), actor.agency(), actor.subject(), said.channel(), said.country(), workplace, said.language(),
+                        new ComplaintText(said.place(), said.what(), said.from(), said.contact()))
                 .chain(() -> triage.tell(said.country(), actor.agency()))
                 .replaceWith(receipt);
     }
@@ -117,7 +110,7 @@ public class Complaints {
             throw Problems.invalid("channel", "must be PHONE, IN_PERSON, LETTER or PARTNER");
         }
         countries.require("country", command.country());
-        if (command.workplace() == null && (command.place() == null || command.place().isBlank())) {
+        if (command.workplace() == null && command.workplaceReference() == null && (command.place() == null || command.place().isBlank())) {
             throw Problems.invalid("place", "must be given when the workplace is not known here");
         }
     }
@@ -132,15 +125,15 @@ public class Complaints {
     /// @return latest first, without what they say
     @GET
     @Operation(operationId = "listComplaints", summary = "List the complaints, latest first",
-            description = "What they say is shown only when you read one. That you saw them is kept in a log of their own.")
+            description = "The list does not show what the complaints say. A separate log records that you saw the list.")
     @Authenticated
     @Allowed(roles = CHIEF_INSPECTOR, scope = OWN)
     @Scoped
     public Uni<Page<ComplaintView>> page(@RestQuery String state, @RestQuery String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         Cursor after = Cursor.parse(cursor);
-        return store.page(after, Choice.of(ComplaintState.class, "state", state), limit + 1)
+        return store.page(after, EnumParameter.of(ComplaintState.class, "state", state), limit + 1)
                 .map(rows -> Page.of(rows, limit, complaint -> new Cursor(complaint.takenAt(), complaint.id())))
                 .call(page -> store.log(actor, "LIST", page.items().stream().map(ComplaintView::id).toList()));
     }
@@ -149,12 +142,12 @@ public class Complaints {
     @GET
     @Path("/{id}")
     @Operation(operationId = "getComplaint", summary = "Read a complaint, with its source",
-            description = "That you read it is kept in a log of its own.")
+            description = "A separate log records that you read it.")
     @Authenticated
     @Allowed(roles = CHIEF_INSPECTOR, scope = OWN)
     @Scoped
     public Uni<RestResponse<ComplaintView>> get(UUID id) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return store.find(id).map(found -> found.orElseThrow(Problems::notFound))
                 .call(found -> store.log(actor, "READ", List.of(id)))
                 .map(ETags::on);
@@ -164,15 +157,15 @@ public class Complaints {
     ///     {@link #get}; 409 when it was decided before; 412 and 428 for `If-Match`
     @POST
     @Path("/{id}/triage")
-    @Operation(operationId = "triageComplaint", summary = "Decide on a complaint: plan a visit, or say why none",
-            description = "Send the ETag in If-Match. To everybody else the visit is one of the planned visits; assign it in the plan. A "
-                    + "complaint of the public page becomes your inspectorate's.")
+    @Operation(operationId = "triageComplaint", summary = "Decide on a complaint: plan a visit, or say why there is none",
+            description = "Send the ETag in If-Match. Everybody else sees the visit as an ordinary planned visit; assign it in the plan. "
+                    + "A complaint of the public page then belongs to your inspectorate.")
     @Authenticated
     @Allowed(roles = CHIEF_INSPECTOR, scope = OWN)
     @Scoped
     public Uni<RestResponse<ComplaintView>> triage(UUID id, @RestHeader("If-Match") String ifMatch,
             @Valid @NotNull TriageComplaint command) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return store.lock(id).map(found -> found.orElseThrow(Problems::notFound))
                 .invoke(found -> ETags.require(ifMatch, found.version()))
                 .invoke(Complaints::refuseDecided)
@@ -183,15 +176,16 @@ public class Complaints {
     }
 
     private Uni<Void> decide(Actor actor, ComplaintView complaint, TriageComplaint command) {
-        return named(command).flatMap(given -> decide(actor, complaint, command, given.orElse(null)));
+        return named(command.workplace(), command.workplaceReference())
+                .flatMap(given -> decide(actor, complaint, command, given.orElse(null)));
     }
 
-    /// The workplace that the chief inspector names, by its id or its reference.
-    private Uni<Optional<UUID>> named(TriageComplaint command) {
-        if (command.workplaceReference() == null || command.workplace() != null) {
-            return Uni.createFrom().item(Optional.ofNullable(command.workplace()));
+    /// The workplace that somebody names by its id or its reference.
+    private Uni<Optional<UUID>> named(UUID workplace, String reference) {
+        if (reference == null || workplace != null) {
+            return Uni.createFrom().item(Optional.ofNullable(workplace));
         }
-        return names.requireByReference("workplaceReference", command.workplaceReference()).map(Optional::of);
+        return names.requireByReference("workplaceReference", reference).map(Optional::of);
     }
 
     private Uni<Void> decide(Actor actor, ComplaintView complaint, TriageComplaint command, UUID given) {
@@ -205,8 +199,8 @@ public class Complaints {
         if (workplace == null) {
             throw Problems.invalid("workplaceReference", "must be given: the complaint names no workplace that is known here");
         }
-        PlanVisit plan = new PlanVisit(workplace, VisitKind.COMPLAINT, command.from(), command.by(), null, null);
-        return planned.onComplaint(actor, plan, command.jointWith() == null ? List.of() : command.jointWith(), complaint.id())
+        PlanVisit plan = new PlanVisit(workplace, VisitKind.COMPLAINT, command.from(), command.by(), command.jointWith(), null, null);
+        return planned.onComplaint(actor, plan, complaint.id())
                 .chain(visitId -> store.decide(actor, complaint.id(), command.outcome(), workplace, visitId, command.note()));
     }
 
@@ -218,7 +212,7 @@ public class Complaints {
 
     private static void refuseDecided(ComplaintView complaint) {
         if (complaint.state() == ComplaintState.TRIAGED) {
-            throw Problems.conflict("complaint", "decided", "This complaint was decided before.");
+            throw Problems.conflict("complaint", "decided", "This complaint is already decided.");
         }
     }
 }

@@ -16,9 +16,9 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.territory.Countries;
 
-/// Takes complaints of the public. It asks for no account, stores nothing about the sender but what she writes, and answers nothing that
-/// can be read with.
-@Tag(name = "Complaints", description = "Complaints about workplaces. Only the chief inspector sees that there is one (C81 art. 15).")
+/// Takes complaints of the public. It asks for no account, stores nothing about the sender but what she writes, and answers nothing with
+/// which a complaint can be read.
+@Tag(name = "Complaints", description = "Complaints about workplaces. Only the chief inspector knows that there is one (C81 art. 15).")
 @Path("/api/inspection/v1/public-complaints")
 @Authenticated
 @ApplicationScoped
@@ -36,8 +36,8 @@ public class PublicComplaints {
     @ResponseStatus(201)
     @PermitAll
     @Operation(operationId = "sendComplaint", summary = "Complain about a workplace, without an account",
-            description = "Anybody may send it without a token. It is sealed at once, and only a chief inspector who covers the country "
-                    + "reads it. The reference is all that the sender gets.")
+            description = "Anybody may send it without a token. It is encrypted at once, and only a chief inspector who covers the "
+                    + "country can read it. The sender gets a reference and nothing else.")
     @Allowed(roles = EVERYBODY, scope = "adds a complaint")
     public Uni<ComplaintReceipt> send(@Valid @NotNull SendComplaint command) {
         countries.require("country", command.country());

@@ -22,7 +22,7 @@ public record SendComplaint(
         @Size(max = 300) @PlainText String contact,
         @Pattern(regexp = "[a-z]{2,3}") String language) {
 
-    /// Contains nothing of the complaint, in case an object gets into a log.
+    /// Contains nothing of the complaint, so that logging it reveals nothing.
     @Override
     public String toString() {
         return "SendComplaint";

@@ -6,11 +6,12 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.palermo.inspection.text.NoMigrationStatus;
 import org.palermo.inspection.text.PlainText;
 
 /// Adds a phone.
 ///
 /// @param name by which you know the phone
-/// @param days after which its secret ends by itself
+/// @param days the number of days after which its secret expires
 @RegisterForReflection
-public record AddPhone(@NotBlank @Size(max = 60) @PlainText String name, @NotNull @Min(1) @Max(180) Integer days) {}
+public record AddPhone(@NotBlank @Size(max = 60) @PlainText @NoMigrationStatus String name, @NotNull @Min(1) @Max(180) Integer days) {}

@@ -3,7 +3,7 @@ package org.palermo.inspection.device;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.UUID;
 
-/// A phone that was added, with its secret, which is shown this once.
+/// A phone that was added, with its secret, which is shown only once.
 ///
 /// @param id of the phone
 /// @param name by which you know the phone
@@ -15,7 +15,7 @@ import java.util.UUID;
 @RegisterForReflection
 public record AddedPhone(UUID id, String name, String address, String username, String password, String settings, String code) {
 
-    /// Contains no secret, in case an object gets into a log.
+    /// Contains no secret, so that logging it reveals nothing.
     @Override
     public String toString() {
         return "AddedPhone[" + id + "]";

@@ -33,8 +33,8 @@ public class CurrentPhone {
     /// The inspector, with the role of an inspector and no other.
     public Actor actor() {
         PhoneStore.SignedIn phone = signedIn();
-        return new Actor(identity.getPrincipal().getName(), phone.agency(), phone.agencyKind(), Set.copyOf(phone.regions()), Set.of(Role.INSPECTOR),
-                new RequestContext(request.value(), address.of(http), null, null, null));
+        return new Actor(identity.getPrincipal().getName(), phone.agency(), phone.agencyKind(), Set.copyOf(phone.regions()),
+                Set.of(Role.INSPECTOR), new RequestContext(request.value(), address.of(http), null, null, null));
     }
 
     /// @throws IllegalStateException when no phone has signed in

@@ -37,7 +37,8 @@ class PhoneSignIn implements HttpAuthenticationMechanism {
     }
 
     private static SecurityIdentity identity(String subject, PhoneStore.SignedIn phone) {
-        return QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal(subject)).addRole(Role.INSPECTION_PHONE).addAttribute(PHONE, phone).build();
+        return QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal(subject))
+                .addRole(Role.INSPECTION_PHONE).addAttribute(PHONE, phone).build();
     }
 
     /// The operation itself answers what is refused.

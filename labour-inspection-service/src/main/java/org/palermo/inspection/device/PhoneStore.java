@@ -16,7 +16,8 @@ import org.palermo.kernel.sql.Query;
 @ApplicationScoped
 class PhoneStore {
     private static final String PHONE = """
-            select p.id, p.subject, t.name as inspector, p.name, case when p.revoked_at is not null then 'REVOKED' when p.expires_at <= $1 then 'ENDED' else 'ACTIVE' end as state,
+            select p.id, p.subject, t.name as inspector, p.name, case when p.revoked_at is not null then 'REVOKED'
+              when p.expires_at <= $1 then 'ENDED' else 'ACTIVE' end as state,
                    p.added_at, p.expires_at, p.last_used_at, p.revoked_at, p.revoked_by
               from phone p left join team_member t on t.agency = p.agency and t.subject = p.subject
             """;
@@ -35,7 +36,8 @@ class PhoneStore {
             """);
     private static final Change REVOKE = Change.of(
             "update phone set revoked_at = $3, revoked_by = $4 where id = $1 and agency = $2 and revoked_at is null");
-    private static final Query<SignedIn> SIGNED_IN = Query.of(SignedIn.class, "select phone, agency, agency_kind, regions from phone_signed_in($1, $2)");
+    private static final Query<SignedIn> SIGNED_IN =
+            Query.of(SignedIn.class, "select phone, agency, agency_kind, regions from phone_signed_in($1, $2)");
 
     /// A phone whose secret was right.
     @RegisterForReflection
@@ -57,7 +59,8 @@ class PhoneStore {
     }
 
     Uni<Void> add(Actor actor, UUID id, String name, byte[] secretHash, Instant now, Instant expiresAt) {
-        return ADD.execute(id, actor.agency(), actor.agencyKind(), actor.subject(), actor.regions().toArray(String[]::new), name, secretHash, now, expiresAt)
+        return ADD.execute(id, actor.agency(), actor.agencyKind(), actor.subject(), actor.regions().toArray(String[]::new), name,
+                        secretHash, now, expiresAt)
                 .replaceWithVoid();
     }
 

@@ -12,14 +12,14 @@ import java.util.UUID;
 /// @param name by which she knows the phone
 /// @param state whether it can sign in
 /// @param addedAt when it was added, in UTC
-/// @param expiresAt when its secret ends by itself, in UTC
-/// @param lastUsedAt when it signed in last, to five minutes, in UTC; left out before it did
-/// @param revokedAt when it was revoked, in UTC; left out for one that was not
-/// @param revokedBy subject of who revoked it; left out for one that was not
+/// @param expiresAt when its secret expires, in UTC
+/// @param lastUsedAt when it last signed in, to five minutes, in UTC; left out before it did
+/// @param revokedAt when it was revoked, in UTC; left out unless it was revoked
+/// @param revokedBy subject of the person who revoked it; left out unless it was revoked
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record PhoneView(UUID id, String subject, String inspector, String name, PhoneState state, Instant addedAt, Instant expiresAt, Instant lastUsedAt, Instant revokedAt,
-        String revokedBy) {
+public record PhoneView(UUID id, String subject, String inspector, String name, PhoneState state, Instant addedAt, Instant expiresAt,
+        Instant lastUsedAt, Instant revokedAt, String revokedBy) {
 
     /// Whether a phone can sign in.
     public enum PhoneState {

@@ -10,8 +10,8 @@ import org.palermo.inspection.text.PlainText;
 
 /// Adds a step to what an order asks for.
 ///
-/// @param text what is to be done; it is sealed
-/// @param dueOn the last day for it, from the day of service until the last day of the order
+/// @param text what is to be done; it is stored encrypted
+/// @param dueOn its last day, from the day of service until the last day of the order
 @RegisterForReflection
 public record AddStep(@NotBlank @Size(max = 1000) @PlainText @NoMigrationStatus String text, @NotNull LocalDate dueOn) {
 

@@ -14,10 +14,11 @@ import org.palermo.inspection.text.PlainText;
 /// @param decidedOn the day of the decision
 /// @param dueOn the new last day to comply, such as when the appeal suspended the order; left out when the last day stays, when the order
 ///     was quashed, and for a prohibition
-/// @param note the court and its reference; it is sealed
+/// @param note the court and its reference; it is stored encrypted
 @RegisterForReflection
 public record DecideDirectiveAppeal(
-        @NotNull AppealOutcome outcome, @NotNull LocalDate decidedOn, LocalDate dueOn, @Size(max = 1000) @PlainText @NoMigrationStatus String note) {
+        @NotNull AppealOutcome outcome, @NotNull LocalDate decidedOn, LocalDate dueOn,
+        @Size(max = 1000) @PlainText @NoMigrationStatus String note) {
 
     @Override
     public String toString() {

@@ -2,7 +2,7 @@ package org.palermo.inspection.directive;
 
 import java.util.Set;
 
-/// What happens to an order, and in which states it may.
+/// The changes of an order, and the states in which each is possible.
 public enum DirectiveAction {
     ISSUE(Set.of()),
     EXTEND(Set.of(DirectiveState.ISSUED)),
@@ -12,7 +12,9 @@ public enum DirectiveAction {
     LIFT(Set.of(DirectiveState.ISSUED, DirectiveState.APPEALED, DirectiveState.COMPLIED)),
     PLAN_FOLLOW_UP(Set.of(DirectiveState.ISSUED, DirectiveState.APPEALED, DirectiveState.COMPLIED)),
     ADD_STEP(Set.of(DirectiveState.ISSUED)),
-    FINISH_STEP(Set.of(DirectiveState.ISSUED, DirectiveState.APPEALED, DirectiveState.COMPLIED));
+    FINISH_STEP(Set.of(DirectiveState.ISSUED, DirectiveState.APPEALED, DirectiveState.COMPLIED)),
+    REPAY(Set.of(DirectiveState.ISSUED, DirectiveState.APPEALED)),
+    WITHDRAW_REPAYMENT(Set.of(DirectiveState.APPEALED, DirectiveState.COMPLIED));
 
     private final Set<DirectiveState> from;
 

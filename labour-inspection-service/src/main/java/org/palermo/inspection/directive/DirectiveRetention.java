@@ -16,7 +16,8 @@ import org.palermo.kernel.sql.Query;
 @ApplicationScoped
 class DirectiveRetention implements RetainedRecords {
     private static final Query<Retained> RETAINED = Query.of(Retained.class, "select country, erased from retained_directive($1)");
-    private static final Query<Over> OVER = Query.of(Over.class, "select record, reference, over_at as over from over_directives($1, $2, $3, $4, $5)");
+    private static final Query<Over> OVER =
+            Query.of(Over.class, "select record, reference, over_at as over from over_directives($1, $2, $3, $4, $5)");
     private static final Query<Boolean> ERASE = Query.of(Boolean.class, "select erase_directive($1, $2, $3)");
 
     @Override

@@ -1,6 +1,6 @@
 package org.palermo.inspection.directive;
 
-/// Where an order stands.
+/// The state of an order.
 public enum DirectiveState {
     ISSUED,
     /// An appeal is pending.

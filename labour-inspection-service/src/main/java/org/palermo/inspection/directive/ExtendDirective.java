@@ -11,7 +11,7 @@ import org.palermo.inspection.text.PlainText;
 /// Gives an employer more time.
 ///
 /// @param dueOn the new last day, after the present one
-/// @param reason why; it is sealed
+/// @param reason why; it is stored encrypted
 @RegisterForReflection
 public record ExtendDirective(@NotNull LocalDate dueOn, @NotBlank @Size(max = 1000) @PlainText @NoMigrationStatus String reason) {
 

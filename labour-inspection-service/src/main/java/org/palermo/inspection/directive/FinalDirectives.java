@@ -24,9 +24,10 @@ public class FinalDirectives {
             select workplace, country, directive, kind, state, served_on, final_on, violation, code, text, statute, acted_on, workers
               from final_directives(""" + WORKPLACES + ")");
     private static final Query<FinalPenalty> PENALTIES = Query.of(FinalPenalty.class, """
-            select workplace, country, penalty, amount, paid, currency, served_on, final_on, violation, code, text, statute, acted_on, workers
+            select workplace, country, penalty, amount, paid, currency, served_on, final_on, violation, code, text, statute, acted_on,
+              workers
               from final_penalties(""" + WORKPLACES + ")");
-    /// Where a day begins last: what is final there is final everywhere.
+    /// The last time zone in which a day begins: what is final there is final everywhere.
     private static final ZoneOffset LAST = ZoneOffset.ofHours(-12);
 
     /// A violation of a final order; an order with several violations has as many.
@@ -39,14 +40,17 @@ public class FinalDirectives {
     /// @param actedOn the day of the act
     /// @param workers how many workers it concerns
     @RegisterForReflection
-    public record FinalDirective(UUID workplace, String country, UUID directive, DirectiveKind kind, DirectiveState state, LocalDate servedOn, LocalDate finalOn,
-            UUID violation, String code, String text, String statute, LocalDate actedOn, int workers) {}
+    public record FinalDirective(UUID workplace, String country, UUID directive, DirectiveKind kind, DirectiveState state,
+            LocalDate servedOn, LocalDate finalOn, UUID violation, String code, String text, String statute, LocalDate actedOn,
+            int workers) {}
 
+    /// A final penalty for a violation that no order names.
+    ///
     /// @param amount what is owed, in minor units of the currency
     /// @param paid what was paid, in minor units
     @RegisterForReflection
-    public record FinalPenalty(UUID workplace, String country, UUID penalty, long amount, long paid, String currency, LocalDate servedOn, LocalDate finalOn,
-            UUID violation, String code, String text, String statute, LocalDate actedOn, int workers) {}
+    public record FinalPenalty(UUID workplace, String country, UUID penalty, long amount, long paid, String currency, LocalDate servedOn,
+            LocalDate finalOn, UUID violation, String code, String text, String statute, LocalDate actedOn, int workers) {}
 
     /// @param workplaces at most a few hundred
     /// @return at most 2,000, the latest first
@@ -54,6 +58,9 @@ public class FinalDirectives {
         return workplaces.isEmpty() ? Uni.createFrom().item(List.of()) : DIRECTIVES.list(ids(workplaces), LocalDate.ofInstant(now, LAST));
     }
 
+    /// Only of violations that no order names. What an order names is published by the order: while its appeal is pending, or when the
+    /// appeal left the violation out, not at all.
+    ///
     /// @param workplaces at most a few hundred
     /// @return at most 2,000, the latest first
     public Uni<List<FinalPenalty>> penaltiesOfWorkplaces(Collection<UUID> workplaces, Instant now) {

@@ -10,10 +10,11 @@ import org.palermo.inspection.text.PlainText;
 /// Lifts an order.
 ///
 /// @param reason why
-/// @param on the day from which it no longer counts
-/// @param note it is sealed
+/// @param on the day from which it no longer applies
+/// @param note words about it; they are stored encrypted
 @RegisterForReflection
-public record LiftDirective(@NotNull LiftReason reason, @NotNull LocalDate on, @Size(max = 1000) @PlainText @NoMigrationStatus String note) {
+public record LiftDirective(@NotNull LiftReason reason, @NotNull LocalDate on,
+        @Size(max = 1000) @PlainText @NoMigrationStatus String note) {
 
     @Override
     public String toString() {

@@ -2,8 +2,8 @@ package org.palermo.inspection.directive;
 
 /// Why an order is lifted.
 public enum LiftReason {
-    /// What it was about is put right.
+    /// The violation was remedied.
     REMEDIED,
-    /// It should not have been issued: it never becomes final.
+    /// It should not have been issued. It never becomes final.
     ISSUED_IN_ERROR
 }

@@ -11,7 +11,7 @@ import org.palermo.inspection.text.PlainText;
 /// Records that an order was complied with.
 ///
 /// @param on the day on which it was found
-/// @param note how it was found; it is sealed
+/// @param note how it was found; it is stored encrypted
 @RegisterForReflection
 public record RecordCompliance(@NotNull LocalDate on, @NotBlank @Size(max = 1000) @PlainText @NoMigrationStatus String note) {
 

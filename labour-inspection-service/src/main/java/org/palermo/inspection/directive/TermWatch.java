@@ -15,8 +15,9 @@ import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.sql.Change;
 
-/// Tells the inspectorate once that the term of an order or of a penalty is over: its inspectors and its chief inspector get the notice.
-/// A new term, after an extension or an appeal, is told anew.
+/// Tells the inspectorate once that the last day of an order, of a step of an order or of a penalty has passed: its inspectors and chief
+/// inspector get the notice. A new term, after an extension or an appeal, is told anew. Steps of an order whose own term is over are not
+/// told beside it: the order tells more. The reference is that of the workplace: an order and a penalty have none.
 @ApplicationScoped
 public class TermWatch {
     private static final Logger LOG = Logger.getLogger(TermWatch.class);
@@ -31,9 +32,37 @@ public class TermWatch {
                        and o.told_overdue is distinct from o.due_on and o.due_on <\s""" + LegalDays.sql("o.country", "$1", "$2") + """
 
                      order by o.due_on limit 500 for update skip locked)
-                returning d.id, d.agency)
+                returning d.id, d.agency, d.workplace)
             insert into notice (id, agency, kind, about, reference, created_at)
-            select uuidv7(), agency, 'DIRECTIVE_OVERDUE', id, cast(id as text), $3 from due
+            select uuidv7(), o.agency, 'DIRECTIVE_OVERDUE', o.id, coalesce(w.reference, cast(o.id as text)), $3
+              from due o left join workplace w on w.id = o.workplace
+            """);
+    /// It starts from the orders that run, because steps of closed orders that nobody finished stay for ever.
+    private static final Change STEPS = Change.of("""
+            with running as materialized (
+                select r.id, r.today
+                  from (select o.id, o.due_on, """ + LegalDays.sql("o.country", "$1", "$2") + """
+             as today
+                          from directive o
+                         where o.state in ('ISSUED', 'APPEALED') and o.complied_on is null
+                           and (o.state = 'ISSUED' or not o.appeal_suspends)) r
+                 where r.due_on is null or r.due_on >= r.today
+            ), due as (
+                update directive_step s set told_overdue = s.due_on
+                 where s.id in (
+                    select n.id
+                      from running r
+                      cross join lateral (
+                           select t.id from directive_step t
+                            where t.directive = r.id and t.done_on is null and t.told_overdue is null and t.due_on < r.today
+                            order by t.due_on limit 50 for update skip locked) n
+                     limit 500)
+                returning s.directive, s.agency)
+            insert into notice (id, agency, kind, about, reference, created_at)
+            select uuidv7(), o.agency, 'DIRECTIVE_STEP_OVERDUE', o.directive, coalesce(w.reference, cast(o.directive as text)), $3
+              from (select distinct directive, agency from due) o
+              join directive d on d.id = o.directive
+              left join workplace w on w.id = d.workplace
             """);
     private static final Change PENALTIES = Change.of("""
             with due as (
@@ -44,9 +73,10 @@ public class TermWatch {
                        and o.told_overdue is distinct from o.due_on and o.due_on <\s""" + LegalDays.sql("o.country", "$1", "$2") + """
 
                      order by o.due_on limit 500 for update skip locked)
-                returning p.id, p.agency)
+                returning p.id, p.agency, p.workplace)
             insert into notice (id, agency, kind, about, reference, created_at)
-            select uuidv7(), agency, 'PENALTY_OVERDUE', id, cast(id as text), $3 from due
+            select uuidv7(), o.agency, 'PENALTY_OVERDUE', o.id, coalesce(w.reference, cast(o.id as text)), $3
+              from due o left join workplace w on w.id = o.workplace
             """);
 
     private final Vertx vertx;
@@ -59,15 +89,16 @@ public class TermWatch {
 
     @Scheduled(identity = "inspection-terms", every = EVERY, delayed = EVERY, concurrentExecution = SKIP)
     Uni<Void> scheduled() {
-        return ScheduledRun.of(this::run, LOG, "The watch of orders and penalties waits");
+        return ScheduledRun.of(this::run, LOG, "The terms of orders and penalties could not be checked and will be tried again");
     }
 
     /// @return how many notices were written
     public Uni<Integer> run() {
-        return OwnContext.run(vertx, () -> told.tell(TERMS));
+        return OwnContext.run(vertx, () -> told.orders(TERMS)
+                .flatMap(orders -> told.steps(TERMS).map(steps -> orders + steps)));
     }
 
-    /// The transaction of a run.
+    /// The transactions of a run. Steps have their own: what takes long with them does not keep back orders and penalties.
     @ApplicationScoped
     static class Told {
         private final LegalDays days;
@@ -79,10 +110,16 @@ public class TermWatch {
         }
 
         @Scoped
-        Uni<Integer> tell(Actor terms) {
+        Uni<Integer> orders(Actor terms) {
             String today = days.byCountry(time.now());
             return DIRECTIVES.execute(today, days.elsewhere(time.now()), time.now())
-                    .flatMap(orders -> PENALTIES.execute(today, days.elsewhere(time.now()), time.now()).map(penalties -> orders + penalties));
+                    .flatMap(orders -> PENALTIES.execute(today, days.elsewhere(time.now()), time.now())
+                            .map(penalties -> orders + penalties));
+        }
+
+        @Scoped
+        Uni<Integer> steps(Actor terms) {
+            return STEPS.execute(days.byCountry(time.now()), days.elsewhere(time.now()), time.now());
         }
     }
 }

@@ -5,7 +5,7 @@ public enum CustodyPurpose {
     POLICE,
     PROSECUTOR,
     COURT,
-    /// Who examines it.
+    /// An expert who examines it.
     EXPERT,
     /// Another inspector of the same inspectorate.
     COLLEAGUE,

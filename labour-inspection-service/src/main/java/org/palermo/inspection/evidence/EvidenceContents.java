@@ -6,34 +6,31 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.palermo.inspection.visit.VisitScope;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.file.FileIntake;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.protection.DataKey;
 import org.palermo.kernel.protection.DataKeys;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 
 /// The transactions before and after a file is received, and before one is given.
 @ApplicationScoped
 public class EvidenceContents {
     /// Nobody sends a file for as long as this.
-    private static final Duration UNLESS_KEPT = Duration.ofDays(1);
+    static final Duration UNLESS_KEPT = Duration.ofDays(1);
 
     private final VisitScope visits;
     private final EvidenceStore store;
     private final DataKeys keys;
-    private final TransactionTime time;
-    private final Audit audit;
+    private final CurrentOperation operation;
 
-    EvidenceContents(VisitScope visits, EvidenceStore store, DataKeys keys, TransactionTime time, Audit audit) {
+    EvidenceContents(VisitScope visits, EvidenceStore store, DataKeys keys, CurrentOperation operation) {
         this.visits = visits;
         this.store = store;
         this.keys = keys;
-        this.time = time;
-        this.audit = audit;
+        this.operation = operation;
     }
 
     /// Evidence whose file is read or written.
@@ -43,10 +40,11 @@ public class EvidenceContents {
 
     /// Checks whether a file is expected, before anything of it is read, and notes it for deletion in case it is not kept.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404, or 410 when the evidence was removed
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404, 409 when the actor has a conflict of interest with the workplace, or 410
+    ///     when the evidence was removed
     @Scoped
     public Uni<Opened> expect(Actor actor, UUID visit, UUID evidence) {
-        return found(actor, visit, evidence)
+        return visits.requireToWrite(visit, actor).flatMap(visited -> found(actor, visited, evidence))
                 .invoke(row -> {
                     if (row.state() == EvidenceState.REMOVED) {
                         throw Problems.gone("evidence", "removed", "This evidence was removed.");
@@ -58,26 +56,27 @@ public class EvidenceContents {
                         return Uni.createFrom().item(new Opened(row, row.file(), key));
                     }
                     UUID file = Ids.next();
-                    return store.expect(file, time.now().plus(UNLESS_KEPT)).replaceWith(new Opened(row, file, key));
+                    return store.expect(file, operation.now().plus(UNLESS_KEPT)).replaceWith(new Opened(row, file, key));
                 });
     }
 
     /// Keeps a file that is on the disk.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404, or 409 when another file was kept meanwhile
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404, or 409 when another file was kept meanwhile or as {@link #expect}
     @Scoped
     public Uni<EvidenceView> keep(Actor actor, UUID visit, UUID evidence, FileIntake.Taken taken) {
-        return visits.require(visit, actor).flatMap(visited -> store.lock(visited.visit(), evidence, actor)
+        return visits.requireToWrite(visit, actor).flatMap(visited -> store.lock(visited.visit(), evidence, actor)
                 .map(row -> row.filter(found -> found.state() != EvidenceState.REMOVED).orElseThrow(Problems::notFound))
                 .invoke(row -> {
                     if (row.state() != EvidenceState.AWAITED) {
                         throw keptAlready();
                     }
                 })
-                .call(row -> store.keep(row, taken, key(row), time.now()))
+                .call(row -> store.keep(row, taken, key(row), operation.now()))
                 .call(row -> store.addCustody(actor, evidence, new EvidenceStore.Step(CustodyStep.KEPT, null,
-                        new EvidenceParticulars.OfCustody(null, null, EvidenceStore.hex(taken.file().sha256())), time.now()), key(row), time.now()))
-                .call(() -> audit.record(actor, "KEEP", EvidenceFiles.KIND, evidence))
+                        new EvidenceParticulars.OfCustody(null, null, EvidenceStore.hex(taken.file().sha256())), operation.now()), key(row),
+                        operation.now()))
+                .call(() -> operation.record(actor, "KEEP", EvidenceFiles.KIND, evidence))
                 .chain(() -> store.find(visited.visit(), evidence, actor))
                 .map(row -> store.view(row.orElseThrow(), key(row.orElseThrow()))));
     }
@@ -95,7 +94,7 @@ public class EvidenceContents {
                         throw keptAlready();
                     }
                 })
-                .call(() -> audit.record(actor, "READ", EvidenceFiles.KIND, evidence));
+                .call(() -> operation.record(actor, "READ", EvidenceFiles.KIND, evidence));
     }
 
     /// A file to download, or the picture to show.
@@ -110,17 +109,22 @@ public class EvidenceContents {
                 .map(row -> new Shown(store.view(row, key(row)), row.file(), key(row)))
                 .invoke(shown -> {
                     if (!wanted.test(shown.view())) {
-                        throw Problems.conflict("evidence", "not-shown", "This file has no picture that can be shown. Download it instead.");
+                        throw Problems.conflict("evidence", "not-shown",
+                                "This file has no picture that can be shown. Download it instead.");
                     }
                 })
-                .call(() -> audit.record(actor, action, EvidenceFiles.KIND, evidence));
+                .call(() -> operation.record(actor, action, EvidenceFiles.KIND, evidence));
     }
 
     /// @param file in the store
     record Shown(EvidenceView view, UUID file, DataKey key) {}
 
     private Uni<EvidenceStore.Row> found(Actor actor, UUID visit, UUID evidence) {
-        return visits.require(visit, actor).flatMap(visited -> store.find(visited.visit(), evidence, actor)).map(row -> row.orElseThrow(Problems::notFound));
+        return visits.require(visit, actor).flatMap(visited -> found(actor, visited, evidence));
+    }
+
+    private Uni<EvidenceStore.Row> found(Actor actor, VisitScope.Visited visited, UUID evidence) {
+        return store.find(visited.visit(), evidence, actor).map(row -> row.orElseThrow(Problems::notFound));
     }
 
     private DataKey key(EvidenceStore.Row row) {
@@ -131,6 +135,6 @@ public class EvidenceContents {
     }
 
     private static RuntimeException keptAlready() {
-        return Problems.conflict("evidence", "kept", "This evidence has its file already, and it is another one. Add new evidence for it.");
+        return Problems.conflict("evidence", "kept", "This evidence already has a different file. Add new evidence for this file.");
     }
 }

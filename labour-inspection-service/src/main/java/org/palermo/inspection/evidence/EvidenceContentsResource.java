@@ -68,9 +68,9 @@ class EvidenceContentsResource {
     @Operation(operationId = "sendEvidenceContent", summary = "Send the file of evidence, at most 20 MiB",
             description = "Whatever the type of the file, the media type of the request is `application/octet-stream`. The file is on the "
                     + "disk, encrypted under its key, when the answer comes. A file that is not of the announced type, is empty, or "
-                    + "is refused by the virus scanner gets 422; a larger one 413. Without an answer of the scanner, and where no place for "
-                    + "files is configured, the answer is 503. Nothing is kept then. Sending the same file again changes nothing, another "
-                    + "one gets 409. You can send one file at a time (429).")
+                    + "is refused by the virus scanner gets 422; a larger one 413. The answer is 503, and nothing is kept, if the virus "
+                    + "scanner does not answer or no place for files is configured. Sending the same file again changes nothing; a "
+                    + "different file gets 409. You can send one file at a time (429).")
     @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM,
             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
@@ -81,7 +81,8 @@ class EvidenceContentsResource {
         return contents.expect(sender, visit, evidence).flatMap(expected -> {
             InputStream body = arriving.open(FileIntake.MOST);
             return expected.row().state() == EvidenceState.KEPT
-                    ? file.work(() -> HexFormat.of().formatHex(intake.hash(body))).flatMap(hash -> contents.again(sender, visit, evidence, hash))
+                    ? file.work(() -> HexFormat.of().formatHex(intake.hash(body)))
+                            .flatMap(hash -> contents.again(sender, visit, evidence, hash))
                     : file.work(() -> intake.take(expected.file(), expected.key(), expected.row().type(), body))
                             .flatMap(taken -> contents.keep(sender, visit, evidence, taken));
         });
@@ -91,14 +92,15 @@ class EvidenceContentsResource {
     @Path("/content")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @Operation(operationId = "downloadEvidence", summary = "Download the file of evidence, as it was sent",
-            description = "It is always an attachment: a browser never shows it. Its SHA-256 is in `getEvidence`. Evidence whose "
-                    + "file has not come yet gets 409, removed evidence 410.")
+            description = "A browser always downloads it and never shows it. Its SHA-256 is in `getEvidence`. Evidence whose file has not "
+                    + "arrived gets 409, removed evidence 410.")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
     @Audited
     public Multi<byte[]> download(UUID visit, UUID evidence) {
         Actor reader = actor.get();
         return answer(contents.show(reader, visit, evidence, "DOWNLOAD", view -> true)
-                        .flatMap(shown -> open.file(reader.subject(), shown.file(), shown.key()).map(blocks -> new Answer(shown.view(), blocks))),
+                        .flatMap(shown -> open.file(reader.subject(), shown.file(), shown.key())
+                                .map(blocks -> new Answer(shown.view(), blocks))),
                 view -> Disposition.attachment(view.name()));
     }
 
@@ -106,9 +108,9 @@ class EvidenceContentsResource {
     @Path("/picture")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @Operation(operationId = "showEvidence", summary = "Show the picture of evidence",
-            description = "A copy of a JPEG or PNG that holds nothing but the checked parts of the picture: no place, no device, no "
-                    + "comment, nothing hidden behind it. Its SHA-256 is `shownSha256`. Other files, and pictures that can't be checked to their end (`shown` is false), get 409: download "
-                    + "them instead.")
+            description = "A copy of a JPEG or PNG that has only the checked parts of the picture: no place, no device, no comment, no "
+                    + "hidden data. Its SHA-256 is `shownSha256`. Other files, and pictures that can't be checked completely (`shown` is "
+                    + "false), get 409: download them instead.")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
     @Audited
     public Multi<byte[]> show(UUID visit, UUID evidence) {

@@ -26,11 +26,10 @@ import org.palermo.inspection.finding.FindingScope;
 import org.palermo.inspection.visit.VisitScope;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
@@ -38,7 +37,6 @@ import org.palermo.kernel.protection.DataKey;
 import org.palermo.kernel.protection.DataKeys;
 import org.palermo.kernel.retention.LegalHolds;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 
 /// Announces, lists, reads, hands over and removes evidence. {@link EvidenceContents} has the files.
 @Tag(name = "Evidence", description = "Photographs, documents and recordings of a visit, with their chain of custody.")
@@ -56,79 +54,80 @@ public class EvidenceFiles {
     private final EvidenceStore store;
     private final DataKeys keys;
     private final LegalHolds holds;
-    private final Idempotency idempotency;
-    private final TransactionTime time;
-    private final Audit audit;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
 
-    EvidenceFiles(VisitScope visits, FindingScope findings, EvidenceStore store, DataKeys keys, LegalHolds holds, Idempotency idempotency,
-            TransactionTime time, Audit audit, CurrentActor caller) {
+    EvidenceFiles(VisitScope visits, FindingScope findings, EvidenceStore store, DataKeys keys, LegalHolds holds,
+            CurrentOperation operation) {
         this.visits = visits;
         this.findings = findings;
         this.store = store;
         this.keys = keys;
         this.holds = holds;
-        this.idempotency = idempotency;
-        this.time = time;
-        this.audit = audit;
-        this.caller = caller;
+        this.operation = operation;
     }
 
-    /// @param visit as the inspectorate knows it
+    /// @param visit the id by which the inspectorate knows it
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when there is no such visit, or no such finding of it; 409 when the visit
-    ///     has as much evidence as it may
+    ///     has as much evidence as it may, or the inspector has a conflict of interest with the workplace
     @POST
     @ResponseStatus(201)
     @Operation(operationId = "addEvidence", summary = "Announce evidence of a visit, then send its file",
-            description = "The answer has the id, in the state `AWAITED`: send the file with `sendEvidenceContent` within a day, or the "
-                    + "evidence is forgotten. Name, description and place are encrypted under a key of its own. A visit has at most 500 "
-                    + "pieces of evidence (409). A repeat with the same key gets it as it is now: 409 when it was removed, 404 when it was "
-                    + "forgotten.")
+            description = "The answer has the id and the state `AWAITED`. Send the file with `sendEvidenceContent` within a day; "
+                    + "otherwise the evidence is deleted. Name, description and place are encrypted under a key of its own. A visit has "
+                    + "at most 500 pieces of evidence (409). Repeating the request with the same `Idempotency-Key` gets the evidence as "
+                    + "it is now, 409 if it was removed, or 404 if it was deleted.")
     @Authenticated
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
     @Audited
     @Scoped
     public Uni<RestResponse<EvidenceView>> add(UUID visit, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull AddEvidence said) {
-        Actor actor = caller.get();
-        said.check(time.now());
-        return visits.require(visit, actor)
+        Actor actor = operation.caller();
+        said.check(operation.now());
+        return visits.requireToWrite(visit, actor)
                 .flatMap(visited -> finding(said.finding(), visited, actor)
                         // Only the id is remembered: a repeat reads the row, so that the name is kept nowhere else.
-                        .flatMap(finding -> idempotency.once(actor, key, said, UUID.class, () -> add(actor, visited, finding, said)))
+                        .flatMap(finding -> operation.once(actor, key, said, UUID.class, () -> add(actor, visited, finding, said)))
                         .flatMap(id -> found(actor, visited, id)).invoke(EvidenceFiles::requireStanding)
                         .flatMap(row -> view(row)))
-                .map(view -> RestResponse.ResponseBuilder.<EvidenceView>created(URI.create("/api/inspection/v1/visits/" + visit + "/evidence/" + view.id()))
+                .map(view -> RestResponse.ResponseBuilder
+                        .<EvidenceView>created(URI.create("/api/inspection/v1/visits/" + visit + "/evidence/" + view.id()))
                         .entity(view).build());
     }
 
-    private static void requireStanding(EvidenceStore.Row row) {
+    static void requireStanding(EvidenceStore.Row row) {
         if (row.state() == EvidenceState.REMOVED) {
-            throw Problems.conflict(KIND, "removed-since", "This evidence was added with this key before, and was removed since.");
+            throw Problems.conflict(KIND, "removed-since",
+                    "This evidence was already added with this Idempotency-Key, and has since been removed.");
         }
     }
 
     /// @return the id of the finding's row, or null
     private Uni<UUID> finding(UUID finding, VisitScope.Visited visited, Actor actor) {
-        return finding == null ? Uni.createFrom().nullItem() : findings.require(finding, visited.visit(), actor).map(FindingScope.Found::finding);
+        return finding == null ? Uni.createFrom().nullItem()
+                : findings.require(finding, visited.visit(), actor).map(FindingScope.Found::finding);
     }
 
     private Uni<UUID> add(Actor actor, VisitScope.Visited visited, UUID finding, AddEvidence said) {
         UUID id = Ids.next();
         DataKey key = keys.fresh(id, PURPOSE);
         return store.countAlone(visited.visit())
-                .invoke(count -> {
-                    if (count >= MOST) {
-                        throw Problems.conflict(KIND, "too-many", "A visit has at most 500 pieces of evidence. Remove what is not needed first.");
-                    }
-                })
-                .chain(() -> store.add(actor, visited, finding, id, said, key, time.now()))
+                .invoke(EvidenceFiles::requireRoom)
+                .chain(() -> store.add(actor, visited, new EvidenceStore.Added(id, finding, null, said), key, operation.now()))
                 .chain(() -> keys.store(key))
-                .chain(() -> store.addCustody(actor, id, new EvidenceStore.Step(CustodyStep.ANNOUNCED, null, EvidenceParticulars.OfCustody.NONE, time.now()), key, time.now()))
-                .chain(() -> audit.record(actor, "ADD", KIND, id))
+                .chain(() -> store.addCustody(actor, id,
+                        new EvidenceStore.Step(CustodyStep.ANNOUNCED, null, EvidenceParticulars.OfCustody.NONE, operation.now()), key,
+                        operation.now()))
+                .chain(() -> operation.record(actor, "ADD", KIND, id))
                 .replaceWith(id);
     }
 
-    /// @param visit as the inspectorate knows it
+    static void requireRoom(long count) {
+        if (count >= MOST) {
+            throw Problems.conflict(KIND, "too-many", "A visit has at most 500 pieces of evidence. Remove what is not needed first.");
+        }
+    }
+
+    /// @param visit the id by which the inspectorate knows it
     /// @param finding only the evidence of this finding of the visit; without it, all
     @GET
     @Operation(operationId = "listEvidence", summary = "List the evidence of a visit, latest first",
@@ -139,46 +138,52 @@ public class EvidenceFiles {
     @Scoped
     public Uni<Page<EvidenceView>> page(UUID visit, @RestQuery UUID finding, @RestQuery String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         Cursor after = Cursor.parse(cursor);
         return visits.require(visit, actor)
-                .flatMap(visited -> finding(finding, visited, actor).flatMap(row -> store.page(visited.visit(), row, actor, after, limit + 1)))
+                .flatMap(visited -> finding(finding, visited, actor)
+                        .flatMap(row -> store.page(visited.visit(), row, actor, after, limit + 1)))
                 .map(rows -> Page.of(rows, limit, row -> new Cursor(row.recordedAt(), row.id())))
-                .call(page -> audit.record(actor, "LIST", KIND, page.items().stream().map(EvidenceStore.Row::id).toList()))
+                .call(page -> operation.record(actor, "LIST", KIND, page.items().stream().map(EvidenceStore.Row::id).toList()))
                 .map(page -> new Page<>(page.items().stream().map(row -> store.view(row, key(row))).toList(), page.next()));
     }
 
     @GET
     @Path("/{evidence}")
-    @Operation(operationId = "getEvidence", summary = "Read what is said about evidence: its name, hashes, and in whose hands it was")
+    @Operation(operationId = "getEvidence", summary = "Read the details of evidence: its name, its hashes, and who had it",
+            description = "The chain of custody is oldest first. `downloadEvidence` gives the file. Removed evidence has no name "
+                    + "and no hashes; it says who removed it, when and why. Evidence of another visit gets 404.")
     @Authenticated
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
     @Audited
     @Scoped
     public Uni<EvidenceView> get(UUID visit, UUID evidence) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return visits.require(visit, actor)
                 .flatMap(visited -> found(actor, visited, evidence))
-                .call(row -> audit.record(actor, "READ", KIND, evidence))
+                .call(row -> operation.record(actor, "READ", KIND, evidence))
                 .flatMap(this::view);
     }
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when its file has not come, or it was removed
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when its file has not come, it was removed, or the inspector has a conflict
+    ///     of interest with the workplace
     @POST
     @Path("/{evidence}/custody")
     @ResponseStatus(201)
     @Operation(operationId = "recordEvidenceCustody", summary = "Record that evidence was handed over, or came back",
-            description = "Each entry stays as it is and keeps the hash of the file. Evidence whose file has not come, or that was removed, "
-                    + "gets 409.")
+            description = "An entry never changes, and it keeps the hash of the file. Evidence whose file has not arrived, or that was "
+                    + "removed, gets 409.")
     @Authenticated
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
     @Audited
     @Scoped
-    public Uni<EvidenceView> handOver(UUID visit, UUID evidence, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull RecordCustody said) {
-        Actor actor = caller.get();
-        AddEvidence.requirePlausible("at", said.at(), time.now());
-        return visits.require(visit, actor)
-                .flatMap(visited -> idempotency.once(actor, key, said, UUID.class, () -> handOver(actor, visited, evidence, said).replaceWith(evidence))
+    public Uni<EvidenceView> handOver(UUID visit, UUID evidence, @RestHeader(Idempotency.HEADER) String key,
+            @Valid @NotNull RecordCustody said) {
+        Actor actor = operation.caller();
+        AddEvidence.requirePlausible("at", said.at(), operation.now());
+        return visits.requireToWrite(visit, actor)
+                .flatMap(visited -> operation.once(actor, key, said, UUID.class,
+                                () -> handOver(actor, visited, evidence, said).replaceWith(evidence))
                         .flatMap(id -> found(actor, visited, id)))
                 .flatMap(this::view);
     }
@@ -187,39 +192,42 @@ public class EvidenceFiles {
         return store.lock(visited.visit(), evidence, actor).map(row -> row.orElseThrow(Problems::notFound)).flatMap(row -> {
             requireKept(row);
             DataKey own = key(row);
-            var particulars = new EvidenceParticulars.OfCustody(said.who(), said.note(), store.told(row, own).sha256());
+            var particulars = new EvidenceParticulars.OfCustody(said.who(), said.note(), store.particulars(row, own).sha256());
             CustodyStep step = said.returned() ? CustodyStep.RETURNED : CustodyStep.HANDED_OVER;
-            return store.addCustody(actor, evidence, new EvidenceStore.Step(step, said.purpose(), particulars, said.at()), own, time.now())
-                    .chain(() -> audit.record(actor, step.name(), KIND, evidence));
+            return store.addCustody(actor, evidence, new EvidenceStore.Step(step, said.purpose(), particulars, said.at()), own,
+                            operation.now())
+                    .chain(() -> operation.record(actor, step.name(), KIND, evidence));
         });
     }
 
     static void requireKept(EvidenceStore.Row row) {
         switch (row.state()) {
-            case AWAITED -> throw Problems.conflict(KIND, "awaited", "The file of this evidence has not come yet.");
+            case AWAITED -> throw Problems.conflict(KIND, "awaited", "The file of this evidence has not arrived yet.");
             case REMOVED -> throw Problems.gone(KIND, "removed", "This evidence was removed.");
             case KEPT -> { }
         }
     }
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 under a legal hold, and when it was handed over
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 under a legal hold, when it was handed over, and when the inspector has a
+    ///     conflict of interest with the workplace
     @POST
     @Path("/{evidence}/removal")
     @Operation(operationId = "removeEvidence", summary = "Remove evidence, with the reason",
-            description = "Its file, its name and its hashes are deleted; that it was here, who added it, and who removed it and why stays. "
-                    + "Refused with 409 while a legal hold stands on it or on its finding, and when it was ever handed over. Repeating it changes nothing.")
+            description = "The file, the name and the hashes are deleted. The entry keeps who added the evidence, who removed it, and "
+                    + "why. The answer is 409 while a legal hold applies to the evidence or its finding, and when the evidence was ever "
+                    + "handed over. Repeating the request changes nothing.")
     @Authenticated
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
     @Audited
     @Scoped
     public Uni<EvidenceView> remove(UUID visit, UUID evidence, @Valid @NotNull RemoveEvidence command) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         if (command.reason() == RemovalReason.RETENTION) {
             throw Problems.invalid("reason", "must be WRONG_VISIT, DUPLICATE, SHOWS_SOMEBODY or NOT_NEEDED");
         }
-        return visits.require(visit, actor).flatMap(visited -> found(actor, visited, evidence)
+        return visits.requireToWrite(visit, actor).flatMap(visited -> found(actor, visited, evidence)
                 .flatMap(row -> row.state() == EvidenceState.REMOVED
-                        ? audit.record(actor, "READ", KIND, evidence)
+                        ? operation.record(actor, "READ", KIND, evidence)
                         : remove(actor, visited, evidence, command.reason()))
                 .chain(() -> found(actor, visited, evidence))
                 .flatMap(this::view));
@@ -235,19 +243,21 @@ public class EvidenceFiles {
                 .flatMap(row -> store.custody(evidence, key(row)))
                 .invoke(chain -> {
                     if (chain.stream().anyMatch(entry -> entry.step() == CustodyStep.HANDED_OVER)) {
-                        throw Problems.conflict(KIND, "handed-over", "This evidence was handed over. It stays, so that its chain of custody is whole.");
+                        throw Problems.conflict(KIND, "handed-over",
+                                "This evidence was handed over. It can't be removed, because its chain of custody must stay complete.");
                     }
                 })
-                .chain(() -> store.remove(evidence, reason, time.now()))
-                .chain(() -> store.addCustody(actor, evidence, new EvidenceStore.Step(CustodyStep.REMOVED, null, null, time.now()), null, time.now()))
-                .chain(() -> audit.record(actor, "REMOVE", KIND, evidence));
+                .chain(() -> store.remove(evidence, reason, operation.now()))
+                .chain(() -> store.addCustody(actor, evidence, new EvidenceStore.Step(CustodyStep.REMOVED, null, null, operation.now()),
+                        null, operation.now()))
+                .chain(() -> operation.record(actor, "REMOVE", KIND, evidence));
     }
 
     private Uni<Void> requireNoHold(String kind, UUID record) {
-        return holds.stands(kind, record).invoke(held -> {
+        return holds.isHeld(kind, record).invoke(held -> {
             if (held) {
                 throw Problems.conflict("retention", "legal-hold",
-                        "A legal hold stands on this evidence, or on its finding. It can't be removed until that is lifted.");
+                        "A legal hold applies to this evidence or its finding. The evidence can't be removed until the hold is lifted.");
             }
         }).replaceWithVoid();
     }

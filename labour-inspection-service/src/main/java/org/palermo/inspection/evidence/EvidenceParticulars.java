@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.palermo.kernel.protection.DataKey;
 
-/// What is sealed of evidence: it may name a person or show a place, and a hash recognises a file that somebody else has.
+/// The encrypted particulars of evidence. They may name a person or show a place, and a hash recognises a file that somebody else has.
 ///
 /// @param sha256 of the file as it was sent, in hexadecimal; null until it has come
 /// @param shownSha256 of the copy to show, in hexadecimal; null when there is none
@@ -35,7 +35,7 @@ record EvidenceParticulars(
         return opened(key, "evidence." + evidence, sealed, EvidenceParticulars.class, json);
     }
 
-    /// What is sealed of an entry in the chain of custody.
+    /// The encrypted particulars of an entry in the chain of custody.
     ///
     /// @param sha256 of the file at that time
     @RegisterForReflection

@@ -27,7 +27,8 @@ class EvidenceRows implements NamedFiles {
     private static final Change FORGET = Change.of("delete from evidence where state = 'AWAITED' and recorded_at < $1");
     private static final Query<UUID> UNNAMED = Query.of(UUID.class, """
             select t.id from unnest(cast(string_to_array($1, ',') as uuid[])) as t(id)
-             where not exists (select 1 from evidence d where d.file = t.id) and not exists (select 1 from upload_piece p where p.file = t.id)
+             where not exists (select 1 from evidence d where d.file = t.id)
+               and not exists (select 1 from upload_piece p where p.file = t.id)
                and not exists (select 1 from file_deletion f where f.file = t.id)
             """);
     private static final Query<Named> NAMED = Query.of(Named.class, """

@@ -1,10 +1,10 @@
 package org.palermo.inspection.evidence;
 
-/// Where evidence stands.
+/// The state of evidence.
 public enum EvidenceState {
-    /// It was announced; its file has not come yet. If it does not come within a day, the evidence is forgotten.
+    /// It was announced; its file has not arrived yet. If it does not arrive within a day, the evidence is deleted.
     AWAITED,
     KEPT,
-    /// Its file was deleted; that it was here, who added it and who had it stays.
+    /// Its file was deleted; the entry keeps who added it and who had it.
     REMOVED
 }

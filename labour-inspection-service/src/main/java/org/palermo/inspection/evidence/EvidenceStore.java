@@ -24,8 +24,10 @@ import org.palermo.kernel.sql.Query;
 @ApplicationScoped
 class EvidenceStore {
     private static final String ROW = """
-            select e.id, coalesce(v.chosen, v.id) as visit, coalesce(f.chosen, f.id) as finding, e.kind, e.type, e.state, e.particulars, e.size, e.shown,
-                   e.scanned, e.file, e.recorded_by, e.recorded_at, e.kept_at, e.removed_for, e.removed_by, e.removed_at, k.wrapped
+            select e.id, coalesce(v.chosen, v.id) as visit, coalesce(f.chosen, f.id) as finding, e.kind, e.type, e.state, e.particulars,
+              e.size, e.shown,
+                   e.scanned, e.file, e.recorded_by, e.recorded_at, e.kept_at, e.removed_for, e.removed_by, e.removed_at, e.attachment,
+                     k.wrapped
               from evidence e
               join visit v on v.id = e.visit
               left join finding f on f.id = e.finding
@@ -34,16 +36,20 @@ class EvidenceStore {
     private static final Query<Row> FIND = Query.of(Row.class, ROW + "where e.visit = $1 and e.id = $2 and e.agency = $3");
     private static final Query<UUID> FINDING = Query.of(UUID.class,
             "select finding from evidence where visit = $1 and id = $2 and agency = $3 and finding is not null");
-    private static final Query<UUID> LOCK = Query.of(UUID.class, "select id from evidence where visit = $1 and id = $2 and agency = $3 for update");
+    private static final Query<UUID> LOCK =
+            Query.of(UUID.class, "select id from evidence where visit = $1 and id = $2 and agency = $3 for update");
     private static final Query<Row> PAGE = Query.of(Row.class, ROW + """
-             where e.visit = $1 and e.agency = $2 and (e.recorded_at, e.id) < ($3, $4) and (cast($5 as uuid) is null or e.finding = cast($5 as uuid))
+             where e.visit = $1 and e.agency = $2 and (e.recorded_at, e.id) < ($3, $4)
+               and (cast($5 as uuid) is null or e.finding = cast($5 as uuid))
              order by e.recorded_at desc, e.id desc limit $6
             """);
     private static final Change LOCK_VISIT = Change.of("select pg_advisory_xact_lock(hashtextextended('evidence ' || $1, 0))");
     private static final Query<Long> COUNT = Query.of(Long.class, "select count(*) from evidence where visit = $1 and state <> 'REMOVED'");
+    private static final Query<Boolean> ATTACHED = Query.of(Boolean.class,
+            "select exists (select 1 from evidence where attachment = $1 and state <> 'REMOVED')");
     private static final Change ADD = Change.of("""
-            insert into evidence (id, visit, finding, agency, country, kind, type, state, particulars, recorded_by, recorded_at)
-            values ($1, $2, $3, $4, $5, $6, $7, 'AWAITED', $8, $9, $10)
+            insert into evidence (id, visit, finding, agency, country, kind, type, state, particulars, recorded_by, recorded_at, attachment)
+            values ($1, $2, $3, $4, $5, $6, $7, 'AWAITED', $8, $9, $10, $11)
             """);
     private static final Change EXPECT = Change.of("insert into file_deletion (file, due_at) values ($1, $2)");
     private static final Change KEEP = Change.of("""
@@ -68,31 +74,34 @@ class EvidenceStore {
         this.json = json;
     }
 
-    /// @param visit as the inspectorate knows it, and so is the finding
+    /// @param visit the id by which the inspectorate knows it; the same for the finding
     /// @param particulars sealed; null when it was removed
     /// @param file in the store; null when there is none
+    /// @param attachment from which it was made; null when its file was sent as evidence
     /// @param wrapped its key; null when it was removed
     @RegisterForReflection
-    record Row(UUID id, UUID visit, UUID finding, EvidenceKind kind, FileType type, EvidenceState state, byte[] particulars, Long size, boolean shown,
-            ScanResult scanned, UUID file, String recordedBy, Instant recordedAt, Instant keptAt, RemovalReason removedFor, String removedBy,
-            Instant removedAt, byte[] wrapped) {}
+    record Row(UUID id, UUID visit, UUID finding, EvidenceKind kind, FileType type, EvidenceState state, byte[] particulars, Long size,
+            boolean shown, ScanResult scanned, UUID file, String recordedBy, Instant recordedAt, Instant keptAt, RemovalReason removedFor,
+            String removedBy, Instant removedAt, UUID attachment, byte[] wrapped) {}
 
     @RegisterForReflection
-    private record CustodyRow(UUID id, CustodyStep step, CustodyPurpose purpose, byte[] particulars, Instant at, String recordedBy, Instant recordedAt) {}
+    private record CustodyRow(UUID id, CustodyStep step, CustodyPurpose purpose, byte[] particulars, Instant at, String recordedBy,
+            Instant recordedAt) {}
 
     /// A step in the chain of custody that is to be written.
     record Step(CustodyStep step, CustodyPurpose purpose, EvidenceParticulars.OfCustody said, Instant at) {}
 
     /// @param key null when it was removed
     EvidenceView view(Row row, DataKey key) {
-        EvidenceParticulars told = told(row, key);
-        return new EvidenceView(row.id, row.visit, row.finding, row.kind, row.type, row.state, told.name(), told.description(), told.takenAt(),
-                told.latitude(), told.longitude(), row.size, told.sha256(), row.shown, told.shownSha256(), row.scanned, row.recordedBy, row.recordedAt,
-                row.keptAt, row.removedFor, row.removedBy, row.removedAt, null);
+        EvidenceParticulars told = particulars(row, key);
+        return new EvidenceView(row.id, row.visit, row.finding, row.kind, row.type, row.state, told.name(), told.description(),
+                told.takenAt(), told.latitude(), told.longitude(), row.size, told.sha256(), row.shown, told.shownSha256(), row.scanned,
+                row.recordedBy, row.recordedAt, row.keptAt, row.removedFor, row.removedBy, row.removedAt, row.attachment, null);
     }
 
-    EvidenceParticulars told(Row row, DataKey key) {
-        return row.particulars == null || key == null ? EvidenceParticulars.NONE : EvidenceParticulars.open(key, row.id, row.particulars, json);
+    EvidenceParticulars particulars(Row row, DataKey key) {
+        return row.particulars == null || key == null ? EvidenceParticulars.NONE
+                : EvidenceParticulars.open(key, row.id, row.particulars, json);
     }
 
     /// @param visit id of the visit's row
@@ -107,7 +116,8 @@ class EvidenceStore {
 
     /// Locks it until the end of the transaction.
     Uni<Optional<Row>> lock(UUID visit, UUID evidence, Actor actor) {
-        return LOCK.first(visit, evidence, actor.agency()).flatMap(found -> found.isEmpty() ? Uni.createFrom().item(Optional.empty()) : find(visit, evidence, actor));
+        return LOCK.first(visit, evidence, actor.agency())
+                .flatMap(found -> found.isEmpty() ? Uni.createFrom().item(Optional.empty()) : find(visit, evidence, actor));
     }
 
     /// Latest first.
@@ -122,9 +132,21 @@ class EvidenceStore {
         return LOCK_VISIT.execute(visit.toString()).chain(() -> COUNT.one(visit));
     }
 
-    Uni<Void> add(Actor actor, VisitScope.Visited visit, UUID finding, UUID id, AddEvidence said, DataKey key, Instant now) {
-        return ADD.execute(id, visit.visit(), finding, actor.agency(), visit.country(), said.kind(), said.type(),
-                        EvidenceParticulars.of(said).seal(key, id, json), actor.subject(), now)
+    /// Whether evidence that was not removed was made from this attachment.
+    Uni<Boolean> isAttached(UUID attachment) {
+        return ATTACHED.one(attachment);
+    }
+
+    /// Evidence that is to be written.
+    ///
+    /// @param finding id of the finding's row; null for evidence of the visit as a whole
+    /// @param attachment from which it is made; null when its file is sent
+    record Added(UUID id, UUID finding, UUID attachment, AddEvidence said) {}
+
+    Uni<Void> add(Actor actor, VisitScope.Visited visit, Added added, DataKey key, Instant now) {
+        AddEvidence said = added.said;
+        return ADD.execute(added.id, visit.visit(), added.finding, actor.agency(), visit.country(), said.kind(), said.type(),
+                        EvidenceParticulars.of(said).seal(key, added.id, json), actor.subject(), now, added.attachment)
                 .replaceWithVoid();
     }
 
@@ -134,8 +156,9 @@ class EvidenceStore {
     }
 
     Uni<Void> keep(Row row, FileIntake.Taken taken, DataKey key, Instant now) {
-        byte[] particulars = told(row, key).with(hex(taken.file().sha256()), hex(taken.shownSha256())).seal(key, row.id, json);
-        return KEEP.execute(row.id, particulars, taken.file().size(), taken.shown(), taken.scanned(), taken.file().id(), taken.file().storedBytes(),
+        byte[] particulars = particulars(row, key).with(hex(taken.file().sha256()), hex(taken.shownSha256())).seal(key, row.id, json);
+        return KEEP.execute(row.id, particulars, taken.file().size(), taken.shown(), taken.scanned(), taken.file().id(),
+                        taken.file().storedBytes(),
                         taken.file().storedSha256(), now)
                 .chain(() -> KEPT.execute(taken.file().id()))
                 .replaceWithVoid();
@@ -155,15 +178,17 @@ class EvidenceStore {
     /// @param key null when the evidence was removed
     Uni<Void> addCustody(Actor actor, UUID evidence, Step step, DataKey key, Instant now) {
         UUID id = Ids.next();
-        return ADD_CUSTODY.execute(id, evidence, actor.agency(), step.step, step.purpose, key == null ? null : step.said.seal(key, id, json), step.at,
-                actor.subject(), now).replaceWithVoid();
+        return ADD_CUSTODY.execute(id, evidence, actor.agency(), step.step, step.purpose,
+                key == null ? null : step.said.seal(key, id, json), step.at, actor.subject(), now).replaceWithVoid();
     }
 
     /// @param key null when the evidence was removed
     Uni<List<EvidenceView.CustodyView>> custody(UUID evidence, DataKey key) {
         return CUSTODY.list(evidence).map(rows -> rows.stream().map(row -> {
-            var said = row.particulars == null || key == null ? EvidenceParticulars.OfCustody.NONE : EvidenceParticulars.OfCustody.open(key, row.id, row.particulars, json);
-            return new EvidenceView.CustodyView(row.step, row.purpose, said.who(), said.note(), said.sha256(), row.at, row.recordedBy, row.recordedAt);
+            var said = row.particulars == null || key == null ? EvidenceParticulars.OfCustody.NONE
+                    : EvidenceParticulars.OfCustody.open(key, row.id, row.particulars, json);
+            return new EvidenceView.CustodyView(row.step, row.purpose, said.who(), said.note(), said.sha256(), row.at, row.recordedBy,
+                    row.recordedAt);
         }).toList());
     }
 }

@@ -36,10 +36,10 @@ public class FileCheck {
 
     @Scheduled(identity = "file-check", every = EVERY, delayed = AT_START, concurrentExecution = SKIP)
     Uni<Void> scheduled() {
-        return ScheduledRun.of(() -> run(FileComparison.YOUNG), LOG, "The check of files waits");
+        return ScheduledRun.of(() -> run(FileComparison.YOUNG), LOG, "The check of files failed and will be repeated");
     }
 
-    /// @param young the age from which on a file must have a evidence
+    /// @param young the age from which a file must belong to evidence
     public Uni<FileComparison.Found> run(Duration young) {
         return comparison.run(young);
     }

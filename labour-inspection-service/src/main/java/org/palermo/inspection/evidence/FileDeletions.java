@@ -27,7 +27,7 @@ public class FileDeletions {
 
     @Scheduled(identity = "file-deletions", every = EVERY, delayed = EVERY, concurrentExecution = SKIP)
     Uni<Void> scheduled() {
-        return ScheduledRun.of(this::run, LOG, "The deletion of files waits");
+        return ScheduledRun.of(this::run, LOG, "Files could not be deleted and will be tried again");
     }
 
     /// @return how many files were deleted

@@ -12,13 +12,13 @@ import org.palermo.inspection.text.PlainText;
 ///
 /// @param returned true when it came back, or its copy was destroyed there; false when it was handed over
 /// @param purpose to whom it went, or from whom it came back
-/// @param who the person and the organisation; it is sealed
+/// @param who the person and the organisation; it is stored encrypted
 /// @param at when it changed hands, at most ten minutes in the future
-/// @param note a reference, a receipt; it is sealed
+/// @param note a reference, a receipt; it is stored encrypted
 @RegisterForReflection
 public record RecordCustody(
-        @NotNull Boolean returned, @NotNull CustodyPurpose purpose, @NotBlank @Size(max = 300) @PlainText String who, @NotNull Instant at,
-        @Size(max = 1000) @PlainText @NoMigrationStatus String note) {
+        @NotNull Boolean returned, @NotNull CustodyPurpose purpose, @NotBlank @Size(max = 300) @PlainText @NoMigrationStatus String who,
+        @NotNull Instant at, @Size(max = 1000) @PlainText @NoMigrationStatus String note) {
 
     @Override
     public String toString() {

@@ -10,6 +10,6 @@ public enum RemovalReason {
     /// It shows somebody who is not concerned, or who did not want it.
     SHOWS_SOMEBODY,
     NOT_NEEDED,
-    /// Its time was over. Only the retention gives this reason.
+    /// The retention time was over. Only the retention gives this reason.
     RETENTION
 }

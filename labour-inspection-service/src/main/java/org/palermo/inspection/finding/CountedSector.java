@@ -12,7 +12,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 /// @param reportedOnly screening not positive, suspected victim reported
 /// @param neither screening not positive, nobody reported
 @RegisterForReflection
-record CountedSector(String sector, long workplaces, long visits, long positiveReported, long positiveOnly, long reportedOnly, long neither) {
+record CountedSector(String sector, long workplaces, long visits, long positiveReported, long positiveOnly, long reportedOnly,
+        long neither) {
 
     CountedSector plus(CountedSector other) {
         return new CountedSector(null, workplaces + other.workplaces, visits + other.visits, positiveReported + other.positiveReported,

@@ -40,26 +40,30 @@ class FindingFigures {
     }
 
     /// @param country ISO 3166-1 alpha-2
-    /// @return empty while a release must still be computed, see {@link org.palermo.kernel.statistics.Turns}
+    /// @return empty while a release must still be computed, see {@link org.palermo.kernel.statistics.ComputationQueue}
     Uni<Optional<FindingsSummary>> of(Actor actor, String country) {
         if (Ministries.reportsOn(actor, country)) {
             return released(country);
         }
-        Function<CountedSector, FindingsSummary.SectorFigures> shown = actor.has(Role.CHIEF_INSPECTOR) ? CountedSector::exact : CountedSector::workplacesAlone;
+        Function<CountedSector, FindingsSummary.SectorFigures> shown = actor.has(Role.CHIEF_INSPECTOR)
+                ? CountedSector::exact : CountedSector::workplacesAlone;
         return store.count(country).map(counted -> Optional.of(summary(counted, shown)));
     }
 
     private static FindingsSummary summary(List<CountedSector> counted, Function<CountedSector, FindingsSummary.SectorFigures> shown) {
-        return new FindingsSummary(counted.stream().map(shown).toList(), shown.apply(counted.stream().reduce(NOTHING, CountedSector::plus)), null);
+        return new FindingsSummary(counted.stream().map(shown).toList(), shown.apply(counted.stream().reduce(NOTHING, CountedSector::plus)),
+                null);
     }
 
     private Uni<Optional<FindingsSummary>> released(String country) {
         StatisticsRule rule = profiles.statistics(country);
         ZoneId zone = countries.country(country).map(Country::zone).orElse(ZoneOffset.UTC);
-        return releases.ofStockAtEnd(FindingTables.ofVisits(country), rule, zone, (until, before) -> store.countUntil(country, until).map(counted -> FindingTables.visits(counted, before)))
+        return releases.ofStockAtEnd(FindingTables.ofVisits(country), rule, zone,
+                        (until, before) -> store.countUntil(country, until).map(counted -> FindingTables.visits(counted, before)))
                 .flatMap(visits -> releases.ofStockAtEnd(FindingTables.ofFindings(country), rule, zone,
                                 (until, before) -> store.countUntil(country, until).map(counted -> FindingTables.findings(counted, before)))
-                        .flatMap(findings -> store.workplaces(country).map(workplaces -> visits.flatMap(v -> findings.map(f -> summary(rule, workplaces, v, f))))));
+                        .flatMap(findings -> store.workplaces(country)
+                                .map(workplaces -> visits.flatMap(v -> findings.map(f -> summary(rule, workplaces, v, f))))));
     }
 
     /// Workplaces are counted as of now; all other figures are those of the release.

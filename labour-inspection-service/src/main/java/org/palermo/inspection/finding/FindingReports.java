@@ -64,9 +64,7 @@ class FindingReports {
     ///
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the finding was erased or has as many persons as it may
     Uni<ReportView> add(Actor actor, Finding finding, FoundPerson person) {
-        if (finding.isErased()) {
-            throw Problems.conflict("finding", "erased", "This finding was erased. Record a new one.");
-        }
+        finding.requireUnerased();
         return reporting.countAlone(finding.id()).invoke(count -> {
             if (count >= FoundPerson.MOST) {
                 throw Problems.conflict("finding", "too-many-persons", "A finding has at most 50 persons. Record another finding.");
@@ -79,7 +77,7 @@ class FindingReports {
     }
 
     private static Reporting.Reported reported(Finding finding) {
-        return new Reporting.Reported(finding.id(), finding.knownAs().toString());
+        return new Reporting.Reported(finding.id(), finding.knownAs().toString(), finding.indicators());
     }
 
     Uni<Map<UUID, List<ReportView>>> of(Actor actor, List<UUID> findings) {

@@ -12,12 +12,13 @@ import org.palermo.kernel.retention.RetainedRecords;
 import org.palermo.kernel.sql.Query;
 
 /// The retention of a finding starts when it is recorded. At its end, a database function of the tables' owner erases the note, the
-/// indicators, the screening, the subject of who recorded it, the digest, and the report of a suspected victim. Nobody else
+/// indicators, the screening, the subject of the person who recorded it, the digest, and the report of a suspected victim. Nobody else
 /// may change a finding. What is counted stays.
 @ApplicationScoped
 class FindingRetention implements RetainedRecords {
     private static final Query<Retained> RETAINED = Query.of(Retained.class, "select country, erased from retained_finding($1)");
-    private static final Query<Over> OVER = Query.of(Over.class, "select record, reference, over_at as over from over_findings($1, $2, $3, $4, $5)");
+    private static final Query<Over> OVER =
+            Query.of(Over.class, "select record, reference, over_at as over from over_findings($1, $2, $3, $4, $5)");
     private static final Query<Boolean> ERASE = Query.of(Boolean.class, "select erase_finding($1, $2, $3)");
 
     @Override

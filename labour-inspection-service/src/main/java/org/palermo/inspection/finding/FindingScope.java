@@ -22,7 +22,7 @@ public class FindingScope {
     /// @param country of the workplace, ISO 3166-1 alpha-2
     public record Found(UUID finding, UUID knownAs, UUID visit, String country) {}
 
-    /// @param id as the inspectorate knows it
+    /// @param id the id by which the inspectorate knows it
     /// @param visit id of the visit's row
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when there is no such finding of this visit, or it belongs to another
     ///     inspectorate
@@ -35,7 +35,7 @@ public class FindingScope {
     ///
     /// @param visit id of the visit's row
     /// @param findings ids of rows
-    public Uni<Boolean> ofVisit(UUID visit, Set<UUID> findings, Actor actor) {
+    Uni<Boolean> ofVisit(UUID visit, Set<UUID> findings, Actor actor) {
         return store.countOfVisit(visit, findings, actor).map(count -> count == findings.size());
     }
 }

@@ -27,11 +27,13 @@ import org.palermo.kernel.sql.Query;
 class FindingStore {
     private static final String FINDING = """
             select f.id, f.chosen, f.visit, f.agency, f.country, f.sector, f.subject, f.workers, f.indicators, f.sealed_note, k.wrapped,
-                   cast(f.screening as text) as screening, f.recorded_by, f.recorded_at, f.digest
+                   cast(f.screening as text) as screening, f.recorded_by, f.recorded_at, f.digest,
+                   (select cast(count(*) as integer) from finding_correction c where c.finding = f.id) as version
               from finding f
               left join data_key k on k.owner = f.id and k.purpose = 'NOTE' and f.sealed_note is not null
             """;
-    private static final Query<FindingRow> IN_SCOPE = Query.of(FindingRow.class, FINDING + " where coalesce(f.chosen, f.id) = $1 and f.agency = $2");
+    private static final Query<FindingRow> IN_SCOPE =
+            Query.of(FindingRow.class, FINDING + " where coalesce(f.chosen, f.id) = $1 and f.agency = $2");
     private static final Query<FindingRow> OF_VISIT = Query.of(FindingRow.class,
             FINDING + " where f.visit = $1 and f.agency = $2 order by f.recorded_at, f.id limit 500");
     private static final Query<Long> COUNT_OF_VISIT = Query.of(Long.class, """
@@ -53,7 +55,9 @@ class FindingStore {
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, cast(cast($12 as text) as jsonb), $13, $14, $15)
             on conflict do nothing
             """);
-    private static final String NOTE = "finding.note";
+    private static final Query<String> LOCK = Query.of(String.class,
+            "select cast(id as text) from finding where id = $1 and agency = $2 for update");
+    static final String NOTE = "finding.note";
 
     private final ObjectMapper json;
     private final DataKeys keys;
@@ -82,14 +86,21 @@ class FindingStore {
 
     private Uni<Boolean> add(Finding f, byte[] note) {
         return ADD.execute(f.id(), f.chosen(), f.visit(), f.agency(), f.country(), f.sector(), f.subject(), f.workers(),
-                        f.indicators().toArray(String[]::new), note, f.screening().positive(), write(f.screening()), f.recordedBy(),
+                        f.indicators().toArray(String[]::new), note, f.screening().positive(), written(f.screening()), f.recordedBy(),
                         f.recordedAt(), f.digest())
                 .map(inserted -> inserted == 1);
     }
 
-    /// @param id as the inspectorate knows it
+    /// @param id the id by which the inspectorate knows it
     Uni<Optional<Finding>> inScope(UUID id, Actor actor) {
         return IN_SCOPE.first(id, actor.agency()).map(row -> row.map(this::finding));
+    }
+
+    /// Lets one transaction at a time correct a finding.
+    ///
+    /// @param finding id of the finding's row
+    Uni<Void> lock(UUID finding, Actor actor) {
+        return LOCK.first(finding, actor.agency()).replaceWithVoid();
     }
 
     /// @param visit id of the visit's row
@@ -131,14 +142,16 @@ class FindingStore {
     @RegisterForReflection
     private record FindingRow(
             UUID id, UUID chosen, UUID visit, UUID agency, String country, String sector, Subject subject, int workers,
-            List<String> indicators, byte[] sealedNote, byte[] wrapped, String screening, String recordedBy, Instant recordedAt, byte[] digest) {}
+            List<String> indicators, byte[] sealedNote, byte[] wrapped, String screening, String recordedBy, Instant recordedAt,
+            byte[] digest, int version) {}
 
     @RegisterForReflection
     private record CountedWorkplaces(String sector, long workplaces) {}
 
     private Finding finding(FindingRow r) {
         return new Finding(r.id, r.chosen, r.visit, r.agency, r.country, r.sector, r.subject, r.workers, r.indicators,
-                note(r.id, r.sealedNote, r.wrapped), screening(r.screening), r.recordedBy, r.recordedAt, r.digest);
+                note(r.id, r.sealedNote, r.wrapped), screening(r.screening), r.recordedBy, r.recordedAt, r.digest,
+                r.version);
     }
 
     /// Null when the key of the note was destroyed.
@@ -154,7 +167,8 @@ class FindingStore {
         }
     }
 
-    private String write(Screening screening) {
+    /// As it is stored.
+    String written(Screening screening) {
         try {
             return json.writeValueAsString(screening);
         } catch (JsonProcessingException e) {

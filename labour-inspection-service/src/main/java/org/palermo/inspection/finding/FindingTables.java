@@ -26,7 +26,9 @@ final class FindingTables {
     }
 
     static Cube findings(List<CountedSector> counted, List<Dimension> before) {
-        Cube.Builder cube = Cube.ofCounts(List.of(sectors(counted, before), Dimension.withTotal("positive", ALL, YES, NO), Dimension.withTotal("reported", ALL, YES, NO)));
+        Cube.Builder cube =
+                Cube.ofCounts(List.of(sectors(counted, before), Dimension.withTotal("positive", ALL, YES, NO),
+                        Dimension.withTotal("reported", ALL, YES, NO)));
         counted.forEach(c -> cube.count(CellKey.of(c.sector(), YES, YES), c.positiveReported())
                 .count(CellKey.of(c.sector(), YES, NO), c.positiveOnly())
                 .count(CellKey.of(c.sector(), NO, YES), c.reportedOnly())
@@ -49,7 +51,8 @@ final class FindingTables {
     }
 
     static Series ofFindings(String country) {
-        return new Series("findings", country, cell -> cell.codes().subList(1, 3).contains(ALL) && !cell.codes().subList(1, 3).contains(NO));
+        return new Series("findings", country,
+                cell -> cell.codes().subList(1, 3).contains(ALL) && !cell.codes().subList(1, 3).contains(NO));
     }
 
     static List<String> sectors(Released release) {

@@ -33,9 +33,9 @@ class FindingsResource {
     @Path("/summary")
     @Operation(operationId = "getFindingsSummary", summary = "Read the figures of a country by sector",
             description = "A chief inspector gets exact figures of their inspectorate. Competent authorities, national rapporteurs and "
-                    + "mechanism administrators who cover the whole country get the figures until the end of the last period, as they were "
-                    + "released; `control` says how they are protected. Those who do not cover the whole country get the workplaces alone. The "
-                    + "number of workplaces is always exact.")
+                    + "mechanism administrators who cover the whole country get the figures that were released for the last period; "
+                    + "`control` says how they are protected. Those who do not cover the whole country get only the number of workplaces, "
+                    + "which is always exact.")
     @Allowed(roles = {COMPETENT_AUTHORITY, NATIONAL_RAPPORTEUR, CHIEF_INSPECTOR, MECHANISM_ADMINISTRATOR},
             scope = "figures of a country that the caller covers, protected and released for the period; chief inspector: exact "
                     + "figures of the caller's inspectorate")

@@ -12,14 +12,16 @@ import org.palermo.kernel.statistics.StatisticsControl;
 /// @param control how disclosure control was applied to all figures except workplaces, any of which may then be null; left out when
 ///     the figures are exact, or are of workplaces alone
 @RegisterForReflection
-public record FindingsSummary(List<SectorFigures> sectors, SectorFigures total, @JsonInclude(JsonInclude.Include.NON_NULL) StatisticsControl control) {
+public record FindingsSummary(List<SectorFigures> sectors, SectorFigures total,
+        @JsonInclude(JsonInclude.Include.NON_NULL) StatisticsControl control) {
 
     /// @param sector the sector; left out in the total
     /// @param workplaces registered workplaces; always exact, because a workplace is not a person
     /// @param visits how many visits; null when it is suppressed or not yours to see
     /// @param findings how many findings; null when it is suppressed or not yours to see
     /// @param positiveScreenings how many screenings were positive; null when it is suppressed or not yours to see
-    /// @param suspectedVictims findings from which a suspected victim was reported, by referral or notification; null when it is suppressed or not yours to see
+    /// @param suspectedVictims findings from which a suspected victim was reported, by referral or notification; null when it is suppressed
+    ///     or not yours to see
     @RegisterForReflection
     public record SectorFigures(
             @JsonInclude(JsonInclude.Include.NON_NULL) String sector, long workplaces, @JsonInclude Long visits, @JsonInclude Long findings,

@@ -13,7 +13,8 @@ import org.palermo.kernel.problem.Problems;
 
 /// One of several persons of a finding who may be victims. Each is screened by herself and has a report of her own.
 ///
-/// @param indicators codes of the operational indicators that concern her; may be empty
+/// @param indicators codes of the operational indicators that concern her; may be empty. DR06, VR02, VR12 and VD05, which tell her
+///     migration status, neither count in her screening nor are kept with her report
 /// @param victim who is reported
 @RegisterForReflection
 public record FoundPerson(@NotNull @Size(max = 67) List<@NotNull String> indicators, @NotNull @Valid SuspectedVictim victim) {
@@ -27,12 +28,12 @@ public record FoundPerson(@NotNull @Size(max = 67) List<@NotNull String> indicat
             if (!known.knows(indicators.get(i))) {
                 wrong.add(new Problems.Violation(field + "[" + i + "]", "must be a code of an operational indicator"));
             } else if (!seen.add(indicators.get(i))) {
-                wrong.add(new Problems.Violation(field + "[" + i + "]", "must not stand there twice"));
+                wrong.add(new Problems.Violation(field + "[" + i + "]", "must not be repeated"));
             }
         }
     }
 
-    /// Contains no personal data, in case an object gets into a log.
+    /// Contains no personal data, so that logging it reveals nothing.
     @Override
     public String toString() {
         return "FoundPerson";

@@ -18,6 +18,7 @@ import org.palermo.inspection.text.NoMigrationStatus;
 import org.palermo.inspection.text.PlainText;
 import org.palermo.inspection.violation.RecordViolation;
 import org.palermo.inspection.violation.Violations;
+import org.palermo.inspection.visit.SentUnderId;
 import org.palermo.kernel.problem.Problems;
 
 /// Records a finding. It names at least one violation, indicator or suspected victim.
@@ -27,7 +28,7 @@ import org.palermo.kernel.problem.Problems;
 /// @param workers how many workers the finding concerns
 /// @param indicators codes of operational indicators, e.g. `EX01`; may be empty with a violation or a suspected victim
 /// @param note the conditions, in the inspector's words; must not say who a victim is, nor anything about migration status
-/// @param suspectedVictim a person to report to the mechanism, for whom the indicators of the finding count; or null
+/// @param suspectedVictim a person to report to the mechanism, to whom the indicators of the finding apply; or null
 /// @param violations of labour law, at most 50; or left out
 /// @param suspectedVictims further persons to report, at most 50, each with the indicators that concern her; or left out
 @Schema(examples = """
@@ -41,9 +42,20 @@ public record RecordFinding(
         @NotNull @Size(max = 67) List<@NotNull String> indicators,
         @Size(max = 4000) @PlainText @NoMigrationStatus String note,
         @Valid SuspectedVictim suspectedVictim,
-        // The digest of a submission of an earlier release must stay the same: what is left out is not in it.
+        // The digest of a submission must be the same as in an earlier release, so fields that are left out are not part of it.
         @JsonInclude(JsonInclude.Include.NON_NULL) @Size(max = Violations.MOST) List<@NotNull @Valid RecordViolation> violations,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Size(max = FoundPerson.MOST) List<@NotNull @Valid FoundPerson> suspectedVictims) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Size(max = FoundPerson.MOST) List<@NotNull @Valid FoundPerson> suspectedVictims)
+        implements SentUnderId {
+
+    /// How many suspected victims it names.
+    public int countPersons() {
+        return persons().size() + (suspectedVictim == null ? 0 : 1);
+    }
+
+    /// The same without its suspected victims.
+    public RecordFinding withoutPersons() {
+        return new RecordFinding(id, subject, workers, indicators, note, null, violations, null);
+    }
 
     List<RecordViolation> violated() {
         return violations == null ? List.of() : violations;
@@ -56,9 +68,15 @@ public record RecordFinding(
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 naming each unknown or repeated code by its position, or when there is
     ///     neither a violation nor an indicator nor a suspected victim
     void check(Indicators known) {
+        check(known, false);
+    }
+
+    /// @param mayNameNothing whether there may be neither a violation nor an indicator nor a suspected victim
+    void check(Indicators known, boolean mayNameNothing) {
         List<Problems.Violation> wrong = new ArrayList<>();
-        if (indicators.isEmpty() && suspectedVictim == null && violated().isEmpty() && persons().isEmpty()) {
-            wrong.add(new Problems.Violation("indicators", "must hold at least one when there is no violation and no suspectedVictim"));
+        if (!mayNameNothing && indicators.isEmpty() && suspectedVictim == null && violated().isEmpty() && persons().isEmpty()) {
+            wrong.add(new Problems.Violation("indicators",
+                    "must have at least one indicator if there is no violation and no suspectedVictim"));
         }
         FoundPerson.check("indicators", indicators, known, wrong);
         for (int i = 0; i < persons().size(); i++) {
@@ -69,7 +87,7 @@ public record RecordFinding(
         }
     }
 
-    /// Contains no personal data, in case an object gets into a log.
+    /// Contains no personal data, so that logging it reveals nothing.
     @Override
     public String toString() {
         return "RecordFinding";

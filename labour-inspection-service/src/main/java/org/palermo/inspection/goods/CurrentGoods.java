@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// The edition that counts: the latest that was loaded, or else the one that the service brings along.
+/// The edition in use: the latest that was loaded, or else the one that comes with the service.
 @ApplicationScoped
 public class CurrentGoods {
     private final Goods bundled;

@@ -9,14 +9,15 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 
-/// The edition that the service brings along, read once at startup. The service does not start when the list names a country that {@link
+/// The edition that comes with the service, read once at startup. The service does not start when the list names a country that {@link
 /// org.palermo.inspection.country.CountryCodes} does not know.
 @Startup
 @ApplicationScoped
 public class Goods {
     /// The name of this edition. When exactly it was published is not known.
     static final String EDITION = "2020-or-before";
-    static final String SOURCE = "US Department of Labor, Bureau of International Labor Affairs: List of Goods Produced by Child Labor or Forced Labor";
+    static final String SOURCE =
+            "US Department of Labor, Bureau of International Labor Affairs: List of Goods Produced by Child Labor or Forced Labor";
     private static final String FILE = "palermo/ilab/goods.xml";
 
     private final List<ListedGood> all;
@@ -49,7 +50,8 @@ public class Goods {
                 .toList();
     }
 
-    GoodsList list() {
+    /// The edition, to be asked about products.
+    public GoodsList list() {
         return list;
     }
 

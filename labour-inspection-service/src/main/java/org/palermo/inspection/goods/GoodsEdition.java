@@ -8,11 +8,11 @@ import java.time.LocalDate;
 /// An edition of the list.
 ///
 /// @param name what people call it
-/// @param publishedOn the day of publication; left out for the edition that the service brings along
+/// @param publishedOn the day of publication; left out for the edition that comes with the service
 /// @param source who published it, and where
 /// @param entries how many goods and countries it names
-/// @param current whether it is the one that counts: the latest
-/// @param loadedAt when it was loaded, in UTC; left out for the edition that the service brings along
+/// @param current whether it is in use: the latest edition is
+/// @param loadedAt when it was loaded, in UTC; left out for the edition that comes with the service
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record GoodsEdition(String name, LocalDate publishedOn, String source, int entries, boolean current, Instant loadedAt) {}

@@ -24,7 +24,7 @@ public class GoodsEditions {
         this.time = time;
     }
 
-    /// Latest first; the edition that the service brings along is the oldest.
+    /// Latest first; the edition that comes with the service is the oldest.
     @Scoped
     public Uni<List<GoodsEdition>> all(Actor actor) {
         return store.editions().map(loaded -> {
@@ -35,11 +35,12 @@ public class GoodsEditions {
         });
     }
 
-    /// @param edition the name of an edition, or null for the one that counts
+    /// @param edition the name of an edition, or null for the latest
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when there is no such edition
     @Scoped
     public Uni<List<ListedGood>> find(Actor actor, String edition, String country, String good) {
-        return (edition == null ? store.latest().map(latest -> latest.map(GoodsStore.EditionRow::name).orElse(Goods.EDITION)) : Uni.createFrom().item(edition))
+        return (edition == null ? store.latest().map(latest -> latest.map(GoodsStore.EditionRow::name).orElse(Goods.EDITION))
+                : Uni.createFrom().item(edition))
                 .flatMap(name -> name.equals(Goods.EDITION)
                         ? Uni.createFrom().item(bundled.find(country, good))
                         : store.entries(name).map(entries -> Goods.find(required(entries), country, good)));
@@ -74,6 +75,6 @@ public class GoodsEditions {
     }
 
     private static RuntimeException known() {
-        return Problems.conflict("goods", "known", "An edition of this name, or the same file, is loaded already.");
+        return Problems.conflict("goods", "known", "An edition of this name, or the same file, is already loaded.");
     }
 }

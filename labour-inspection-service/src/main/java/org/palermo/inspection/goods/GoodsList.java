@@ -19,26 +19,33 @@ public final class GoodsList {
                 more.stream()).toList()));
     }
 
+    /// The entries of a country in the order of the published list.
+    ///
+    /// @param country ISO 3166-1 alpha-2
+    public List<ListedGood> of(String country) {
+        return byCountry.getOrDefault(country, List.of());
+    }
+
     /// What the list says of a product. A product is a listed good when it has all words of the good's name; what stands in brackets in
     /// the name doesn't count, nor the `s` of a plural.
     ///
     /// @param product as a source of a supply chain writes it
     /// @param country where it comes from, ISO 3166-1 alpha-2
-    public List<Listed> says(String product, String country) {
+    public List<ListedLabour> says(String product, String country) {
         Set<String> words = words(product);
-        EnumSet<Listed> says = EnumSet.noneOf(Listed.class);
-        for (ListedGood good : byCountry.getOrDefault(country, List.of())) {
+        EnumSet<ListedLabour> says = EnumSet.noneOf(ListedLabour.class);
+        for (ListedGood good : of(country)) {
             Set<String> name = words(good.good().replaceAll("\\([^()]*\\)", " "));
             if (!name.isEmpty() && words.containsAll(name)) {
-                add(says, good.childLabour(), Listed.CHILD_LABOUR);
-                add(says, good.forcedLabour(), Listed.FORCED_LABOUR);
-                add(says, good.forcedChildLabour(), Listed.FORCED_CHILD_LABOUR);
+                add(says, good.childLabour(), ListedLabour.CHILD_LABOUR);
+                add(says, good.forcedLabour(), ListedLabour.FORCED_LABOUR);
+                add(says, good.forcedChildLabour(), ListedLabour.FORCED_CHILD_LABOUR);
             }
         }
         return List.copyOf(says);
     }
 
-    private static void add(Set<Listed> says, boolean isSo, Listed what) {
+    private static void add(Set<ListedLabour> says, boolean isSo, ListedLabour what) {
         if (isSo) {
             says.add(what);
         }
@@ -46,7 +53,8 @@ public final class GoodsList {
 
     private static Set<String> words(String text) {
         Set<String> words = new HashSet<>();
-        Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}\\p{M}]+")).filter(word -> !word.isEmpty()).map(GoodsList::singular).forEach(words::add);
+        Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}\\p{M}]+"))
+                .filter(word -> !word.isEmpty()).map(GoodsList::singular).forEach(words::add);
         return words;
     }
 

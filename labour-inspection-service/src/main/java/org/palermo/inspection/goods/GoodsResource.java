@@ -7,6 +7,8 @@ import static org.palermo.kernel.identity.Role.MECHANISM_ADMINISTRATOR;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -29,7 +31,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.palermo.inspection.text.PlainText;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.bodies.CurrentBody;
-import org.palermo.kernel.bodies.SteadyBody;
+import org.palermo.kernel.bodies.LimitedBody;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.paging.Page;
@@ -44,16 +46,19 @@ class GoodsResource {
     private final GoodsXml reader;
     private final CurrentActor actor;
     private final CurrentBody current;
+    private final Instance<GoodsListener> following;
 
-    GoodsResource(GoodsEditions editions, GoodsXml reader, CurrentActor actor, CurrentBody current) {
+    GoodsResource(GoodsEditions editions, GoodsXml reader, CurrentActor actor, CurrentBody current,
+            @Any Instance<GoodsListener> following) {
         this.editions = editions;
         this.reader = reader;
         this.actor = actor;
         this.current = current;
+        this.following = following;
     }
 
     /// @param good words of the name of a good
-    /// @param edition the name of an edition; without it, the one that counts: the latest
+    /// @param edition the name of an edition; without it, the latest
     @GET
     @Operation(operationId = "listGoods", summary = "List goods that are known to be produced with child or forced labour",
             description = "Filter by country and by a part of the good's name (`good`). `edition` chooses an earlier edition.")
@@ -66,7 +71,7 @@ class GoodsResource {
     @GET
     @Path("/editions")
     @Operation(operationId = "listGoodsEditions", summary = "List the editions of the list of goods, latest first",
-            description = "The latest counts. The edition that the service brings along is the oldest.")
+            description = "The latest edition is in use. The edition that comes with the service is the oldest.")
     @Allowed(roles = EVERY_ROLE, scope = "the published list", also = {IMMIGRATION, UNREGISTERED})
     public Uni<Page<GoodsEdition>> editions() {
         return editions.all(actor.get()).map(all -> new Page<>(all, null));
@@ -80,20 +85,20 @@ class GoodsResource {
     @Consumes("application/xml")
     @ResponseStatus(201)
     @Operation(operationId = "importGoods", summary = "Load an edition of the list of goods, XML as published",
-            description = "The XML of the US Department of Labor. It is taken whole or not at all: a country with an unknown name is "
-                    + "refused (400). Earlier editions stay as they are. An edition of the same name, or the same file, gets 409.")
+            description = "The XML of the US Department of Labor. The service loads the whole file or nothing: an unknown name of a "
+                    + "country is refused (400). Earlier editions do not change. An edition of the same name, or the same file, gets 409.")
     @Allowed(roles = MECHANISM_ADMINISTRATOR, scope = "adds an edition")
     public Uni<GoodsEdition> load(@RestQuery @NotNull @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9 .-]{0,59}") String edition,
             @RestQuery @NotNull LocalDate publishedOn, @RestQuery @NotNull @Size(min = 1, max = 300) @PlainText String source,
                     @NotNull InputStream body) {
         Actor by = actor.get();
         return current.get().work(() -> Loaded.of(reader, body)).flatMap(file -> editions.add(by, edition, publishedOn, source,
-                file.sha256(), file.goods()));
+                file.sha256(), file.goods())).invoke(() -> following.forEach(GoodsListener::loaded));
     }
 
     private record Loaded(String sha256, List<ListedGood> goods) {
         static Loaded of(GoodsXml reader, InputStream body) throws IOException, NoSuchAlgorithmException {
-            byte[] file = new SteadyBody(body, MOST).readAllBytes();
+            byte[] file = new LimitedBody(body, MOST).readAllBytes();
             return new Loaded(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file)),
                     reader.read(new ByteArrayInputStream(file)));
         }

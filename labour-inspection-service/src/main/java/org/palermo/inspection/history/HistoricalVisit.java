@@ -26,7 +26,8 @@ import org.palermo.inspection.visit.VisitKind;
 @RegisterForReflection
 public record HistoricalVisit(
         @NotNull UUID id, @NotNull @Valid Place workplace, @NotNull Instant at, @NotNull UUID inspectorAgency, @NotNull VisitKind kind,
-        @Pattern(regexp = "[a-z0-9][a-z0-9.-]{0,59}") String checklist, @NotNull @Size(max = 100) List<@NotNull @Valid PastFinding> findings,
+        @Pattern(regexp = "[a-z0-9][a-z0-9.-]{0,59}") String checklist,
+                @NotNull @Size(max = 100) List<@NotNull @Valid PastFinding> findings,
         Boolean synthetic) {
 
     /// @param country ISO 3166-1 alpha-2

@@ -41,14 +41,15 @@ class HistoryStore {
         this.json = json;
     }
 
-    /// Writes a visit. That it was made on a complaint stands apart, where the chief inspector alone reads it.
+    /// Writes a visit. If a complaint is the reason, that is stored apart, where only the chief inspector reads it.
     ///
     /// @param id of the row
     /// @param by subject of the importing person
     /// @return false when the inspectorate already has the visit, or the id was taken meanwhile
     Uni<Boolean> insertVisit(UUID id, HistoricalVisit v, UUID workplace, String by, Instant now) {
         boolean walled = v.kind() == VisitKind.COMPLAINT;
-        return ADD_VISIT.execute(id, v.id(), workplace, v.workplace().country(), v.inspectorAgency(), walled ? VisitKind.PLANNED : v.kind(), v.at(),
+        return ADD_VISIT.execute(id, v.id(), workplace, v.workplace().country(), v.inspectorAgency(), walled ? VisitKind.PLANNED : v.kind(),
+                        v.at(),
                         v.checklist() == null ? "ilo-ec-2009" : v.checklist(), by, now)
                 .map(inserted -> inserted == 1)
                 .call(inserted -> inserted && walled ? ADD_REASON.execute(id, v.inspectorAgency(), v.kind()) : Uni.createFrom().voidItem());

@@ -48,6 +48,7 @@ class VisitHistoryResource {
         Actor by = actor.get();
         Actor importer = Actor.system(VisitHistory.IMPORTER, by.request());
         return history.admit(by)
-                .onItem().transformToMulti(admitted -> reader.run(body, HistoricalVisit.class, batch -> history.batch(importer, by, batch)));
+                .onItem().transformToMulti(admitted -> reader.run(body, HistoricalVisit.class,
+                        batch -> history.batch(importer, by, batch)));
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 ///
 /// @param code for example `EX01`
 /// @param dimension the dimension to which it belongs
-/// @param text as published
+/// @param text as published; `listIndicators` has it in the wanted language
 /// @param ilo11 numbers of those of the ILO's eleven indicators of forced labour to which it belongs
 /// @param adult its strength for an adult
 /// @param child its strength for a child; null when it is no indicator for children
@@ -16,5 +16,10 @@ public record Indicator(String code, Dimension dimension, String text, List<Inte
 
     Strength strength(Subject subject) {
         return subject.asChild() ? child : adult;
+    }
+
+    /// The same indicator in other words.
+    Indicator says(String words) {
+        return new Indicator(code, dimension, words, ilo11, adult, child);
     }
 }

@@ -6,11 +6,13 @@ import static org.palermo.kernel.access.Body.UNREGISTERED;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.paging.Page;
 
@@ -18,17 +20,20 @@ import org.palermo.kernel.paging.Page;
 @Path("/api/inspection/v1/indicators")
 @Authenticated
 class IndicatorsResource {
-    private final Indicators indicators;
+    private final IndicatorWords words;
 
-    IndicatorsResource(Indicators indicators) {
-        this.indicators = indicators;
+    IndicatorsResource(IndicatorWords words) {
+        this.words = words;
     }
 
+    /// @param language of the texts, BCP 47; English, as published, where there is no other
     @GET
     @Operation(operationId = "listIndicators",
-            summary = "List the operational indicators of the ILO and the European Commission, with their strengths")
+            summary = "List the operational indicators of the ILO and the European Commission, with their strengths",
+            description = "The indicators are in the order of the published list. `child` is null for an indicator that does not apply to "
+                    + "children. Send the codes in `indicators` of a finding.")
     @Allowed(roles = EVERY_ROLE, scope = "the published list", also = {IMMIGRATION, UNREGISTERED})
-    public Uni<Page<Indicator>> all() {
-        return Uni.createFrom().item(new Page<>(List.copyOf(indicators.all()), null));
+    public Uni<Page<Indicator>> all(@RestQuery @DefaultValue("en") @Pattern(regexp = "[a-z]{2}") String language) {
+        return Uni.createFrom().item(new Page<>(words.all(language), null));
     }
 }

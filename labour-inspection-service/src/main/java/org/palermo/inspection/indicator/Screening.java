@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /// screening is positive when three conditions hold: deceptive or coercive recruitment, exploitation, and coercion at destination.
 /// For a child, exploitation is enough. A person whose age is unsure is screened as a child, see {@link Subject}.
 ///
-/// @param label says that this is a screening and not a legal finding
+/// @param label says that this is a screening and not a legal finding; in the wanted language, otherwise in English
 /// @param subject about whom the finding is: an adult, a child, or somebody whose age is unsure
 /// @param screenedAsChild whether the rule for children was applied
 /// @param positive whether the screening points to trafficking
@@ -37,6 +37,11 @@ public record Screening(String label, Subject subject, boolean screenedAsChild, 
         Set<Dimension> positive = results.stream()
                 .filter(DimensionResult::positive).map(DimensionResult::dimension).collect(Collectors.toSet());
         return new Screening(LABEL, subject, subject.asChild(), isPositive(positive, subject), results);
+    }
+
+    /// The same screening with its label in other words.
+    Screening labelled(String words) {
+        return new Screening(words, subject, screenedAsChild, positive, dimensions);
     }
 
     private static boolean isPositive(Set<Dimension> positive, Subject subject) {

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.palermo.kernel.access.Allowed;
-import org.palermo.kernel.paging.Choice;
+import org.palermo.kernel.paging.EnumParameter;
 import org.palermo.kernel.paging.Page;
 
 @Tag(name = "Economic activities", description = "The International Standard Industrial Classification, ISIC Rev. 4.")
@@ -28,7 +28,7 @@ class IsicResource {
     }
 
     /// @param level `SECTION`, `DIVISION`, `GROUP` or `CLASS`
-    /// @param within only what stands right below this code
+    /// @param within only the entries directly below this code
     /// @param q a part of the title, or the beginning of the code
     @GET
     @Operation(operationId = "listIsicActivities", summary = "List the economic activities of ISIC Rev. 4",
@@ -37,6 +37,6 @@ class IsicResource {
     @Allowed(roles = EVERY_ROLE, scope = "the published list", also = {IMMIGRATION, UNREGISTERED})
     public Uni<Page<IsicActivity>> find(@RestQuery String level, @RestQuery @Pattern(regexp = "[A-U]|[0-9]{2,4}") String within,
             @RestQuery @Size(max = 100) String q) {
-        return Uni.createFrom().item(new Page<>(isic.find(Choice.of(IsicLevel.class, "level", level), within, q), null));
+        return Uni.createFrom().item(new Page<>(isic.find(EnumParameter.of(IsicLevel.class, "level", level), within, q), null));
     }
 }

@@ -10,7 +10,8 @@ import org.palermo.kernel.problem.Problems;
 /// @param minor the amount in the currency's minor unit: pence, cents
 /// @param currency ISO 4217
 @RegisterForReflection
-public record Money(@NotNull @Min(0) @Max(1_000_000_000_000L) Long minor, @NotNull @Pattern(regexp = "[A-Z]{3}") @CountedCurrency String currency) {
+public record Money(@NotNull @Min(0) @Max(1_000_000_000_000L) Long minor,
+        @NotNull @Pattern(regexp = "[A-Z]{3}") @CountedCurrency String currency) {
     /// @param field of the request
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when the amount is zero
     public void requirePositive(String field) {
@@ -24,7 +25,7 @@ public record Money(@NotNull @Min(0) @Max(1_000_000_000_000L) Long minor, @NotNu
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when it is in another currency
     public long in(String wanted, String field) {
         if (!currency.equals(wanted)) {
-            throw Problems.invalid(field + ".currency", "must be " + wanted);
+            throw Problems.invalid(field + ".currency", "must be in the currency " + wanted);
         }
         return minor;
     }

@@ -79,7 +79,7 @@ final class FormCipher {
     }
 
     private static RuntimeException notOurs(String field) {
-        return Problems.invalid(field, "must be encrypted to the key that the form of this version carries. Get the form again");
+        return Problems.invalid(field, "must be encrypted with the public key of this version of the form. Get the form again");
     }
 
     /// Opens a file. Damage at its end makes the padding wrong; other damage shows in the signature only.

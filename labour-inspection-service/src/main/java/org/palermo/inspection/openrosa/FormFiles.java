@@ -3,19 +3,23 @@ package org.palermo.inspection.openrosa;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
 import org.palermo.inspection.upload.BeginUpload;
 import org.palermo.inspection.upload.WholeUploads;
 import org.palermo.kernel.bodies.LargeBody;
 import org.palermo.kernel.identity.Actor;
 
-/// Makes the files of a form attachments of its visit.
+/// Adds the files of a form to its visit as attachments, and a photograph of a finding to that finding.
 @ApplicationScoped
 class FormFiles {
     private final FormSubmissions submissions;
+    private final FormFindings findings;
     private final WholeUploads uploads;
 
-    FormFiles(FormSubmissions submissions, WholeUploads uploads) {
+    FormFiles(FormSubmissions submissions, FormFindings findings, WholeUploads uploads) {
         this.submissions = submissions;
+        this.findings = findings;
         this.uploads = uploads;
     }
 
@@ -25,10 +29,19 @@ class FormFiles {
     Uni<Void> attach(Actor actor, FormSubmissions.Taken taken, LargeBody body, String sent, String type,
             WholeUploads.Content content) {
         String name = name(sent);
-        BeginUpload said = new BeginUpload(taken.knownVisit(), null, OpenRosaAnswers.MOST, name, type(type));
-        return uploads.store(actor, said, body, content).flatMap(stored -> submissions.attach(actor, taken, name, stored)
-                .onFailure().call(() -> uploads.drop(actor, stored).onFailure().recoverWithNull())
-                .flatMap(attached -> attached ? Uni.createFrom().voidItem() : uploads.drop(actor, stored)));
+        return finding(actor, taken, name)
+                .map(finding -> new BeginUpload(taken.knownVisit(), finding.orElse(null), OpenRosaAnswers.MOST, name, type(type)))
+                .flatMap(said -> uploads.store(actor, said, body, content))
+                .flatMap(stored -> submissions.attach(actor, taken, name, stored)
+                        .onFailure().call(() -> uploads.drop(actor, stored).onFailure().recoverWithNull())
+                        .flatMap(attached -> attached ? Uni.createFrom().voidItem() : uploads.drop(actor, stored)));
+    }
+
+    /// The finding of which a file is; empty for a file of the visit as a whole, and when the finding was erased.
+    private Uni<Optional<UUID>> finding(Actor actor, FormSubmissions.Taken taken, String name) {
+        Optional<UUID> named = Optional.ofNullable(taken.photographed().get(name));
+        return named.isEmpty() ? Uni.createFrom().item(named)
+                : findings.stands(actor, named.get()).map(stands -> named.filter(one -> stands));
     }
 
     /// The last part of a path, without control characters.

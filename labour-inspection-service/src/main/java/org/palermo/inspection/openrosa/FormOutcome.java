@@ -1,9 +1,11 @@
 package org.palermo.inspection.openrosa;
 
-/// What a person has chosen for a form that waited.
+/// How a person settled a waiting form.
 public enum FormOutcome {
-    /// Only what the first form said holds.
+    /// The visit stays as the first form recorded it.
     FIRST,
     /// The findings of this form are recorded too.
-    BOTH
+    BOTH,
+    /// Each field has the value that she chose for it.
+    FIELDS
 }

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayDeque;
@@ -16,7 +17,10 @@ import java.util.Map;
 import java.util.UUID;
 import javax.xml.stream.XMLStreamConstants;
 import org.palermo.inspection.indicator.Subject;
+import org.palermo.inspection.violation.RecordViolation;
+import org.palermo.inspection.visit.ConsentForm;
 import org.palermo.inspection.visit.HouseholdAccess;
+import org.palermo.inspection.visit.HouseholdEntry;
 import org.palermo.inspection.visit.VisitKind;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.workbook.FileDefect;
@@ -26,9 +30,10 @@ import org.palermo.kernel.workbook.Xml;
 /// have is refused rather than passed over: nothing that an inspector filled in gets lost unseen.
 final class FormReader {
     private static final String FILE = "xml_submission_file";
+    private static final String META = "meta";
     private static final int MOST_FINDINGS = 100;
     private static final int LONGEST_VALUE = 20_000;
-    private static final int DEEPEST = 3;
+    private static final int DEEPEST = 4;
 
     private final Map<String, String> visit = new HashMap<>();
     private final List<Map<String, String>> findings = new ArrayList<>();
@@ -83,7 +88,7 @@ final class FormReader {
         if (path.size() == 2 && xml.name().equals(FormFields.FINDING)) {
             findings.add(new HashMap<>());
             if (findings.size() > MOST_FINDINGS) {
-                throw Problems.invalid(FormFields.FINDING, "must stand there at most 100 times");
+                throw Problems.invalid(FormFields.FINDING, "must appear at most 100 times");
             }
         }
     }
@@ -97,23 +102,32 @@ final class FormReader {
         if (value.length() >= LONGEST_VALUE) {
             throw Problems.invalid(at.getLast(), "must be shorter");
         }
-        boolean first = at.size() == 2 || at.get(1).equals("meta");
-        if (at.size() == 2 && !known(at.get(1)) || at.size() == 3 && !first && !at.get(1).equals(FormFields.FINDING)) {
-            throw unknown();
+        String field = at.getLast();
+        switch (String.join("/", at.subList(1, at.size() - 1))) {
+            case "" -> put(visit, field, isOfVisit(field), value);
+            case META -> put(visit, META + "." + field, true, value);
+            case FormFields.ENTRY -> put(visit, field, FormFields.ENTRY_FIELDS.contains(field), value);
+            case FormFields.FINDING -> put(findings.getLast(), field, isOfFinding(field), value);
+            case FormFields.FINDING + "/" + FormFields.LAW -> put(findings.getLast(), field, FormFields.LAW_FIELDS.contains(field), value);
+            default -> throw unknown();
         }
-        Map<String, String> into = first ? visit : findings.getLast();
-        if (!first && !finding(at.getLast())) {
-            throw unknown();
-        }
-        into.put(first && at.size() == 3 ? "meta." + at.getLast() : at.getLast(), value);
     }
 
-    private static boolean known(String field) {
-        return List.of(FormFields.WORKPLACE, FormFields.KIND, FormFields.STARTED, FormFields.ACCESS, FormFields.PHOTO).contains(field);
+    private static void put(Map<String, String> into, String field, boolean known, String value) {
+        if (!known) {
+            throw unknown();
+        }
+        into.put(field, value);
     }
 
-    private static boolean finding(String field) {
-        return List.of(FormFields.SUBJECT, FormFields.WORKERS, FormFields.NOTE, FormFields.PHOTO).contains(field) || FormFields.INDICATORS.containsValue(field);
+    private static boolean isOfVisit(String field) {
+        return List.of(FormFields.WORKPLACE, FormFields.COUNTRY, FormFields.KIND, FormFields.STARTED, FormFields.ACCESS, FormFields.PHOTO)
+                .contains(field);
+    }
+
+    private static boolean isOfFinding(String field) {
+        return List.of(FormFields.SUBJECT, FormFields.WORKERS, FormFields.NOTE, FormFields.PHOTO).contains(field)
+                || FormFields.INDICATORS.containsValue(field);
     }
 
     private static RuntimeException unknown() {
@@ -133,8 +147,19 @@ final class FormReader {
         if (kind == null || kind == VisitKind.COMPLAINT) {
             throw Problems.invalid(FormFields.KIND, "must be PLANNED or FOLLOW_UP");
         }
+        List<Map<String, String>> said = findings.stream().filter(finding -> !filled(finding).isEmpty()).toList();
         return new FilledForm(instance, deprecated, workplace(), kind, started(), choice(HouseholdAccess.class, FormFields.ACCESS, visit),
-                findings.stream().map(FormReader::filled).filter(finding -> !finding.isEmpty()).toList());
+                entry(), said.stream().map(FormReader::filled).toList(), photographs(said));
+    }
+
+    private static Map<String, Integer> photographs(List<Map<String, String>> said) {
+        Map<String, Integer> places = new HashMap<>();
+        for (int i = 0; i < said.size(); i++) {
+            if (said.get(i).containsKey(FormFields.PHOTO)) {
+                places.putIfAbsent(said.get(i).get(FormFields.PHOTO), i);
+            }
+        }
+        return Map.copyOf(places);
     }
 
     private UUID workplace() {
@@ -154,16 +179,48 @@ final class FormReader {
     }
 
     private static FilledForm.FilledFinding filled(Map<String, String> said) {
-        List<String> codes = FormFields.INDICATORS.values().stream().sorted().flatMap(field -> Arrays.stream(said.getOrDefault(field, "").split("\\s+")))
+        List<String> codes = FormFields.INDICATORS.values().stream().sorted()
+                .flatMap(field -> Arrays.stream(said.getOrDefault(field, "").split("\\s+")))
                 .filter(code -> !code.isEmpty()).toList();
-        return new FilledForm.FilledFinding(choice(Subject.class, FormFields.SUBJECT, said), workers(said.get(FormFields.WORKERS)), codes, said.get(FormFields.NOTE));
+        return new FilledForm.FilledFinding(choice(Subject.class, FormFields.SUBJECT, said), number(FormFields.WORKERS, said), codes,
+                said.get(FormFields.NOTE), violations(said));
     }
 
-    private static Integer workers(String written) {
+    /// One day and one number of workers for all violations of a finding; those of the finding when no number was filled in.
+    private static List<RecordViolation> violations(Map<String, String> said) {
+        List<String> codes = Arrays.stream(said.getOrDefault(FormFields.VIOLATIONS, "").split("\\s+"))
+                .filter(code -> !code.isEmpty()).distinct().toList();
+        if (codes.isEmpty()) {
+            return List.of();
+        }
+        LocalDate actedOn = date(FormFields.ACTED, said);
+        if (actedOn == null || codes.stream().anyMatch(code -> !code.matches(RecordViolation.CODE))) {
+            throw Problems.invalid(actedOn == null ? FormFields.ACTED : FormFields.VIOLATIONS,
+                    actedOn == null ? "must be given" : "must be choices of the form");
+        }
+        Integer affected = number(said.containsKey(FormFields.AFFECTED) ? FormFields.AFFECTED : FormFields.WORKERS, said);
+        return codes.stream().map(code -> new RecordViolation(code, actedOn, affected)).toList();
+    }
+
+    private HouseholdEntry entry() {
+        return FormFields.ENTRY_FIELDS.stream().noneMatch(visit::containsKey) ? null : new HouseholdEntry(visit.get(FormFields.CONSENT_BY),
+                choice(ConsentForm.class, FormFields.CONSENT_FORM, visit), visit.get(FormFields.WARRANT_NUMBER),
+                visit.get(FormFields.WARRANT_COURT), date(FormFields.WARRANT_ISSUED, visit), visit.get(FormFields.WARRANT_SCOPE));
+    }
+
+    private static LocalDate date(String field, Map<String, String> said) {
         try {
-            return written == null ? null : Integer.valueOf(written);
+            return said.get(field) == null ? null : LocalDate.parse(said.get(field));
+        } catch (DateTimeParseException notADay) {
+            throw Problems.invalid(field, "must be a day");
+        }
+    }
+
+    private static Integer number(String field, Map<String, String> said) {
+        try {
+            return said.get(field) == null ? null : Integer.valueOf(said.get(field));
         } catch (NumberFormatException notANumber) {
-            throw Problems.invalid(FormFields.WORKERS, "must be a whole number");
+            throw Problems.invalid(field, "must be a whole number");
         }
     }
 

@@ -1,11 +1,11 @@
 package org.palermo.inspection.openrosa;
 
-/// What became of a form that a phone sent.
+/// The state of a form that a phone sent.
 public enum FormState {
-    /// It became a visit with its findings.
+    /// It was recorded as a visit with its findings.
     TAKEN,
-    /// It waits for a person.
+    /// A person must settle it.
     WAITING,
-    /// A person has chosen.
+    /// A person has settled it.
     SETTLED
 }

@@ -16,7 +16,7 @@ import org.palermo.kernel.protection.DataKey;
 import org.palermo.kernel.protection.DataKeys;
 import org.palermo.kernel.sql.Change;
 import org.palermo.kernel.sql.Query;
-import org.palermo.kernel.statistics.Aside;
+import org.palermo.kernel.statistics.OffEventLoop;
 
 /// Forms that phones sent, and the workplaces of a day, in the open transaction.
 @ApplicationScoped
@@ -24,26 +24,35 @@ class FormStore {
     private static final String PURPOSE = "FORM";
     private static final String BODY = "form_submission.body";
     private static final String FORM = """
-            select s.id, s.subject, s.phone, s.instance, s.digest, s.visit, coalesce(v.chosen, v.id) as known_visit, s.state, s.waits_for, s.body, k.wrapped,
+            select s.id, s.subject, t.name as inspector, s.phone, p.name as phone_name, s.instance, s.digest, s.visit,
+              coalesce(v.chosen, v.id) as known_visit, coalesce(f.chosen, f.id) as known_finding, s.state, s.waits_for, s.body, k.wrapped,
                    s.received_at, s.outcome, s.settled_by, s.settled_at
               from form_submission s join visit v on v.id = s.visit
+              left join finding f on f.id = s.finding
               left join data_key k on k.owner = s.id and k.purpose = 'FORM' and s.body is not null
+              left join phone p on p.id = s.phone
+              left join team_member t on t.agency = s.agency and t.subject = s.subject
             """;
     private static final Query<String> ALONE = Query.of(String.class,
             "select cast(pg_advisory_xact_lock(hashtextextended('palermo.form ' || $1, 0)) as text)");
     private static final Query<String> ALONE_WITH_FILES = Query.of(String.class,
             "select cast(pg_advisory_xact_lock(hashtextextended('palermo.files of visit ' || $1, 0)) as text)");
-    private static final Query<Row> OF_INSTANCE = Query.of(Row.class, FORM + " where s.agency = $1 and s.subject = $2 and s.instance = $3 order by s.received_at, s.id");
+    private static final Query<String> ALONE_WITH_FORMS = Query.of(String.class,
+            "select cast(pg_advisory_xact_lock(hashtextextended('palermo.forms of visit ' || $1, 0)) as text)");
+    private static final Query<Row> OF_INSTANCE =
+            Query.of(Row.class, FORM + " where s.agency = $1 and s.subject = $2 and s.instance = $3 order by s.received_at, s.id");
     private static final Query<Row> FIND = Query.of(Row.class, FORM + " where s.id = $1 and s.agency = $2");
     private static final Query<Row> PAGE = Query.of(Row.class, FORM + """
              where s.agency = $1 and (s.received_at, s.id) < ($2, $3) and (cast($4 as text) is null or s.state = $4)
              order by s.received_at desc, s.id desc limit $5
             """);
     private static final Query<Row> FIRST = Query.of(Row.class, FORM + " where s.visit = $1 and s.agency = $2 and s.state = 'TAKEN'");
-    private static final Query<Long> WAITING = Query.of(Long.class, "select count(*) from form_submission where subject = $1 and state = 'WAITING'");
+    private static final Query<Long> WAITING =
+            Query.of(Long.class, "select count(*) from form_submission where subject = $1 and state = 'WAITING'");
     private static final Change ADD = Change.of("""
-            insert into form_submission (id, agency, subject, phone, instance, digest, visit, state, waits_for, body, received_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+            insert into form_submission (id, agency, subject, phone, instance, digest, visit, finding, state, waits_for, body,
+                                         received_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
             """);
     private static final Change SETTLE = Change.of("""
             update form_submission set state = 'SETTLED', outcome = $3, settled_by = $4, settled_at = $5
@@ -61,11 +70,13 @@ class FormStore {
              where p.id = $1 and (p.added_at < $2 or exists (select 1 from plain_form_phone f where f.phone = p.id))
             """);
     private static final Query<OfTheDay> DAY = Query.of(OfTheDay.class, """
-            select p.id as planned, w.id as workplace, w.reference, w.kind, case when w.kind = 'PRIVATE_HOUSEHOLD' then null else w.name end as name,
-                   w.sector, w.country
+            select p.id as planned, w.id as workplace, w.reference, w.kind, case when w.kind = 'PRIVATE_HOUSEHOLD' then null
+              else w.name end as name,
+                   w.sector, w.country, w.version
               from planned_visit p join workplace w on w.id = p.workplace
              where p.agency = $1 and p.inspector = $2 and p.state in ('ASSIGNED', 'ACCEPTED', 'OPENED')
-               and (p.day between cast($3 as date) - 1 and cast($3 as date) + 1 or p.day is null and cast($3 as date) between p.from_day - 1 and p.by_day + 1)
+               and (p.day between cast($3 as date) - 1 and cast($3 as date) + 1 or p.day is null
+                 and cast($3 as date) between p.from_day - 1 and p.by_day + 1)
              order by w.reference limit 300
             """);
 
@@ -77,19 +88,24 @@ class FormStore {
         this.json = json;
     }
 
+    /// @param inspector name of the sender; null for somebody who is not in the team
+    /// @param phoneName null for another program
     /// @param visit id of the visit's row
     /// @param knownVisit the id under which the inspectorate knows the visit
+    /// @param knownFinding the id under which the inspectorate knows the finding; null unless it is about a finding alone
     /// @param body sealed; null once erased
     /// @param wrapped the key of the body; null when it was destroyed
     @RegisterForReflection
-    record Row(UUID id, String subject, UUID phone, String instance, byte[] digest, UUID visit, UUID knownVisit, FormState state, WaitsFor waitsFor,
-            byte[] body, byte[] wrapped, Instant receivedAt, FormOutcome outcome, String settledBy, Instant settledAt) {}
+    record Row(UUID id, String subject, String inspector, UUID phone, String phoneName, String instance, byte[] digest, UUID visit,
+            UUID knownVisit, UUID knownFinding, FormState state, SettlingReason waitsFor, byte[] body, byte[] wrapped, Instant receivedAt,
+            FormOutcome outcome, String settledBy, Instant settledAt) {}
 
     /// A workplace that an inspector visits today, or may.
     ///
     /// @param name null for a private household
     @RegisterForReflection
-    record OfTheDay(UUID planned, UUID workplace, String reference, String kind, String name, String sector, String country) {}
+    record OfTheDay(UUID planned, UUID workplace, String reference, String kind, String name, String sector, String country,
+            int version) {}
 
     /// Lets one transaction at a time take forms of this instance.
     Uni<Void> alone(Actor actor, String instance) {
@@ -101,6 +117,13 @@ class FormStore {
     /// @param visit id of the visit's row
     Uni<Void> aloneWithFiles(UUID visit) {
         return ALONE_WITH_FILES.first(visit.toString()).replaceWithVoid();
+    }
+
+    /// Lets one transaction at a time choose for forms of this visit; the erasure of its findings waits too.
+    ///
+    /// @param visit id of the visit's row
+    Uni<Void> aloneWithForms(UUID visit) {
+        return ALONE_WITH_FORMS.first(visit.toString()).replaceWithVoid();
     }
 
     /// All bodies that came under this instance, in the order in which they came.
@@ -118,7 +141,7 @@ class FormStore {
         return PAGE.list(actor.agency(), after.at(), after.id(), state, limit);
     }
 
-    /// The form that became this visit.
+    /// The form from which this visit was recorded.
     Uni<Optional<Row>> first(Actor actor, UUID visit) {
         return FIRST.first(visit, actor.agency());
     }
@@ -128,12 +151,13 @@ class FormStore {
         return WAITING.one(actor.subject());
     }
 
-    /// @param phone null for a program other than Collect
+    /// @param visit id of the visit's row
     /// @param waitsFor null for a form that was taken
-    Uni<Void> add(Actor actor, UUID id, UUID phone, String instance, byte[] digest, UUID visit, WaitsFor waitsFor, byte[] body, Instant now) {
+    Uni<Void> add(Actor actor, UUID id, KeptForms.Body body, UUID visit, SettlingReason waitsFor, Instant now) {
         DataKey key = keys.fresh(id, PURPOSE);
-        return ADD.execute(id, actor.agency(), actor.subject(), phone, instance, digest, visit, waitsFor == null ? FormState.TAKEN : FormState.WAITING, waitsFor,
-                key.sealBytes(BODY, body), now).chain(() -> keys.store(key));
+        return ADD.execute(id, actor.agency(), actor.subject(), body.phone(), body.instance(), body.digest(), visit, body.finding(),
+                waitsFor == null ? FormState.TAKEN : FormState.WAITING, waitsFor,
+                key.sealBytes(BODY, body.content()), now).chain(() -> keys.store(key));
     }
 
     /// @return false when somebody has chosen before
@@ -147,13 +171,16 @@ class FormStore {
             return Uni.createFrom().item(Optional.empty());
         }
         DataKey key = keys.open(row.id, PURPOSE, row.wrapped);
-        return Aside.of(() -> Optional.of(read(row, key.openBytes(BODY, row.body))));
+        return OffEventLoop.of(() -> Optional.of(read(row, key.openBytes(BODY, row.body))));
     }
 
     /// Only Collect's forms are XML.
     private FilledForm read(Row row, byte[] body) {
         if (row.phone != null) {
             return FormReader.read(body);
+        }
+        if (row.waitsFor != null && !row.waitsFor.isOfForm()) {
+            return OtherBody.read(body, json).filled(row.instance);
         }
         try {
             return SubmittedForm.read(body, json).filled(row.instance);

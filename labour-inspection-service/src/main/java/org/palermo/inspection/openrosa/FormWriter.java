@@ -1,8 +1,16 @@
 package org.palermo.inspection.openrosa;
 
+import static org.palermo.inspection.openrosa.FormXml.element;
+import static org.palermo.inspection.openrosa.FormXml.empty;
+import static org.palermo.inspection.openrosa.FormXml.group;
+import static org.palermo.inspection.openrosa.FormXml.label;
+import static org.palermo.inspection.openrosa.FormXml.listed;
+import static org.palermo.inspection.openrosa.FormXml.photo;
+import static org.palermo.inspection.openrosa.FormXml.question;
+import static org.palermo.inspection.openrosa.FormXml.select;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.StringWriter;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +20,10 @@ import javax.xml.stream.XMLStreamWriter;
 import org.palermo.inspection.indicator.Dimension;
 import org.palermo.inspection.indicator.Indicator;
 import org.palermo.inspection.indicator.Indicators;
+import org.palermo.inspection.violation.ViolationCatalogue;
 
-/// Writes the form of a visit as an ODK XForm (https://getodk.github.io/xforms-spec), in six languages. It asks nothing about who a person is: a suspected
-/// victim is reported at the desk, where her answers are encrypted.
+/// Writes the form of a visit as an ODK XForm (https://getodk.github.io/xforms-spec), in six languages. It asks nothing about who a person
+/// is: a suspected victim is reported at the desk, where her answers are encrypted.
 @ApplicationScoped
 class FormWriter {
     private static final String XFORMS = "http://www.w3.org/2002/xforms";
@@ -23,15 +32,24 @@ class FormWriter {
     private static final String OPENROSA = "http://openrosa.org/xforms";
     private static final String ODK = "http://www.opendatakit.org/xforms";
     private static final String DATA = "/data/";
+    private static final String ENTRY = DATA + FormFields.ENTRY + "/";
     private static final String FINDING = DATA + FormFields.FINDING + "/";
+    private static final String LAW = FINDING + FormFields.LAW + "/";
+    private static final String GROUND = DATA + FormFields.ACCESS;
+    private static final String ITEXT_ID = "itextId";
+    /// Of the country of the workplace that was chosen, or of every country. Enketo reads no path within a condition of another one.
+    private static final String LAW_THERE =
+            "instance('violations')/root/item[country = '' or country = " + DATA + FormFields.COUNTRY + "]";
 
     private final Indicators indicators;
+    private final ViolationCatalogue catalogue;
     private final FormWords words;
     private final Written plain;
     private volatile Written sealed;
 
-    FormWriter(Indicators indicators, FormWords words) {
+    FormWriter(Indicators indicators, ViolationCatalogue catalogue, FormWords words) {
         this.indicators = indicators;
+        this.catalogue = catalogue;
         this.words = words;
         this.plain = new Written(FormFields.VERSION, write(FormFields.VERSION, null));
     }
@@ -91,12 +109,16 @@ class FormWriter {
         xml.writeStartElement("data");
         xml.writeAttribute("id", FormFields.FORM);
         xml.writeAttribute("version", version);
-        for (String field : List.of(FormFields.WORKPLACE, FormFields.KIND, FormFields.STARTED, FormFields.ACCESS, FormFields.PHOTO)) {
+        for (String field : List.of(FormFields.WORKPLACE, FormFields.COUNTRY, FormFields.KIND, FormFields.STARTED, FormFields.ACCESS)) {
             xml.writeEmptyElement(field);
         }
+        fields(xml, FormFields.ENTRY, FormFields.ENTRY_FIELDS);
+        xml.writeEmptyElement(FormFields.PHOTO);
         xml.writeStartElement(FormFields.FINDING);
         xml.writeAttribute("jr:template", "");
-        findingFields().forEach(field -> empty(xml, field));
+        beforeLaw().forEach(field -> empty(xml, field));
+        fields(xml, FormFields.LAW, FormFields.LAW_FIELDS);
+        List.of(FormFields.NOTE, FormFields.PHOTO).forEach(field -> empty(xml, field));
         xml.writeEndElement();
         xml.writeStartElement("orx:meta");
         xml.writeEmptyElement("orx:instanceID");
@@ -107,12 +129,35 @@ class FormWriter {
         xml.writeAttribute("id", "workplaces");
         xml.writeAttribute("src", "jr://file-csv/workplaces.csv");
         xml.writeEndElement();
-        binds(xml);
+        violations(xml);
+        FormRules.write(xml);
         if (key != null) {
             xml.writeEmptyElement("submission");
             xml.writeAttribute("method", "post");
             xml.writeAttribute("base64RsaPublicKey", key);
         }
+        xml.writeEndElement();
+    }
+
+    private static void fields(XMLStreamWriter xml, String group, List<String> fields) throws XMLStreamException {
+        xml.writeStartElement(group);
+        fields.forEach(field -> empty(xml, field));
+        xml.writeEndElement();
+    }
+
+    /// What an inspector may choose, with the country where it is law; without one, it is law everywhere.
+    private void violations(XMLStreamWriter xml) throws XMLStreamException {
+        xml.writeStartElement("instance");
+        xml.writeAttribute("id", "violations");
+        xml.writeStartElement("root");
+        for (ViolationCatalogue.Choice choice : catalogue.choices()) {
+            xml.writeStartElement("item");
+            element(xml, ITEXT_ID, choice.code());
+            element(xml, "name", choice.code());
+            element(xml, "country", choice.country() == null ? "" : choice.country());
+            xml.writeEndElement();
+        }
+        xml.writeEndElement();
         xml.writeEndElement();
     }
 
@@ -137,41 +182,14 @@ class FormWriter {
         xml.writeEndElement();
     }
 
-    private static void binds(XMLStreamWriter xml) throws XMLStreamException {
-        bind(xml, DATA + FormFields.WORKPLACE, "string", "required", "true()");
-        bind(xml, DATA + FormFields.KIND, "string", "required", "true()");
-        bind(xml, DATA + FormFields.STARTED, "dateTime", "required", "true()");
-        bind(xml, DATA + FormFields.ACCESS, "string", "required", "true()", "relevant",
-                "instance('workplaces')/root/item[name = /data/workplace]/kind = 'PRIVATE_HOUSEHOLD'");
-        bind(xml, DATA + FormFields.PHOTO, "binary");
-        bind(xml, FINDING + FormFields.SUBJECT, "string", "required", "true()");
-        bind(xml, FINDING + FormFields.WORKERS, "int", "required", "true()", "constraint", ". >= 1 and . <= 1000000", "jr:constraintMsg", itext("workers.wrong"));
-        for (String field : FormFields.INDICATORS.values().stream().sorted().toList()) {
-            bind(xml, FINDING + field, "string");
-        }
-        bind(xml, FINDING + FormFields.NOTE, "string", "constraint", "string-length(.) <= 4000", "jr:constraintMsg",
-                itext("note.wrong"));
-        bind(xml, FINDING + FormFields.PHOTO, "binary");
-        bind(xml, DATA + "orx:meta/orx:instanceID", "string", "readonly", "true()", "jr:preload", "uid");
-    }
-
     private void questions(XMLStreamWriter xml) throws XMLStreamException {
-        xml.writeStartElement("select1");
-        xml.writeAttribute("ref", DATA + FormFields.WORKPLACE);
-        label(xml, "workplace");
-        xml.writeStartElement("itemset");
-        xml.writeAttribute("nodeset", "instance('workplaces')/root/item");
-        empty(xml, "value", "ref", "name");
-        empty(xml, "label", "ref", "label");
-        xml.writeEndElement();
-        xml.writeEndElement();
+        listed(xml, "select1", DATA + FormFields.WORKPLACE, "workplace", "instance('workplaces')/root/item", "label");
         select(xml, "select1", DATA + FormFields.KIND, "kind", "kind.", List.of("PLANNED", "FOLLOW_UP"));
-        question(xml, "input", DATA + FormFields.STARTED, "started");
-        select(xml, "select1", DATA + FormFields.ACCESS, "access", "access.", List.of("CONSENT", "WARRANT"));
+        question(xml, DATA + FormFields.STARTED, "started");
+        select(xml, "select1", GROUND, "access", "access.", List.of("CONSENT", "WARRANT"));
+        entry(xml);
         photo(xml, DATA + FormFields.PHOTO, "photo");
-        xml.writeStartElement("group");
-        xml.writeAttribute("ref", DATA + FormFields.FINDING);
-        label(xml, "findings");
+        group(xml, DATA + FormFields.FINDING, "findings");
         xml.writeStartElement("repeat");
         xml.writeAttribute("nodeset", DATA + FormFields.FINDING);
         finding(xml);
@@ -181,82 +199,43 @@ class FormWriter {
 
     private void finding(XMLStreamWriter xml) throws XMLStreamException {
         select(xml, "select1", FINDING + FormFields.SUBJECT, "subject", "subject.", List.of("ADULT", "CHILD", "UNSURE"));
-        question(xml, "input", FINDING + FormFields.WORKERS, "workers");
+        question(xml, FINDING + FormFields.WORKERS, "workers");
         for (Dimension dimension : Dimension.values()) {
-            List<String> choices = indicators.all().stream().filter(indicator -> indicator.dimension() == dimension).map(Indicator::code).toList();
+            List<String> choices = indicators.all().stream()
+                    .filter(indicator -> indicator.dimension() == dimension).map(Indicator::code).toList();
             String field = FormFields.INDICATORS.get(dimension);
             select(xml, "select", FINDING + field, field, "", choices);
         }
-        question(xml, "input", FINDING + FormFields.NOTE, "note");
+        group(xml, FINDING + FormFields.LAW, "law");
+        listed(xml, "select", LAW + FormFields.VIOLATIONS, "violations", LAW_THERE, "jr:itext(" + ITEXT_ID + ")");
+        question(xml, LAW + FormFields.ACTED, "acted");
+        question(xml, LAW + FormFields.AFFECTED, "affected");
+        xml.writeEndElement();
+        note(xml);
         photo(xml, FINDING + FormFields.PHOTO, "finding.photo");
     }
 
-    private static List<String> findingFields() {
-        return Arrays.asList(FormFields.SUBJECT, FormFields.WORKERS, "dr", "cr", "vr", "ex", "cd", "vd", FormFields.NOTE, FormFields.PHOTO);
+    private static List<String> beforeLaw() {
+        return List.of(FormFields.SUBJECT, FormFields.WORKERS, "dr", "cr", "vr", "ex", "cd", "vd");
     }
 
-    /// @param prefix of the keys of the choices' words
-    private static void select(XMLStreamWriter xml, String kind, String ref, String label, String prefix, List<String> choices)
-            throws XMLStreamException {
-        xml.writeStartElement(kind);
-        xml.writeAttribute("ref", ref);
-        label(xml, label);
-        for (String choice : choices) {
-            xml.writeStartElement("item");
-            label(xml, prefix + choice);
-            element(xml, "value", choice);
-            xml.writeEndElement();
-        }
+    private static void entry(XMLStreamWriter xml) throws XMLStreamException {
+        group(xml, DATA + FormFields.ENTRY, "entry");
+        question(xml, ENTRY + FormFields.CONSENT_BY, "consent.by");
+        select(xml, "select1", ENTRY + FormFields.CONSENT_FORM, "consent.form", "consent.form.", List.of("WRITTEN", "ORAL"));
+        question(xml, ENTRY + FormFields.WARRANT_NUMBER, "warrant.number");
+        question(xml, ENTRY + FormFields.WARRANT_COURT, "warrant.court");
+        question(xml, ENTRY + FormFields.WARRANT_ISSUED, "warrant.issued");
+        question(xml, ENTRY + FormFields.WARRANT_SCOPE, "warrant.scope");
         xml.writeEndElement();
     }
 
-    private static void question(XMLStreamWriter xml, String kind, String ref, String label) throws XMLStreamException {
-        xml.writeStartElement(kind);
-        xml.writeAttribute("ref", ref);
-        label(xml, label);
+    /// Enketo shows one line, and takes no line break, unless the form asks for several.
+    private static void note(XMLStreamWriter xml) throws XMLStreamException {
+        xml.writeStartElement("input");
+        xml.writeAttribute("ref", FINDING + FormFields.NOTE);
+        xml.writeAttribute("appearance", "multiline");
+        label(xml, "note");
         xml.writeEndElement();
-    }
-
-    private static void photo(XMLStreamWriter xml, String ref, String label) throws XMLStreamException {
-        xml.writeStartElement("upload");
-        xml.writeAttribute("ref", ref);
-        xml.writeAttribute("mediatype", "image/*");
-        label(xml, label);
-        xml.writeEndElement();
-    }
-
-    /// @param key of its words
-    private static void label(XMLStreamWriter xml, String key) {
-        empty(xml, "label", "ref", itext(key));
-    }
-
-    private static String itext(String key) {
-        return "jr:itext('" + key + "')";
-    }
-
-    private static void bind(XMLStreamWriter xml, String nodeset, String type, String... more) throws XMLStreamException {
-        xml.writeEmptyElement("bind");
-        xml.writeAttribute("nodeset", nodeset);
-        xml.writeAttribute("type", type);
-        for (int i = 0; i < more.length; i += 2) {
-            xml.writeAttribute(more[i], more[i + 1]);
-        }
-    }
-
-    private static void element(XMLStreamWriter xml, String name, String text) throws XMLStreamException {
-        xml.writeStartElement(name);
-        xml.writeCharacters(text);
-        xml.writeEndElement();
-    }
-
-    private static void empty(XMLStreamWriter xml, String name, String... attribute) {
-        try {
-            xml.writeEmptyElement(name);
-            if (attribute.length > 0) {
-                xml.writeAttribute(attribute[0], attribute[1]);
-            }
-        } catch (XMLStreamException e) {
-            throw new IllegalStateException("The form can't be written", e);
-        }
     }
 }

@@ -12,7 +12,8 @@ import org.palermo.kernel.problem.Problems;
 /// The parts of a `multipart/form-data` body (RFC 7578), one after the other and never as a whole. Waits for the body: use it on a thread
 /// that may wait.
 final class MultipartForm {
-    private static final Pattern BOUNDARY = Pattern.compile("(?i)multipart/form-data\\s*+;.{0,200}?boundary=(?:\"([^\"]{1,70})\"|([^\\s;\"]{1,70}+)).{0,200}+");
+    private static final Pattern BOUNDARY =
+            Pattern.compile("(?i)multipart/form-data\\s*+;.{0,200}?boundary=(?:\"([^\"]{1,70})\"|([^\\s;\"]{1,70}+)).{0,200}+");
     private static final Pattern PARAMETER = Pattern.compile("(?i)[; ](name|filename)=\"([^\"\\r\\n]{0,300}+)\"");
     /// However the name of a file is written.
     private static final Pattern FILE_NAME = Pattern.compile("(?i)[;\\s]filename\\s*+\\*?\\s*+=");
@@ -38,7 +39,8 @@ final class MultipartForm {
             throw Problems.invalid("Content-Type", "must be multipart/form-data with a boundary");
         }
         this.in = in;
-        this.delimiter = ("\r\n--" + (boundary.group(1) == null ? boundary.group(2) : boundary.group(1))).getBytes(StandardCharsets.ISO_8859_1);
+        this.delimiter = ("\r\n--" + (boundary.group(1) == null ? boundary.group(2) : boundary.group(1)))
+                .getBytes(StandardCharsets.ISO_8859_1);
     }
 
     /// @param name of the field
@@ -143,7 +145,7 @@ final class MultipartForm {
     }
 
     private static RuntimeException damaged() {
-        return Problems.invalid("body", "must be a whole form. Send it again");
+        return Problems.invalid("body", "must be a complete form. Send it again");
     }
 
     private final class PartBody extends InputStream {
@@ -204,7 +206,7 @@ final class MultipartForm {
         void skip() throws IOException {
             byte[] dropped = new byte[8_192];
             while (read(dropped, 0, dropped.length) >= 0) {
-                // Nobody wants it.
+                // It is not needed.
             }
         }
     }

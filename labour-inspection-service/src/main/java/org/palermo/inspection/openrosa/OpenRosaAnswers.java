@@ -10,12 +10,12 @@ import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.palermo.kernel.problem.Problems;
 
-/// What every answer to a phone has: the version of OpenRosa, and XML, also when it is a refusal. ODK Collect shows the message.
+/// Sets what every answer to a phone needs: the version of OpenRosa, and XML, also for a refusal. ODK Collect shows the message.
 class OpenRosaAnswers {
     static final String PATH = "/openrosa/v1";
-    /// Bytes of one request. A phone splits what is more.
+    /// The most bytes of one request. A phone splits a larger form into several requests.
     static final long MOST = 100_000_000;
-    /// Bytes of a filled form without its files.
+    /// The most bytes of a filled form without its files.
     static final int LONGEST_XML = 1 << 20;
     static final MediaType XML = new MediaType("text", "xml", "utf-8");
 
@@ -44,7 +44,8 @@ class OpenRosaAnswers {
         String violations = problem.getParameters().get("violations") instanceof List<?> list
                 ? list.stream().filter(Problems.Violation.class::isInstance).map(Problems.Violation.class::cast)
                         .map(violation -> violation.field() + " " + violation.message()).collect(Collectors.joining("; ", " ", ".")) : "";
-        return message(problem.getDetail() + violations).replace("</OpenRosaResponse>", "<!-- " + problem.getType() + " --></OpenRosaResponse>");
+        return message(problem.getDetail() + violations)
+                .replace("</OpenRosaResponse>", "<!-- " + problem.getType() + " --></OpenRosaResponse>");
     }
 
     static String escaped(String text) {

@@ -46,7 +46,7 @@ import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.bodies.ArrivingBody;
 import org.palermo.kernel.bodies.CurrentBody;
 import org.palermo.kernel.bodies.LargeBody;
-import org.palermo.kernel.bodies.SteadyBody;
+import org.palermo.kernel.bodies.LimitedBody;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.problem.Problems;
 
@@ -57,6 +57,8 @@ import org.palermo.kernel.problem.Problems;
 class OpenRosaResource {
     private static final String OWN = "the day of the inspector in whose name the phone acts";
     private static final String FIRST = "xml_submission_file";
+    /// Collect keeps a row only if it has a version, and replaces one only by a higher version.
+    private static final String VERSION = "__version";
     private static final long MOST_BODY = 100L << 20;
 
     private final FormWriter writer;
@@ -84,25 +86,29 @@ class OpenRosaResource {
     }
 
     /// @param formID only this form
-    /// @param deviceID which the phone sends with each request; nobody reads it
-    /// @param verbose which Collect sends; nobody reads it
+    /// @param deviceID which the phone sends with each request; it is ignored
+    /// @param verbose which Collect sends; it is ignored
     /// @param listAllVersions which Collect sends; there is one version
     @GET
     @Path("/formList")
     @Produces(MediaType.TEXT_XML)
     @Operation(operationId = "listForms", summary = "List the forms, for ODK Collect",
-            description = "As OpenRosa 1.0 has it. A phone signs in by Basic with the sign-in that `addPhone` gives; every answer is XML, also a refusal.")
+            description =
+                    "It follows OpenRosa 1.0. A phone signs in by HTTP Basic with the user name and password from `addPhone`. Every "
+                            + "answer is XML, also a refusal.")
     @Allowed(roles = INSPECTION_PHONE, scope = "the forms, which are the same for everybody")
-    public Uni<RestResponse<String>> forms(@RestQuery String formID, @RestQuery String deviceID, @RestQuery String verbose, @RestQuery String listAllVersions) {
-        return given().flatMap(given -> xml("<?xml version=\"1.0\" encoding=\"UTF-8\"?><xforms xmlns=\"http://openrosa.org/xforms/xformsList\">"
+    public Uni<RestResponse<String>> forms(@RestQuery String formID, @RestQuery String deviceID, @RestQuery String verbose,
+            @RestQuery String listAllVersions) {
+        return given()
+                .flatMap(given -> xml("<?xml version=\"1.0\" encoding=\"UTF-8\"?><xforms xmlns=\"http://openrosa.org/xforms/xformsList\">"
                 + (formID != null && !formID.equals(FormFields.FORM) ? "" : listed(given)) + "</xforms>"));
     }
 
     private String listed(FormWriter.Written given) {
         return """
                 <xform><formID>%s</formID><name>Visit with findings</name><version>%s</version><hash>md5:%s</hash>\
-                <downloadUrl>%s/forms/%s</downloadUrl><manifestUrl>%s/forms/%s/manifest</manifestUrl></xform>""".formatted(FormFields.FORM, given.version(),
-                md5(given.text()), address, FormFields.FORM, address, FormFields.FORM);
+                <downloadUrl>%s/forms/%s</downloadUrl><manifestUrl>%s/forms/%s/manifest</manifestUrl></xform>"""
+                .formatted(FormFields.FORM, given.version(), md5(given.text()), address, FormFields.FORM, address, FormFields.FORM);
     }
 
     /// The form that phones get now.
@@ -111,11 +117,12 @@ class OpenRosaResource {
     }
 
     /// @param form `palermo-visit`
-    /// @param deviceID which the phone sends with each request; nobody reads it
+    /// @param deviceID which the phone sends with each request; it is ignored
     @GET
     @Path("/forms/{form}")
     @Produces(MediaType.TEXT_XML)
-    @Operation(operationId = "getForm", summary = "Get a form, for ODK Collect", description = "An ODK XForm: a visit with its findings, by the operational indicators.")
+    @Operation(operationId = "getForm", summary = "Get a form, for ODK Collect",
+            description = "An ODK XForm: a visit with its findings, by the operational indicators.")
     @Allowed(roles = INSPECTION_PHONE, scope = "the forms, which are the same for everybody")
     public Uni<RestResponse<String>> form(String form, @RestQuery String deviceID) {
         requireForm(form);
@@ -124,81 +131,95 @@ class OpenRosaResource {
     }
 
     /// @param form `palermo-visit`
-    /// @param deviceID which the phone sends with each request; nobody reads it
+    /// @param deviceID which the phone sends with each request; it is ignored
     @GET
     @Path("/forms/{form}/manifest")
     @Produces(MediaType.TEXT_XML)
-    @Operation(operationId = "getFormManifest", summary = "Get the list of a form's files, for ODK Collect", description = "It names the workplaces of the day as an entity list.")
+    @Operation(operationId = "getFormManifest", summary = "Get the list of a form's files, for ODK Collect",
+            description = "It names the workplaces of the day as an entity list.")
     @Allowed(roles = INSPECTION_PHONE, scope = OWN)
     @Audited
     public Uni<RestResponse<String>> manifest(String form, @RestQuery String deviceID) {
         requireForm(form);
         return submissions.ofTheDay(phone.actor()).flatMap(day -> xml("""
-                <?xml version="1.0" encoding="UTF-8"?><manifest xmlns="http://openrosa.org/xforms/xformsManifest"><mediaFile type="entityList">\
-                <filename>workplaces.csv</filename><hash>md5:%s</hash><downloadUrl>%s/forms/%s/workplaces</downloadUrl></mediaFile></manifest>"""
+                <?xml version="1.0" encoding="UTF-8"?><manifest xmlns="http://openrosa.org/xforms/xformsManifest">\
+                <mediaFile type="entityList"><filename>workplaces.csv</filename><hash>md5:%s</hash>\
+                <downloadUrl>%s/forms/%s/workplaces</downloadUrl></mediaFile></manifest>"""
                 .formatted(md5(csv(day)), address, FormFields.FORM)));
     }
 
     /// @param form `palermo-visit`
-    /// @param deviceID which the phone sends with each request; nobody reads it
+    /// @param deviceID which the phone sends with each request; it is ignored
     @GET
     @Path("/forms/{form}/workplaces")
     @Produces("text/csv")
     @Operation(operationId = "getFormWorkplaces", summary = "Get the workplaces of the day, for ODK Collect",
-            description = "Those of the visits that are assigned to the inspector. A private household has neither name nor address here.")
+            description = "The list has the workplaces of the visits that are assigned to the inspector. It shows neither the name nor "
+                    + "the address of a private household.")
     @Allowed(roles = INSPECTION_PHONE, scope = OWN)
     @Audited
     public Uni<RestResponse<String>> workplaces(String form, @RestQuery String deviceID) {
         requireForm(form);
         return submissions.ofTheDay(phone.actor())
-                .map(day -> RestResponse.ResponseBuilder.ok(csv(day), new MediaType("text", "csv", "utf-8")).header("Cache-Control", "no-store").build());
+                .map(day -> RestResponse.ResponseBuilder.ok(csv(day), new MediaType("text", "csv", "utf-8"))
+                        .header("Cache-Control", "no-store").build());
     }
 
     /// Collect asks how much it may send, and follows a `Location`: so there is none.
     ///
-    /// @param deviceID which the phone sends with each request; nobody reads it
+    /// @param deviceID which the phone sends with each request; it is ignored
     @HEAD
     @Path("/submission")
     @ResponseStatus(204)
-    @Operation(operationId = "prepareSubmission", summary = "Ask how much a phone may send at once", description = "`X-OpenRosa-Accept-Content-Length` says it, in bytes.")
+    @Operation(operationId = "prepareSubmission", summary = "Ask how much a phone may send at once",
+            description = "`X-OpenRosa-Accept-Content-Length` says it, in bytes.")
     @Allowed(roles = INSPECTION_PHONE, scope = "no record")
     public Uni<RestResponse<Void>> prepare(@RestQuery String deviceID) {
         return Uni.createFrom().item(RestResponse.noContent());
     }
 
-    /// 201 when all of the request is on the disk; 202 when it is, and a person must choose.
+    /// 201 when the whole request is on the disk; 202 when it is on the disk and a person must settle the form.
     ///
-    /// @param deviceID which the phone sends with each request; nobody reads it
+    /// @param deviceID which the phone sends with each request; it is ignored
     @POST
     @Cancellable(false)
     @Path("/submission")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Produces(MediaType.TEXT_XML)
     @ResponseStatus(201)
-    @APIResponse(responseCode = "202", description = "The form was kept and waits for a person: it differs from what the phone sent before.")
+    @APIResponse(responseCode = "202",
+            description = "The form was stored and must be settled by a person, because it differs from what is recorded, or "
+                    + "names a violation that was not law on its day.")
     @Operation(operationId = "submitForm", summary = "Send a filled form with its files, from ODK Collect",
-            description = "The form becomes a visit with its findings, and its files attachments of the visit. The same form again adds files and nothing else. "
-                    + "Another body under the same `instanceID`, and an edit of a sent form, are kept until a person chooses (202). "
-                    + "A form that the phone encrypted is taken when all of its files have come, in one request or in several.")
-    @RequestBody(required = true, content = @Content(mediaType = MediaType.MULTIPART_FORM_DATA, schema = @Schema(type = SchemaType.STRING, format = "binary")))
+            description = "The form becomes a visit with its findings; its files become attachments of the visit. The same form again "
+                    + "only adds files. A different body under the same `instanceID`, and an edit of a form that was already sent, are "
+                    + "stored until a person settles them (202). A violation that was not law on its day is stored beside its finding "
+                    + "until a person has looked at it (202 too). A form that the phone encrypted is recorded when all of its files have "
+                    + "arrived, in one request or in several.")
+    @RequestBody(required = true,
+            content = @Content(mediaType = MediaType.MULTIPART_FORM_DATA, schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @Allowed(roles = INSPECTION_PHONE, scope = "adds a visit with its findings and files, in the inspector's name")
     @Audited
     public Uni<RestResponse<String>> submit(@RestHeader("Content-Type") String type, @RestQuery String deviceID) {
         Actor actor = phone.actor();
         UUID device = phone.id();
         LargeBody body = current.get();
-        MultipartForm form = new MultipartForm(new SteadyBody(arriving.open(MOST_BODY), MOST_BODY), type);
+        MultipartForm form = new MultipartForm(new LimitedBody(arriving.open(MOST_BODY), MOST_BODY), type);
         return body.work(() -> first(form))
-                .<Optional<FormSubmissions.Taken>>flatMap(first -> first.head().sealed() ? sealed.take(actor, device, first.xml(), body, form)
+                .<Optional<FormSubmissions.Taken>>flatMap(first -> first.head().sealed()
+                        ? sealed.take(actor, device, first.xml(), body, form)
                         : inClear(actor, device, first).call(taken -> files(actor, taken, body, form)).map(Optional::of))
                 .map(OpenRosaResource::answer);
     }
 
-    /// @param taken empty when more files of a sealed form are to come
+    /// @param taken empty when more files of an encrypted form will come
     private static RestResponse<String> answer(Optional<FormSubmissions.Taken> taken) {
-        boolean waits = taken.isPresent() && taken.get().waits();
-        String said = waits ? "The form was kept. It differs from what you sent before: choose at the desk which holds."
-                : taken.isPresent() ? "The form was received." : "This part of the form was received.";
+        boolean waits = taken.isPresent() && (taken.get().waits() || taken.get().inQuestion());
+        String said = taken.isEmpty() ? "This part of the form was received."
+                : taken.get().waits()
+                        ? "The form was stored. It differs from what is recorded. Choose at the desk which one is right."
+                : waits ? "The form was received. A violation in it was not law on that day: look at it at the desk."
+                : "The form was received.";
         return RestResponse.ResponseBuilder.create(RestResponse.Status.fromStatusCode(waits ? 202 : 201), OpenRosaAnswers.message(said))
                 .type(OpenRosaAnswers.XML).build();
     }
@@ -207,7 +228,8 @@ class OpenRosaResource {
         return requireMayBeInClear(actor, device, first.head()).chain(() -> submissions.take(actor, device, first.filled(), first.xml()));
     }
 
-    /// A form with a key never comes in clear. While forms carry a key, one without a key is taken from a phone that has had such a form.
+    /// A phone never sends a form with a key in clear. While forms have a key, a form without one is taken only from a phone that got such
+    /// a form.
     private Uni<Void> requireMayBeInClear(Actor actor, UUID device, FormHead head) {
         if (head.key() > 0) {
             throw mustBeSealed();
@@ -248,7 +270,7 @@ class OpenRosaResource {
                 .whilst(more -> more).collect().last().replaceWithVoid();
     }
 
-    /// That a form is incomplete says nothing that a server needs: the same form comes again with the rest.
+    /// The flag that a form is incomplete is not needed: the same form comes again with the rest.
     private Uni<Void> file(Actor actor, FormSubmissions.Taken taken, LargeBody body, MultipartForm.Part part) {
         if (part.name().equals(SealedForms.INCOMPLETE) || part.file() == null) {
             return Uni.createFrom().voidItem();
@@ -266,14 +288,14 @@ class OpenRosaResource {
     private static String csv(List<FormStore.OfTheDay> day) {
         StringBuilder text = new StringBuilder();
         try (CSVPrinter csv = new CSVPrinter(text, CSVFormat.RFC4180)) {
-            csv.printRecord("name", "label", "kind", "sector", "country");
+            csv.printRecord("name", "label", VERSION, "kind", "sector", "country");
             Set<UUID> written = new HashSet<>();
             for (FormStore.OfTheDay one : day) {
                 if (!written.add(one.workplace())) {
                     continue;
                 }
-                String label = one.name() == null ? one.reference() + ", a household" : one.name() + " (" + one.reference() + ")";
-                csv.printRecord(one.workplace(), label, one.kind(), one.sector(), one.country());
+                String label = one.name() == null ? one.reference() : one.name() + " (" + one.reference() + ")";
+                csv.printRecord(one.workplace(), label, one.version(), one.kind(), one.sector(), one.country());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -282,7 +304,8 @@ class OpenRosaResource {
     }
 
     private static Uni<RestResponse<String>> xml(String text) {
-        return Uni.createFrom().item(RestResponse.ResponseBuilder.ok(text, OpenRosaAnswers.XML).header("Cache-Control", "no-store").build());
+        return Uni.createFrom()
+                .item(RestResponse.ResponseBuilder.ok(text, OpenRosaAnswers.XML).header("Cache-Control", "no-store").build());
     }
 
     private static String md5(String text) {

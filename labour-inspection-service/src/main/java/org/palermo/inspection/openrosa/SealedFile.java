@@ -35,7 +35,8 @@ final class SealedFile {
         }
         int number = next++;
         return pieces.apply(number)
-                .map(found -> found.orElseThrow(() -> Problems.busy("form", "opening", "This form is being taken. Send it again.", 5)))
+                .map(found -> found.orElseThrow(() -> Problems.busy("form", "opening",
+                        "Another request is recording this form. Send it again.", 5)))
                 .flatMap(sealed -> body.work(() -> opened(sealed, number == count - 1)));
     }
 
@@ -49,12 +50,13 @@ final class SealedFile {
         }
     }
 
-    /// Of all bytes, at the end.
+    /// The digest of all bytes, after the last one.
     byte[] md5() {
         return md5.digest();
     }
 
     static RuntimeException changed() {
-        return Problems.invalid("file", "must all be as the phone encrypted them: the signature does not fit. Send the form again");
+        return Problems.invalid("file",
+                "must all be unchanged since the phone encrypted them: the signature does not match. Send the form again");
     }
 }

@@ -11,7 +11,7 @@ import org.jboss.logging.Logger;
 import org.palermo.kernel.schedule.ScheduledRun;
 import org.palermo.kernel.scope.OwnContext;
 
-/// Drops sealed forms whose files did not all come within a week. The phone still has them.
+/// Deletes encrypted forms whose files did not all arrive within a week. The phone still has them.
 @ApplicationScoped
 class SealedFormJob {
     private static final Logger LOG = Logger.getLogger(SealedFormJob.class);
@@ -27,7 +27,7 @@ class SealedFormJob {
 
     @Scheduled(identity = "sealed-forms", every = EVERY, delayed = EVERY, concurrentExecution = SKIP)
     Uni<Void> scheduled() {
-        return ScheduledRun.of(this::run, LOG, "The deletion of sealed forms that are not whole waits");
+        return ScheduledRun.of(this::run, LOG, "Incomplete encrypted forms could not be deleted and will be tried again");
     }
 
     /// One form in each transaction, a page of them in a run.

@@ -7,20 +7,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.protection.KeyedHashes;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.sql.Change;
 import org.palermo.kernel.sql.Query;
 
 /// Keeps sealed forms, as the phone encrypted them, until all of their files are there.
 @ApplicationScoped
 class SealedFormStore {
-    /// The part of the system that drops what never became whole.
+    /// The part of the system that deletes forms that never became complete.
     static final Actor JOB = Actor.system("sealed-forms");
     /// A phone that lost its network sends the whole form again.
     private static final Duration KEPT = Duration.ofDays(7);
@@ -53,6 +52,8 @@ class SealedFormStore {
             "select place, arrival, pieces from sealed_form_file where form = $1 order by place");
     private static final Query<byte[]> PIECE = Query.of(byte[].class,
             "select content from sealed_form_piece where form = $1 and place = $2 and arrival = $3 and number = $4");
+    private static final Query<UUID> SUBMISSION = Query.of(UUID.class,
+            "select submission from sealed_form where id = $1 and submission is not null");
     private static final Change END = Change.of("update sealed_form set submission = $2 where id = $1 and submission is null");
     private static final Change DROP_PIECES = Change.of("delete from sealed_form_piece where form = $1");
     private static final Change DROP_FILES = Change.of("delete from sealed_form_file where form = $1");
@@ -61,29 +62,27 @@ class SealedFormStore {
             "select id from sealed_form where submission is null and began_at <= $1 order by began_at, id limit $2");
 
     private final KeyedHashes hashes;
-    private final TransactionTime time;
-    private final Audit audit;
+    private final CurrentOperation operation;
 
-    SealedFormStore(KeyedHashes hashes, TransactionTime time, Audit audit) {
+    SealedFormStore(KeyedHashes hashes, CurrentOperation operation) {
         this.hashes = hashes;
-        this.time = time;
-        this.audit = audit;
+        this.operation = operation;
     }
 
-    /// @param submission what it became; null while files are missing
+    /// @param submission the recorded form; null while files are missing
     @RegisterForReflection
     record Row(UUID id, UUID submission) {}
 
     @RegisterForReflection
     record Arriving(long forms, long bytes) {}
 
-    /// A file that has come whole.
+    /// A file that has arrived completely.
     @RegisterForReflection
     record Whole(int place, UUID arrival, int pieces) {}
 
     /// The form with this manifest; begins it when it is new.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 429 when too much of the inspector's has not become whole
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 429 when the inspector has too many incomplete forms
     @Scoped
     Uni<Row> begin(Actor actor, UUID phone, byte[] manifest) {
         byte[] digest = hashes.hash(DIGEST, manifest);
@@ -97,15 +96,15 @@ class SealedFormStore {
         return ARRIVING.one(actor.agency(), actor.subject()).invoke(arriving -> {
             if (arriving.bytes() > MOST_BYTES || !known && arriving.forms() >= MOST_ARRIVING) {
                 throw Problems.tooMany("form", "arriving",
-                        "Many encrypted forms of yours have not arrived whole. Send again those that you began.", 3_600);
+                        "Too many of your encrypted forms are incomplete. Send the forms again that you have begun.", 3_600);
             }
         }).replaceWithVoid();
     }
 
     private Uni<Row> added(Actor actor, UUID phone, byte[] digest) {
         UUID id = Ids.next();
-        return ADD.execute(id, actor.agency(), actor.subject(), phone, digest, time.now())
-                .chain(() -> audit.record(actor, "KEEP", KIND, id))
+        return ADD.execute(id, actor.agency(), actor.subject(), phone, digest, operation.now())
+                .chain(() -> operation.record(actor, "KEEP", KIND, id))
                 .replaceWith(new Row(id, null));
     }
 
@@ -114,13 +113,14 @@ class SealedFormStore {
         return ADD_PIECE.execute(form, place, arrival, number, content).replaceWithVoid();
     }
 
-    /// A file has come whole. When it had come before, the first stays: the signature says later whether it was the right one.
+    /// A file has arrived completely. If it had arrived before, the first copy is kept; the signature later says whether it was the right
+    /// one.
     @Scoped
     Uni<Void> came(Actor actor, UUID form, int place, UUID arrival, int pieces) {
         return ADD_FILE.execute(form, place, arrival, pieces).chain(() -> DROP_ARRIVALS.execute(form, place)).replaceWithVoid();
     }
 
-    /// The files that have come whole, by their place.
+    /// The files that have arrived completely, by their place.
     @Scoped
     Uni<List<Whole>> files(Actor actor, UUID form) {
         return FILES.list(form);
@@ -132,21 +132,27 @@ class SealedFormStore {
         return PIECE.first(form, file.place(), file.arrival(), number);
     }
 
-    /// The form was taken: its encrypted files go.
+    /// The recorded form; empty while files are missing.
+    @Scoped
+    Uni<Optional<UUID>> submission(Actor actor, UUID form) {
+        return SUBMISSION.first(form);
+    }
+
+    /// The form was recorded: its encrypted files are deleted.
     @Scoped
     Uni<Void> end(Actor actor, UUID form, UUID submission) {
         return DROP_PIECES.execute(form).chain(() -> DROP_FILES.execute(form)).chain(() -> END.execute(form, submission)).replaceWithVoid();
     }
 
-    /// The form can't be taken: nothing of it stays, and the phone sends all of it again.
+    /// The form can't be recorded: all of it is deleted, and the phone sends it again.
     @Scoped
     Uni<Void> drop(Actor actor, UUID form) {
         return DROP.execute(form).replaceWithVoid();
     }
 
-    /// Forms that did not become whole in time, for the job.
+    /// Forms that were not complete in time, for the job.
     @Scoped
     Uni<List<UUID>> expired(Actor job) {
-        return EXPIRED.list(time.now().minus(KEPT), PAGE);
+        return EXPIRED.list(operation.now().minus(KEPT), PAGE);
     }
 }

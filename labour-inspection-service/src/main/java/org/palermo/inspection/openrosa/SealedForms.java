@@ -47,7 +47,8 @@ class SealedForms {
     /// @return empty when the phone says that more files will come, and some are still missing
     /// @throws HttpProblem 400 when it is sealed to another key, was changed, or a file is missing or unknown
     Uni<Optional<FormSubmissions.Taken>> take(Actor actor, UUID phone, byte[] xml, LargeBody body, MultipartForm form) {
-        return body.work(() -> SealedManifest.read(xml)).flatMap(manifest -> cipher(manifest, body).flatMap(cipher -> store.begin(actor, phone, xml)
+        return body.work(() -> SealedManifest.read(xml))
+                .flatMap(manifest -> cipher(manifest, body).flatMap(cipher -> store.begin(actor, phone, xml)
                 .<Optional<FormSubmissions.Taken>>flatMap(row -> row.submission() != null
                         ? passOver(body, form).chain(() -> submissions.taken(actor, row.submission())).map(Optional::of)
                         : arrive(new Sent(actor, phone, body, manifest, cipher, row.id()), form))));
@@ -55,15 +56,16 @@ class SealedForms {
 
     private Uni<FormCipher> cipher(SealedManifest manifest, LargeBody body) {
         return keys.privateKey(FormKeys.SYSTEM, new FormHead(manifest.version(), true).key())
-                .map(found -> found.orElseThrow(() -> Problems.invalid("version", "must be that of a form with a key. Get the form again")))
+                .map(found -> found.orElseThrow(() -> Problems.invalid("version",
+                        "must be the version of a form with a key. Get the form again")))
                 .flatMap(key -> body.work(() -> FormCipher.of(manifest, key)));
     }
 
-    /// It was taken before: the files are not needed.
+    /// It was recorded before: the files are not needed.
     private static Uni<Void> passOver(LargeBody body, MultipartForm form) {
         return body.work(() -> {
             while (form.next() != null) {
-                // Nobody wants it.
+                // It is not needed.
             }
             return null;
         });
@@ -77,7 +79,19 @@ class SealedForms {
                 .chain(() -> store.files(sent.actor, sent.id))
                 .<Optional<FormSubmissions.Taken>>flatMap(whole -> whole.size() == sent.manifest.files().size()
                         ? finish(sent, whole).map(Optional::of)
-                        : missing(sent, whole, incomplete.get()));
+                        : missing(sent, whole, incomplete.get()))
+                .onFailure(SealedForms::mayHaveBeenTaken).recoverWithUni(failure -> takenMeanwhile(sent, failure));
+    }
+
+    private static boolean mayHaveBeenTaken(Throwable failure) {
+        return failure instanceof HttpProblem problem && Set.of(400, 409).contains(problem.getStatusCode());
+    }
+
+    /// The same form may have come over another connection at once. If that one was taken, its files went, and what this one brought is
+    /// not needed.
+    private Uni<Optional<FormSubmissions.Taken>> takenMeanwhile(Sent sent, Throwable failure) {
+        return store.submission(sent.actor, sent.id).flatMap(found -> found.isEmpty() ? Uni.createFrom().failure(failure)
+                : store.end(sent.actor, sent.id, found.get()).chain(() -> submissions.taken(sent.actor, found.get())).map(Optional::of));
     }
 
     private Uni<Void> part(Sent sent, MultipartForm.Part part, AtomicBoolean incomplete) {
@@ -89,7 +103,7 @@ class SealedForms {
         }
         int place = sent.manifest.files().indexOf(part.file());
         if (place < 0) {
-            throw Problems.invalid(FILE, "must be one of the files that the form names, encrypted");
+            throw Problems.invalid(FILE, "must be one of the encrypted files that the form names");
         }
         UUID arrival = Ids.next();
         AtomicInteger pieces = new AtomicInteger();
@@ -100,7 +114,7 @@ class SealedForms {
                 .chain(() -> store.came(sent.actor, sent.id, place, arrival, pieces.get()));
     }
 
-    /// What came stays for a week. A phone that has nothing more to send must begin anew.
+    /// The files that came are kept for a week. A phone that has nothing more to send must begin again.
     private static Uni<Optional<FormSubmissions.Taken>> missing(Sent sent, List<SealedFormStore.Whole> whole, boolean incomplete) {
         if (incomplete) {
             return Uni.createFrom().item(Optional.empty());
@@ -128,11 +142,11 @@ class SealedForms {
     private static FilledForm filled(SealedManifest manifest, byte[] xml) {
         FormHead head = FormHead.of(xml);
         if (head.sealed() || !manifest.version().equals(head.version())) {
-            throw Problems.invalid("version", "must be the same in the filled form and outside of it");
+            throw Problems.invalid("version", "must be the same in the filled form and in the manifest");
         }
         FilledForm form = FormReader.read(xml);
         if (!form.instance().equals(manifest.instance())) {
-            throw Problems.invalid("instanceID", "must be the same in the filled form and outside of it");
+            throw Problems.invalid("instanceID", "must be the same in the filled form and in the manifest");
         }
         return form;
     }

@@ -51,7 +51,7 @@ record SealedManifest(String version, String key, String instance, List<String> 
             }
         }
         if (new HashSet<>(media).size() != media.size()) {
-            throw Problems.invalid("file", "must not stand there twice");
+            throw Problems.invalid("file", "must not be repeated");
         }
         String instance = required(values, "instanceID");
         if (instance.length() > 200) {
@@ -97,7 +97,7 @@ record SealedManifest(String version, String key, String instance, List<String> 
                 throw Problems.invalid("media", "must name at most 140 files");
             }
         } else if (!path.isEmpty() && !value.isEmpty() && values.size() < 50 && values.put(name, value) != null) {
-            throw Problems.invalid(name, "must stand there once");
+            throw Problems.invalid(name, "must appear once");
         }
     }
 

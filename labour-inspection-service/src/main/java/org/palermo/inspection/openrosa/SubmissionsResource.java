@@ -29,7 +29,7 @@ import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.problem.Problems;
 
-/// Takes visits with their findings from programs on phones. The body is read as it came, because its hash and its bytes count.
+/// Takes visits with their findings from programs on phones. It reads the raw body, because it compares its bytes and its hash.
 @Tag(name = "Phones", description = "Phones of inspectors that work with ODK Collect, and the forms that they sent.")
 @Path("/api/inspection/v1/submissions")
 @Authenticated
@@ -52,11 +52,13 @@ class SubmissionsResource {
     @PUT
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "submitVisit", summary = "Send a visit with its findings from a phone, under an id of its own",
-            description = "All of it is recorded, or nothing. The same body again gets the same answer. Another body under the same id gets 409 "
-                    + "(`form:kept`), and both are kept: a person chooses with `settleFormSubmission`. With `Content-Digest`, a body that arrives "
-                    + "changed gets 460: send it again.")
-    @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = SubmittedForm.class)))
+    @Operation(operationId = "submitVisit", summary = "Send a visit with its findings from a phone, under an id that the phone chooses",
+            description = "The service records everything or nothing. The same body again gets the same answer. A different body under "
+                    + "the same id gets 409 (`form:kept`); both are stored, and a person settles them with `settleFormSubmission`. With "
+                    + "`Content-Digest`, a body that was damaged on the way gets 460: send it again. A violation that was not law on its "
+                    + "day is refused (400), and so is a visit of a private household without `entry`.")
+    @RequestBody(required = true,
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = SubmittedForm.class)))
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = "adds a visit with its findings, in the caller's name")
     @Audited
     public Uni<SubmissionView> submit(UUID id, @RestHeader("Content-Digest") String digest, @NotNull String body) {
@@ -74,7 +76,8 @@ class SubmissionsResource {
         }
         return submissions.take(sender, null, form, bytes).map(taken -> {
             if (taken.waits()) {
-                throw Problems.conflict("form", "kept", "Another body was sent under this id before. Both are kept: choose which holds.");
+                throw Problems.conflict("form", "kept",
+                        "A different body was already sent under this id. Both are stored. Choose which one is right.");
             }
             return new SubmissionView(id, taken.knownVisit());
         });
@@ -90,7 +93,8 @@ class SubmissionsResource {
         try {
             byte[] promised = Base64.getDecoder().decode(digest.substring(SHA256.length(), digest.length() - 1));
             if (!MessageDigest.isEqual(promised, MessageDigest.getInstance("SHA-256").digest(bytes))) {
-                throw Problems.changedOnTheWay("form", "digest", "The body has another SHA-256 than the one that was sent. Send it again.");
+                throw Problems.changedOnTheWay("form", "digest",
+                        "The SHA-256 of the body is not the one in Content-Digest. Send it again.");
             }
         } catch (IllegalArgumentException notBase64) {
             throw Problems.invalid("Content-Digest", "must be sha-256=:, the SHA-256 of the body in Base64, and a colon");

@@ -3,7 +3,7 @@ package org.palermo.inspection.organisation;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.Role;
 
-/// Who reports on a whole country without reading its records: she sees figures after disclosure control alone.
+/// The roles that report on a whole country without reading its records. They see figures only after disclosure control.
 public final class Ministries {
 
     private Ministries() {}

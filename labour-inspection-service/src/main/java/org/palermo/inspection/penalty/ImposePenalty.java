@@ -16,7 +16,8 @@ import org.palermo.inspection.money.Money;
 /// @param dueOn the last day to pay, at most three years after the day of service
 /// @param directive the order that it goes with, of the same visit; or left out
 @Schema(examples = """
-        {"violation":"01a22491-3724-7d8c-92a7-0be2ed8d4406","amount":{"minor":500000,"currency":"GBP"},"servedOn":"2026-01-05","dueOn":"2026-02-02"}""")
+        {"violation":"01a22491-3724-7d8c-92a7-0be2ed8d4406","amount":{"minor":500000,"currency":"GBP"},"servedOn":"2026-01-05",\
+        "dueOn":"2026-02-02"}""")
 @RegisterForReflection
 public record ImposePenalty(
         @NotNull UUID violation, @NotNull @Valid Money amount, @NotNull LocalDate servedOn, @NotNull LocalDate dueOn, UUID directive) {}

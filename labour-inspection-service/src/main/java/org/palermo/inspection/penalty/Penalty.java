@@ -6,19 +6,20 @@ import org.palermo.inspection.appeal.AppealOutcome;
 import org.palermo.inspection.appeal.LodgeAppeal;
 import org.palermo.kernel.problem.Problems;
 
-/// The state of one penalty, with its rules. Each step gives the penalty as it is afterwards.
+/// The state of one penalty, with its rules. Each method returns the penalty after the change.
 ///
 /// @param amount what is owed, in minor units
 /// @param paid what was paid, in minor units; after an appeal that lowered the amount it may be more than this
-/// @param cancelledFor null while it stands
-record Penalty(PenaltyState state, long amount, long paid, LocalDate servedOn, LocalDate dueOn, Appeal appeal, LocalDate cancelledOn, CancelReason cancelledFor) {
+/// @param cancelledFor null unless it was cancelled
+record Penalty(PenaltyState state, long amount, long paid, LocalDate servedOn, LocalDate dueOn, Appeal appeal, LocalDate cancelledOn,
+        CancelReason cancelledFor) {
     static final String COMPONENT = "penalty";
     private static final int MOST_YEARS = 3;
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for a day that can't be
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for a day that is not possible
     static void checkDue(LocalDate servedOn, LocalDate dueOn) {
         if (dueOn.isBefore(servedOn) || dueOn.isAfter(servedOn.plusYears(MOST_YEARS))) {
-            throw Problems.invalid("dueOn", "must be from the day of service until three years later");
+            throw Problems.invalid("dueOn", "must be between the day of service and three years after it");
         }
     }
 
@@ -30,7 +31,8 @@ record Penalty(PenaltyState state, long amount, long paid, LocalDate servedOn, L
         return this;
     }
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 in another state; 400 for a day that can't be, and for more than is owed
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 in another state; 400 for a day that is not possible, and for more than is
+    ///     owed
     Penalty pay(long part, LocalDate on, LocalDate today) {
         require(PenaltyAction.PAY);
         Appeal.requirePast("paidOn", on, servedOn, today);
@@ -45,9 +47,19 @@ record Penalty(PenaltyState state, long amount, long paid, LocalDate servedOn, L
         return new Penalty(next, amount, sum, servedOn, dueOn, appeal, cancelledOn, cancelledFor);
     }
 
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 in another state; 400 when the day is not later
+    Penalty extend(LocalDate until) {
+        require(PenaltyAction.EXTEND);
+        if (!until.isAfter(dueOn) || until.isAfter(servedOn.plusYears(MOST_YEARS))) {
+            throw Problems.invalid("dueOn", "must be after the current last day, and at most three years after the day of service");
+        }
+        return new Penalty(state, amount, paid, servedOn, until, appeal, cancelledOn, cancelledFor);
+    }
+
     Penalty lodgeAppeal(LodgeAppeal said, LocalDate today) {
         require(PenaltyAction.LODGE_APPEAL);
-        return new Penalty(PenaltyState.APPEALED, amount, paid, servedOn, dueOn, appeal.lodge(said, servedOn, today), cancelledOn, cancelledFor);
+        return new Penalty(PenaltyState.APPEALED, amount, paid, servedOn, dueOn, appeal.lodge(said, servedOn, today), cancelledOn,
+                cancelledFor);
     }
 
     /// @param newAmount in minor units; given when the outcome is `VARIED`, otherwise null
@@ -56,7 +68,8 @@ record Penalty(PenaltyState state, long amount, long paid, LocalDate servedOn, L
         require(PenaltyAction.DECIDE_APPEAL);
         boolean varied = outcome == AppealOutcome.VARIED;
         if (varied != (newAmount != null)) {
-            throw Problems.invalid("amount", varied ? "must be given: the amount as it was varied" : "must be left out, unless the amount was varied");
+            throw Problems.invalid("amount",
+                    varied ? "must be given: the amount after the appeal" : "must be left out, unless the amount was varied");
         }
         if (varied && newAmount >= amount) {
             throw Problems.invalid("amount.minor", "must be less than before: " + amount);
@@ -91,9 +104,10 @@ record Penalty(PenaltyState state, long amount, long paid, LocalDate servedOn, L
         return runs && paid < amount && today.isAfter(dueOn);
     }
 
-    /// Whether nothing can change it by an appeal any more, and it was not quashed nor imposed in error.
+    /// Whether no appeal can change it any more, and it was neither quashed nor imposed in error.
     boolean isFinal(LocalDate today) {
-        boolean stands = state != PenaltyState.APPEALED && (state != PenaltyState.CANCELLED || cancelledFor == CancelReason.CANT_BE_COLLECTED);
+        boolean stands = state != PenaltyState.APPEALED
+                && (state != PenaltyState.CANCELLED || cancelledFor == CancelReason.CANT_BE_COLLECTED);
         return stands && appeal.isOver(today);
     }
 }

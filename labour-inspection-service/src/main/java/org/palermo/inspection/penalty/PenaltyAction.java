@@ -2,9 +2,10 @@ package org.palermo.inspection.penalty;
 
 import java.util.Set;
 
-/// What happens to a penalty, and in which states it may.
+/// The changes of a penalty, and the states in which each is possible.
 enum PenaltyAction {
     PAY(Set.of(PenaltyState.IMPOSED, PenaltyState.APPEALED)),
+    EXTEND(Set.of(PenaltyState.IMPOSED)),
     LODGE_APPEAL(Set.of(PenaltyState.IMPOSED, PenaltyState.PAID)),
     DECIDE_APPEAL(Set.of(PenaltyState.APPEALED)),
     CANCEL(Set.of(PenaltyState.IMPOSED, PenaltyState.APPEALED));

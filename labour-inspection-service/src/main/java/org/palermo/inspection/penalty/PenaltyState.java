@@ -1,6 +1,6 @@
 package org.palermo.inspection.penalty;
 
-/// Where a penalty stands.
+/// The state of a penalty.
 public enum PenaltyState {
     IMPOSED,
     /// An appeal is pending.

@@ -13,6 +13,7 @@ import org.palermo.inspection.appeal.AppealOutcome;
 import org.palermo.inspection.appeal.AppealView;
 import org.palermo.inspection.appeal.LegalDays;
 import org.palermo.inspection.money.Money;
+import org.palermo.inspection.violation.ViolationCatalogue;
 import org.palermo.inspection.visit.VisitScope;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.identity.Actor;
@@ -25,9 +26,13 @@ import org.palermo.kernel.sql.Query;
 @ApplicationScoped
 class PenaltyStore {
     private static final String ROW = """
-            select p.id, coalesce(v.chosen, v.id) as visit, p.workplace, p.violation, o.code, o.text, p.directive, p.country, p.state, p.first_amount, p.amount,
-                   p.paid, p.currency, p.statute, p.served_on, p.due_on, p.appeal_until, p.appeal_suspends, p.appeal_statute, p.appeal_verified,
-                   p.appeal_lodged_on, p.appeal_late, p.appeal_outcome, p.appeal_decided_on, p.cancelled_on, p.cancelled_for, p.imposed_by, p.imposed_at, p.version
+            select p.id, coalesce(v.chosen, v.id) as visit, p.workplace, p.violation, o.code, o.text, p.directive, p.country, p.state,
+              p.first_amount, p.amount,
+                   p.paid, p.currency, p.statute, p.served_on, p.due_on, p.appeal_until, p.appeal_suspends, p.appeal_statute,
+                     p.appeal_verified,
+                   p.appeal_lodged_on, p.appeal_late, p.appeal_outcome, p.appeal_decided_on, p.cancelled_on, p.cancelled_for, p.imposed_by,
+                     p.imposed_at,
+                   p.version, o.finding
               from penalty p
               join visit v on v.id = p.visit
               join finding_violation o on o.id = p.violation
@@ -45,14 +50,16 @@ class PenaltyStore {
              order by p.imposed_at desc, p.id desc limit $10
             """);
     private static final Change ADD = Change.of("""
-            insert into penalty (id, violation, visit, workplace, directive, agency, country, state, first_amount, amount, currency, statute, served_on, due_on,
+            insert into penalty (id, violation, visit, workplace, directive, agency, country, state, first_amount, amount, currency,
+              statute, served_on, due_on,
                                  appeal_until, appeal_suspends, appeal_statute, appeal_verified, imposed_by, imposed_at)
             values ($1, $2, $3, $4, $5, $6, $7, 'IMPOSED', $8, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
             on conflict do nothing
             """);
     private static final Change UPDATE = Change.of("""
             update penalty
-               set state = $2, amount = $3, paid = $4, appeal_lodged_on = $5, appeal_late = $6, appeal_outcome = $7, appeal_decided_on = $8, cancelled_on = $9,
+               set state = $2, amount = $3, paid = $4, appeal_lodged_on = $5, appeal_late = $6, appeal_outcome = $7,
+                 appeal_decided_on = $8, cancelled_on = $9,
                    cancelled_for = $10, due_on = $11, version = version + 1
              where id = $1
             """);
@@ -65,21 +72,27 @@ class PenaltyStore {
             """);
 
     private final LegalDays days;
+    private final ViolationCatalogue catalogue;
+    private final PenaltyExtensionStore extensions;
 
-    PenaltyStore(LegalDays days) {
+    PenaltyStore(LegalDays days, ViolationCatalogue catalogue, PenaltyExtensionStore extensions) {
         this.days = days;
+        this.catalogue = catalogue;
+        this.extensions = extensions;
     }
 
-    /// @param visit as the inspectorate knows it
+    /// @param visit the id by which the inspectorate knows it
     @RegisterForReflection
-    record Row(UUID id, UUID visit, UUID workplace, UUID violation, String code, String text, UUID directive, String country, PenaltyState state, long firstAmount,
-            long amount, long paid, String currency, String statute, LocalDate servedOn, LocalDate dueOn, LocalDate appealUntil, boolean appealSuspends,
-            String appealStatute, boolean appealVerified, LocalDate appealLodgedOn, boolean appealLate, AppealOutcome appealOutcome, LocalDate appealDecidedOn,
-            LocalDate cancelledOn, CancelReason cancelledFor, String imposedBy, Instant imposedAt, int version) {
+    record Row(UUID id, UUID visit, UUID workplace, UUID violation, String code, String text, UUID directive, String country,
+            PenaltyState state, long firstAmount, long amount, long paid, String currency, String statute, LocalDate servedOn,
+            LocalDate dueOn, LocalDate appealUntil, boolean appealSuspends, String appealStatute, boolean appealVerified,
+            LocalDate appealLodgedOn, boolean appealLate, AppealOutcome appealOutcome, LocalDate appealDecidedOn, LocalDate cancelledOn,
+            CancelReason cancelledFor, String imposedBy, Instant imposedAt, int version, UUID finding) {
 
         Penalty penalty() {
             return new Penalty(state, amount, paid, servedOn, dueOn,
-                    new Appeal(appealUntil, appealSuspends, appealStatute, appealVerified, appealLodgedOn, appealLate, appealOutcome, appealDecidedOn),
+                    new Appeal(appealUntil, appealSuspends, appealStatute, appealVerified, appealLodgedOn, appealLate, appealOutcome,
+                            appealDecidedOn),
                     cancelledOn, cancelledFor);
         }
     }
@@ -93,20 +106,23 @@ class PenaltyStore {
         return LOCK.first(id, actor.agency()).flatMap(found -> found.isEmpty() ? Uni.createFrom().item(Optional.empty()) : find(id, actor));
     }
 
-    /// @param visit as the inspectorate knows it
+    /// @param visit the id by which the inspectorate knows it
     record Filter(PenaltyState state, UUID workplace, UUID visit, boolean overdue) {}
 
     /// Latest first.
     Uni<List<Row>> page(Actor actor, Filter filter, Cursor after, Instant now, int limit) {
-        return PAGE.list(actor.agency(), after.at(), after.id(), filter.state, filter.workplace, filter.visit, filter.overdue, days.byCountry(now), days.elsewhere(now), limit);
+        return PAGE.list(actor.agency(), after.at(), after.id(), filter.state, filter.workplace, filter.visit, filter.overdue,
+                days.byCountry(now), days.elsewhere(now), limit);
     }
 
     /// @param statute where the law sets its bounds
     /// @return false when the violation has a penalty already
     Uni<Boolean> add(Actor actor, UUID id, VisitScope.Visited visit, ImposePenalty said, String statute, Appeal appeal, Instant now) {
-        return ADD.execute(id, said.violation(), visit.visit(), visit.workplace(), said.directive(), actor.agency(), visit.country(), said.amount().minor(),
+        return ADD.execute(id, said.violation(), visit.visit(), visit.workplace(), said.directive(), actor.agency(), visit.country(),
+                        said.amount().minor(),
                         said.amount().currency(), statute,
-                        said.servedOn(), said.dueOn(), appeal.until(), appeal.suspends(), appeal.statute(), appeal.verified(), actor.subject(), now)
+                        said.servedOn(), said.dueOn(), appeal.until(), appeal.suspends(), appeal.statute(), appeal.verified(),
+                        actor.subject(), now)
                 .map(added -> added == 1);
     }
 
@@ -122,31 +138,43 @@ class PenaltyStore {
     }
 
     Uni<Void> addPayment(Actor actor, UUID id, PayPenalty said, Instant now) {
-        return ADD_PAYMENT.execute(Ids.next(), id, actor.agency(), said.amount().minor(), said.paidOn(), actor.subject(), now).replaceWithVoid();
+        return ADD_PAYMENT.execute(Ids.next(), id, actor.agency(), said.amount().minor(), said.paidOn(), actor.subject(), now)
+                .replaceWithVoid();
     }
 
     Uni<List<PenaltyView.PaymentView>> payments(UUID id, String currency) {
         return PAYMENTS.list(id).map(rows -> rows.stream()
-                .map(row -> new PenaltyView.PaymentView(row.id, Money.of(row.amount, currency), row.paidOn, row.recordedBy, row.recordedAt)).toList());
+                .map(row -> new PenaltyView.PaymentView(row.id, Money.of(row.amount, currency), row.paidOn, row.recordedBy, row.recordedAt))
+                .toList());
     }
 
     @RegisterForReflection
     private record PaymentRow(UUID id, long amount, LocalDate paidOn, String recordedBy, Instant recordedAt) {}
 
-    /// With its payments.
+    /// With its payments and extensions.
     ///
+    /// @param language of the text of the violation, BCP 47
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when there is no such penalty, or it belongs to another inspectorate
-    Uni<PenaltyView> whole(Actor actor, UUID id, Instant now) {
+    Uni<PenaltyView> whole(Actor actor, UUID id, Instant now, String language) {
         return find(id, actor).map(found -> found.orElseThrow(Problems::notFound))
-                .flatMap(row -> payments(id, row.currency).map(payments -> view(row, now, payments)));
+                .flatMap(row -> payments(id, row.currency).flatMap(payments -> extensions.ofPenalty(row)
+                        .map(extended -> view(row, now, payments, extended, language))));
     }
 
-    /// @param payments null in lists
-    PenaltyView view(Row r, Instant now, List<PenaltyView.PaymentView> payments) {
+    /// Without data of other tables.
+    ///
+    /// @param language of the text of the violation, BCP 47
+    PenaltyView listed(Row r, Instant now, String language) {
+        return view(r, now, null, null, language);
+    }
+
+    private PenaltyView view(Row r, Instant now, List<PenaltyView.PaymentView> payments, List<PenaltyView.ExtensionView> extended,
+            String language) {
         Penalty p = r.penalty();
         LocalDate today = days.today(r.country, now);
-        return new PenaltyView(r.id, r.visit, r.workplace, r.violation, r.code, r.text, r.directive, r.country, r.state, p.isOverdue(today), p.isFinal(today),
-                Money.of(r.firstAmount, r.currency), Money.of(r.amount, r.currency), Money.of(r.paid, r.currency), r.statute, r.servedOn, r.dueOn, AppealView.of(p.appeal()), r.cancelledOn, r.cancelledFor, r.imposedBy,
-                r.imposedAt, payments, r.version);
+        return new PenaltyView(r.id, r.visit, r.workplace, null, r.violation, r.code, catalogue.text(r.code, r.text, language),
+                r.directive, r.country, r.state, p.isOverdue(today), p.isFinal(today), Money.of(r.firstAmount, r.currency),
+                Money.of(r.amount, r.currency), Money.of(r.paid, r.currency), r.statute, r.servedOn, r.dueOn, AppealView.of(p.appeal()),
+                r.cancelledOn, r.cancelledFor, r.imposedBy, r.imposedAt, payments, extended, r.version);
     }
 }

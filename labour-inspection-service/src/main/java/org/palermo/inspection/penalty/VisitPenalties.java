@@ -22,7 +22,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.inspection.appeal.Appeal;
 import org.palermo.inspection.appeal.LegalDays;
 import org.palermo.inspection.directive.DirectiveScope;
-import org.palermo.inspection.finding.FindingScope;
+import org.palermo.inspection.finding.FoundedViolations;
 import org.palermo.inspection.violation.ListedViolation.ListedPenalty;
 import org.palermo.inspection.violation.PenaltyKind;
 import org.palermo.inspection.violation.ViolationCatalogue;
@@ -30,15 +30,13 @@ import org.palermo.inspection.violation.Violations;
 import org.palermo.inspection.visit.VisitScope;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 
 /// Imposes penalties.
 @Tag(name = "Penalties", description = "Penalties for violations, with their terms, appeals and payments.")
@@ -48,50 +46,43 @@ import org.palermo.kernel.scope.TransactionTime;
 public class VisitPenalties {
     private final PenaltyStore store;
     private final VisitScope visits;
-    private final FindingScope findings;
     private final DirectiveScope directives;
-    private final Violations violations;
+    private final FoundedViolations violations;
     private final ViolationCatalogue catalogue;
     private final LegalDays days;
-    private final Idempotency idempotency;
-    private final TransactionTime time;
-    private final Audit audit;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
 
-    VisitPenalties(PenaltyStore store, VisitScope visits, FindingScope findings, DirectiveScope directives, Violations violations, ViolationCatalogue catalogue,
-            LegalDays days, Idempotency idempotency, TransactionTime time, Audit audit, CurrentActor caller) {
+    VisitPenalties(PenaltyStore store, VisitScope visits, DirectiveScope directives, FoundedViolations violations,
+            ViolationCatalogue catalogue, LegalDays days, CurrentOperation operation) {
         this.store = store;
         this.visits = visits;
-        this.findings = findings;
         this.directives = directives;
         this.violations = violations;
         this.catalogue = catalogue;
         this.days = days;
-        this.idempotency = idempotency;
-        this.time = time;
-        this.audit = audit;
-        this.caller = caller;
+        this.operation = operation;
     }
 
-    /// @param visit as the inspectorate knows it
+    /// @param visit the id by which the inspectorate knows it
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for a violation or an order of another visit, a violation without a penalty
-    ///     of the inspectorate, an amount outside its bounds and days that can't be; 404 when there is no such visit; 409 when the
-    ///     violation has a penalty already
+    ///     of the inspectorate, an amount outside its bounds and days that are not possible; 404 when there is no such visit; 409 when the
+    ///     violation has a penalty already, or the inspector has a conflict of interest with the workplace
     @POST
     @ResponseStatus(201)
     @Operation(operationId = "imposePenalty", summary = "Impose a penalty for a violation, within the bounds of the catalogue",
-            description = "The law of the day of the act sets the bounds. A violation for which the catalogue has no penalty that an "
-                    + "inspectorate may impose gets 400; one that has a penalty already, 409. The term for an appeal is that of the "
-                    + "catalogue for the day of service.")
+            description = "The law on the day of the act sets the bounds. A violation gets 400 if the catalogue has no penalty that an "
+                    + "inspectorate may impose for it, and 409 if it already has a penalty. The catalogue sets the term for an appeal, by "
+                    + "the day of service.")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = Penalties.OWN)
     @Audited
     @Scoped
-    public Uni<RestResponse<PenaltyView>> impose(UUID visit, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull ImposePenalty said) {
-        Actor actor = caller.get();
-        return visits.require(visit, actor)
-                .invoke(visited -> check(said, days.today(visited.country(), time.now())))
-                .flatMap(visited -> idempotency.once(actor, key, said, UUID.class, () -> impose(actor, visited, said)))
-                .flatMap(id -> store.whole(actor, id, time.now()))
+    public Uni<RestResponse<PenaltyView>> impose(UUID visit, @RestHeader(Idempotency.HEADER) String key,
+            @Valid @NotNull ImposePenalty said) {
+        Actor actor = operation.caller();
+        return visits.requireToWrite(visit, actor)
+                .invoke(visited -> check(said, days.today(visited.country(), operation.now())))
+                .flatMap(visited -> operation.once(actor, key, said, UUID.class, () -> impose(actor, visited, said)))
+                .flatMap(id -> store.whole(actor, id, operation.now(), "en"))
                 .map(view -> ETags.on(RestResponse.Status.CREATED, view));
     }
 
@@ -104,39 +95,33 @@ public class VisitPenalties {
     private Uni<UUID> impose(Actor actor, VisitScope.Visited visited, ImposePenalty said) {
         UUID id = Ids.next();
         Appeal appeal = Appeal.possible(catalogue.appealAgainstPenalty(visited.country(), said.servedOn()), said.servedOn());
-        return violations.find(actor, Set.of(said.violation()))
-                .flatMap(found -> ofVisit(actor, visited, found))
-                .call(() -> said.directive() == null ? Uni.createFrom().voidItem() : directives.requireOfVisit("directive", said.directive(), visited.visit(), actor))
+        return violations.hold(actor, visited, Set.of(said.violation()),
+                        () -> Problems.invalid("violation", "must be a violation of a finding of this visit"))
+                .map(List::getFirst)
+                .call(() -> said.directive() == null ? Uni.createFrom().voidItem()
+                        : directives.requireOfVisit("directive", said.directive(), visited.visit(), actor))
                 .map(violation -> bounds(violation, said))
-                .flatMap(law -> store.add(actor, id, visited, said, law.statute(), appeal, time.now()))
+                .flatMap(law -> store.add(actor, id, visited, said, law.statute(), appeal, operation.now()))
                 .invoke(added -> {
                     if (!added) {
-                        throw Problems.conflict("penalty", "imposed-before", "This violation has a penalty already.");
+                        throw Problems.conflict("penalty", "imposed-before", "This violation already has a penalty.");
                     }
                 })
-                .chain(() -> audit.record(actor, "IMPOSE", Penalties.KIND, id))
+                .chain(() -> operation.record(actor, "IMPOSE", Penalties.KIND, id))
                 .replaceWith(id);
     }
 
-    private Uni<Violations.Row> ofVisit(Actor actor, VisitScope.Visited visited, List<Violations.Row> found) {
-        if (found.isEmpty()) {
-            throw Problems.invalid("violation", "must be a violation of a finding of this visit");
-        }
-        return findings.ofVisit(visited.visit(), Set.of(found.getFirst().row()), actor).invoke(ofVisit -> {
-            if (!ofVisit) {
-                throw Problems.invalid("violation", "must be a violation of a finding of this visit");
-            }
-        }).replaceWith(found.getFirst());
-    }
-
     private ListedPenalty bounds(Violations.Row violation, ImposePenalty said) {
-        ListedPenalty law = catalogue.find(violation.country(), violation.code(), violation.actedOn()).stream().flatMap(v -> v.penalties().stream())
+        ListedPenalty law = catalogue.find(violation.country(), violation.code(), violation.actedOn())
+                .stream().flatMap(v -> v.penalties().stream())
                 .filter(p -> p.kind() == PenaltyKind.CIVIL && p.currency() != null).findFirst()
-                .orElseThrow(() -> Problems.invalid("violation", "must be one for which the catalogue has a penalty of the inspectorate"));
+                .orElseThrow(() -> Problems.invalid("violation",
+                        "must be a violation for which the catalogue lets an inspectorate impose a penalty"));
         long amount = said.amount().in(law.currency(), "amount");
         Long most = law.mostFor(violation.workers());
         if (amount < law.least() || most != null && amount > most) {
-            throw Problems.invalid("amount.minor", "must be at least " + law.least() + (most == null ? "" : " and at most " + most) + ", in minor units");
+            throw Problems.invalid("amount.minor",
+                    "must be at least " + law.least() + (most == null ? "" : " and at most " + most) + ", in minor units");
         }
         return law;
     }

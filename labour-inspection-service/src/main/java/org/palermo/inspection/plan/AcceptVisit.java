@@ -6,6 +6,6 @@ import java.time.LocalDate;
 
 /// Accepts a visit that is assigned to the caller.
 ///
-/// @param day on which you will go
+/// @param day the day on which you will go
 @RegisterForReflection
 public record AcceptVisit(@NotNull LocalDate day) {}

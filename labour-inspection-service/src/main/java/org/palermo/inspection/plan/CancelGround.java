@@ -1,6 +1,6 @@
 package org.palermo.inspection.plan;
 
-/// Why a planned visit is given up.
+/// Why a planned visit is cancelled.
 public enum CancelGround {
     WORKPLACE_CLOSED,
     VISITED_OTHERWISE,

@@ -3,7 +3,7 @@ package org.palermo.inspection.plan;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.NotNull;
 
-/// Gives up a planned visit.
+/// Cancels a planned visit.
 ///
 /// @param ground why
 @RegisterForReflection

@@ -26,7 +26,8 @@ final class DayRoute {
     /// In degrees of latitude, near enough for comparing places of one day.
     private static double distance(PlannedVisitView from, PlannedVisitView to) {
         double latitude = to.latitude().doubleValue() - from.latitude().doubleValue();
-        double longitude = (to.longitude().doubleValue() - from.longitude().doubleValue()) * Math.cos(Math.toRadians(from.latitude().doubleValue()));
+        double longitude =
+                (to.longitude().doubleValue() - from.longitude().doubleValue()) * Math.cos(Math.toRadians(from.latitude().doubleValue()));
         return Math.hypot(latitude, longitude);
     }
 }

@@ -10,7 +10,7 @@ import org.palermo.inspection.text.PlainText;
 ///
 /// @param from the first day on which it may take place; only the chief inspector changes it
 /// @param by the last day on which it may take place; only the chief inspector changes it
-/// @param day on which the inspector will go
+/// @param day the day on which the inspector will go
 /// @param inspector subject of the inspector who goes instead; only the chief inspector changes it
 /// @param ground why
 @RegisterForReflection

@@ -22,7 +22,7 @@ public record OpenVisit(
         HouseholdAccess householdAccess,
         @Valid HouseholdEntry entry) {
 
-    /// Contains no personal data, in case an object gets into a log.
+    /// Contains no personal data, so that logging it reveals nothing.
     @Override
     public String toString() {
         return "OpenVisit";

@@ -11,10 +11,10 @@ import java.util.function.Predicate;
 ///
 /// @param quarter e.g. `2026-Q4`
 /// @param weeks of the quarter, rounded
-/// @param planned how many visits are planned, without those given up
-/// @param unassigned how many of them are nobody's yet
+/// @param planned how many visits are planned, without cancelled ones
+/// @param unassigned how many of them are not assigned
 /// @param done how many of them are closed
-/// @param cancelled how many were given up
+/// @param cancelled how many were cancelled
 /// @param capacity how many visits the team can make in the quarter, as its members declared
 /// @param members each inspector of the team, by name
 @RegisterForReflection
@@ -22,9 +22,9 @@ public record PlanProgress(
         String quarter, int weeks, long planned, long unassigned, long done, long cancelled, long capacity, List<MemberProgress> members) {
 
     /// @param inspector subject of the inspector
-    /// @param name under which colleagues know the inspector
+    /// @param name the name under which colleagues know the inspector
     /// @param capacity how many visits she can make in the quarter
-    /// @param assigned how many are hers, done or not
+    /// @param assigned how many are assigned to her, done or not
     /// @param done how many of them are closed
     /// @param free how many more she can make; less than zero when she has too many
     @RegisterForReflection

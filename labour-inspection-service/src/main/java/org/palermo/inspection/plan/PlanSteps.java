@@ -3,11 +3,12 @@ package org.palermo.inspection.plan;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import org.palermo.inspection.team.Bars;
+import org.palermo.inspection.team.InspectorBars;
 import org.palermo.inspection.team.Team;
-import org.palermo.inspection.visit.FollowsClosing;
+import org.palermo.inspection.visit.VisitClosingListener;
 import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.Role;
@@ -15,18 +16,18 @@ import org.palermo.kernel.problem.Problems;
 
 /// The steps from a planned visit to one that is opened and closed, in the caller's transaction.
 @ApplicationScoped
-class PlanSteps implements FollowsClosing {
+class PlanSteps implements VisitClosingListener {
     private final PlannedVisitStore store;
     private final PlannedVisits planned;
     private final Team team;
-    private final Bars bars;
+    private final InspectorBars inspectorBars;
     private final VisitNotices notices;
 
-    PlanSteps(PlannedVisitStore store, PlannedVisits planned, Team team, Bars bars, VisitNotices notices) {
+    PlanSteps(PlannedVisitStore store, PlannedVisits planned, Team team, InspectorBars inspectorBars, VisitNotices notices) {
         this.store = store;
         this.planned = planned;
         this.team = team;
-        this.bars = bars;
+        this.inspectorBars = inspectorBars;
         this.notices = notices;
     }
 
@@ -61,7 +62,7 @@ class PlanSteps implements FollowsClosing {
         requireWithin(day, p.fromDay(), p.byDay());
         return requireMember(actor, inspector, p.workplace())
                 .chain(() -> store.update(changed(p, p.fromDay(), p.byDay(), inspector, day, PlannedVisitState.ASSIGNED)))
-                .chain(() -> store.step(actor, p.id(), "ASSIGNED", null))
+                .chain(() -> store.step(actor, p.id(), PlanStepKind.ASSIGNED, null))
                 .chain(() -> notices.assigned(actor, p, inspector, p.byDay()));
     }
 
@@ -73,19 +74,18 @@ class PlanSteps implements FollowsClosing {
             throw Problems.conflict("planned-visit", "not-assigned", "Only a visit that is assigned and not yet accepted can be accepted.");
         }
         requireWithin(day, p.fromDay(), p.byDay());
-        return bars.requireFree(actor, actor.subject(), p.workplace())
+        return inspectorBars.requireFree(actor, p.workplace())
                 .chain(() -> store.update(changed(p, p.fromDay(), p.byDay(), p.inspector(), day, PlannedVisitState.ACCEPTED)))
-                .chain(() -> store.step(actor, p.id(), "ACCEPTED", null));
+                .chain(() -> store.step(actor, p.id(), PlanStepKind.ACCEPTED, null));
     }
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for days that don't fit; 403 when an inspector changes more than her day;
-    ///     409
-    ///     as {@link #assign}
+    ///     409 as {@link #assign}
     Uni<Void> move(Actor actor, PlannedVisit p, MoveVisit command) {
         requireAhead(p);
         boolean chief = actor.has(Role.CHIEF_INSPECTOR);
         if (!chief && (command.from() != null || command.by() != null || command.inspector() != null)) {
-            throw Problems.forbidden("planned-visit", "only-the-day", "You may change the day. The chief inspector changes the rest.");
+            throw Problems.forbidden("planned-visit", "only-the-day", "You may change only the day. The chief inspector changes the rest.");
         }
         LocalDate from = command.from() == null ? p.fromDay() : command.from();
         LocalDate by = command.by() == null ? p.byDay() : command.by();
@@ -95,9 +95,10 @@ class PlanSteps implements FollowsClosing {
         String inspector = command.inspector() == null ? p.inspector() : command.inspector();
         LocalDate day = day(p, command, from, by, inspector);
         PlannedVisitState state = inspector == null ? PlannedVisitState.PLANNED : chief ? PlannedVisitState.ASSIGNED : p.state();
-        return (command.inspector() == null ? Uni.createFrom().voidItem() : requireMember(actor, inspector, p.workplace()))
-                .chain(() -> store.update(changed(p, from, by, inspector, day, state)))
-                .chain(() -> store.step(actor, p.id(), "MOVED", command.ground().name()))
+        Uni<Void> free = !chief ? inspectorBars.requireFree(actor, p.workplace())
+                : command.inspector() == null ? Uni.createFrom().voidItem() : requireMember(actor, inspector, p.workplace());
+        return free.chain(() -> store.update(changed(p, from, by, inspector, day, state)))
+                .chain(() -> store.step(actor, p.id(), PlanStepKind.MOVED, command.ground().name()))
                 .chain(() -> notices.moved(actor, p, inspector, by));
     }
 
@@ -114,11 +115,21 @@ class PlanSteps implements FollowsClosing {
         return stays ? p.day() : null;
     }
 
+    /// The days do not change, so the inspector need not accept the visit again; she is told.
+    ///
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when it was opened or cancelled
+    Uni<Void> companions(Actor actor, PlannedVisit p, List<JointWith> jointWith) {
+        requireAhead(p);
+        return store.companions(p, JointWith.codes(jointWith))
+                .chain(() -> store.step(actor, p.id(), PlanStepKind.COMPANIONS, null))
+                .chain(() -> notices.companions(actor, p));
+    }
+
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when it was opened or cancelled
     Uni<Void> cancel(Actor actor, PlannedVisit p, CancelGround ground) {
         requireAhead(p);
         return store.update(changed(p, p.fromDay(), p.byDay(), p.inspector(), p.day(), PlannedVisitState.CANCELLED))
-                .chain(() -> store.step(actor, p.id(), "CANCELLED", ground.name()))
+                .chain(() -> store.step(actor, p.id(), PlanStepKind.CANCELLED, ground.name()))
                 .chain(() -> notices.cancelled(actor, p));
     }
 
@@ -130,16 +141,16 @@ class PlanSteps implements FollowsClosing {
         if (p.state() != PlannedVisitState.ACCEPTED) {
             throw Problems.conflict("planned-visit", "not-accepted", "Only a visit that you have accepted can be opened.");
         }
-        return bars.requireFree(actor, actor.subject(), p.workplace())
+        return inspectorBars.requireFree(actor, p.workplace())
                 .chain(() -> work.apply(p))
-                .chain(visit -> store.open(p, visit))
-                .chain(() -> store.step(actor, p.id(), "OPENED", null));
+                .chain(visit -> store.open(actor, p.id(), visit, p.day()))
+                .chain(() -> store.step(actor, p.id(), PlanStepKind.OPENED, null));
     }
 
     @Override
     public Uni<Void> closed(Actor actor, UUID visit) {
-        return store.close(visit).flatMap(plan -> plan.isEmpty() ? Uni.createFrom().voidItem() : store.step(actor, plan.get(), "CLOSED",
-                null));
+        return store.close(visit).flatMap(plan -> plan.isEmpty() ? Uni.createFrom().voidItem()
+                : store.step(actor, plan.get(), PlanStepKind.CLOSED, null));
     }
 
     private Uni<Void> requireMember(Actor actor, String inspector, UUID workplace) {
@@ -147,7 +158,7 @@ class PlanSteps implements FollowsClosing {
             if (!member) {
                 throw Problems.invalid("inspector", "must be an inspector of the team");
             }
-        }).chain(() -> bars.requireFree(actor, inspector, workplace));
+        }).chain(() -> inspectorBars.requireFree(actor, inspector, workplace));
     }
 
     private static void requireMine(Actor actor, PlannedVisit p) {
@@ -165,7 +176,7 @@ class PlanSteps implements FollowsClosing {
 
     private static void requireWithin(LocalDate day, LocalDate from, LocalDate by) {
         if (day != null && (day.isBefore(from) || day.isAfter(by))) {
-            throw Problems.invalid("day", "must be from the first until the last day of the planned visit");
+            throw Problems.invalid("day", "must be between the first and the last day of the planned visit");
         }
     }
 

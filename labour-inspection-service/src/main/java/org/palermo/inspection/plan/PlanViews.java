@@ -38,7 +38,7 @@ class PlanViews {
 
         PlannedVisitView view(PlannedVisit p, List<PlanStep> steps) {
             return PlannedVisitView.of(p, places.get(p.workplace()), p.inspector() == null ? null : names.get(p.inspector()),
-                    sources.get(p.id()), steps);
+                    sources.get(p.id()), steps.stream().map(step -> step.named(names)).toList());
         }
     }
 

@@ -12,10 +12,17 @@ import org.palermo.inspection.visit.VisitKind;
 /// @param kind as everybody in the inspectorate may see it, never `COMPLAINT`
 /// @param jointWith codes of {@link JointWith}
 /// @param inspector subject of the inspector to whom it is assigned, or null
-/// @param day on which she will go, or null
-/// @param visit as the inspectorate knows it, once it was opened; or null
+/// @param day the day on which she will go, or null
+/// @param visit the id by which the inspectorate knows it, once it was opened; or null
 @RegisterForReflection
 record PlannedVisit(
         UUID id, UUID agency, UUID workplace, String country, VisitKind kind, LocalDate fromDay, LocalDate byDay, List<String> jointWith,
         UUID directive, String inspector, LocalDate day, PlannedVisitState state, UUID visit, String plannedBy, Instant plannedAt,
-        int version) {}
+        int version) {
+
+    /// The same visit, assigned to nobody.
+    PlannedVisit unassigned() {
+        return new PlannedVisit(id, agency, workplace, country, kind, fromDay, byDay, jointWith, directive, null, null,
+                PlannedVisitState.PLANNED, visit, plannedBy, plannedAt, version);
+    }
+}

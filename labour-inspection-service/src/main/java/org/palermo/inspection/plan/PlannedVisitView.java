@@ -26,11 +26,11 @@ import org.palermo.kernel.etag.Versioned;
 /// @param from the first day on which it may take place
 /// @param by the last day on which it may take place
 /// @param quarter of the last day, e.g. `2026-Q4`
-/// @param jointWith with whom together; empty when inspectors go alone
+/// @param jointWith who goes with the inspectors; empty when they go alone
 /// @param directive the order whose follow-up it is; left out for others
-/// @param inspector subject of the inspector to whom it is assigned; left out while it is nobody's
-/// @param inspectorName under which colleagues know her; left out while it is nobody's, and when she left the team
-/// @param day on which she will go; left out until it is set
+/// @param inspector subject of the inspector to whom it is assigned; left out while nobody is assigned
+/// @param inspectorName the name under which colleagues know her; left out while nobody is assigned, and when she left the team
+/// @param day the day on which she will go; left out until it is set
 /// @param state how far it has come
 /// @param visit the id of the visit, once it was opened; left out before
 /// @param plannedAt when it was planned, in UTC

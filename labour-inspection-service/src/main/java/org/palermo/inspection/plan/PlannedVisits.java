@@ -2,18 +2,17 @@ package org.palermo.inspection.plan;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.UUID;
 import org.palermo.inspection.visit.VisitKind;
 import org.palermo.inspection.workplace.WorkplacePlaces;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.problem.Problems;
-import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 import org.palermo.kernel.territory.Territory;
@@ -28,17 +27,14 @@ public class PlannedVisits {
     private final VisitSources sources;
     private final WorkplacePlaces places;
     private final Countries countries;
-    private final TransactionTime time;
-    private final Audit audit;
+    private final CurrentOperation operation;
 
-    PlannedVisits(PlannedVisitStore store, VisitSources sources, WorkplacePlaces places, Countries countries, TransactionTime time,
-            Audit audit) {
+    PlannedVisits(PlannedVisitStore store, VisitSources sources, WorkplacePlaces places, Countries countries, CurrentOperation operation) {
         this.store = store;
         this.sources = sources;
         this.places = places;
         this.countries = countries;
-        this.time = time;
-        this.audit = audit;
+        this.operation = operation;
     }
 
     /// Plans a visit that is assigned to nobody yet.
@@ -48,28 +44,25 @@ public class PlannedVisits {
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for an unknown workplace, or when the days are not from today until three
     ///     years ahead and in their order; 403 without an organisation
     public Uni<UUID> add(Actor actor, PlanVisit command) {
-        return add(actor, command, List.of(), null);
+        return add(actor, command, null);
     }
 
     /// Plans a visit from a complaint. To everybody but the chief inspector it is one of the planned visits.
     ///
     /// @param actor a chief inspector
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem as {@link #add(Actor, PlanVisit)}
-    public Uni<UUID> onComplaint(Actor actor, PlanVisit command, List<JointWith> jointWith, UUID complaint) {
-        return add(actor, command, jointWith, complaint);
+    public Uni<UUID> onComplaint(Actor actor, PlanVisit command, UUID complaint) {
+        return add(actor, command, complaint);
     }
 
-    /// As {@link #add(Actor, PlanVisit)}.
-    ///
-    /// @param complaint from which the visit follows, or null
-    Uni<UUID> add(Actor actor, PlanVisit command, List<JointWith> jointWith, UUID complaint) {
+    private Uni<UUID> add(Actor actor, PlanVisit command, UUID complaint) {
         if (actor.agency() == null) {
             throw Problems.forbidden("planned-visit", "no-agency", "Only an inspectorate plans visits.");
         }
         return places.find(command.workplace())
                 .map(place -> place.orElseThrow(() -> Problems.invalid("workplace", "must be a workplace")))
                 .invoke(place -> check(command.from(), command.by(), today(place.country())))
-                .flatMap(place -> add(actor, planned(actor, command, place, jointWith), command, complaint));
+                .flatMap(place -> add(actor, planned(actor, command, place), command, complaint));
     }
 
     private Uni<UUID> add(Actor actor, PlannedVisit planned, PlanVisit command, UUID complaint) {
@@ -77,23 +70,29 @@ public class PlannedVisits {
         VisitKind kind = complaint == null ? command.kind() : VisitKind.COMPLAINT;
         return store.add(planned)
                 .chain(() -> walled ? sources.add(actor, planned.id(), kind, complaint, command.tip()) : Uni.createFrom().voidItem())
-                .chain(() -> store.step(actor, planned.id(), "PLANNED", null))
-                .chain(() -> audit.record(actor, "PLAN", "planned_visit", planned.id()))
+                .chain(() -> store.step(actor, planned.id(), PlanStepKind.PLANNED, null))
+                .chain(() -> operation.record(actor, "PLAN", "planned_visit", planned.id()))
                 .replaceWith(planned.id());
     }
 
-    private PlannedVisit planned(Actor actor, PlanVisit command, WorkplacePlaces.Place place, List<JointWith> jointWith) {
+    private PlannedVisit planned(Actor actor, PlanVisit command, WorkplacePlaces.Place place) {
         VisitKind shown = command.kind() == VisitKind.FOLLOW_UP ? VisitKind.FOLLOW_UP : VisitKind.PLANNED;
         return new PlannedVisit(Ids.next(), actor.agency(), place.id(), place.country(), shown, command.from(), command.by(),
-                jointWith.stream().distinct().map(JointWith::name).sorted().toList(), command.directive(), null, null,
-                PlannedVisitState.PLANNED, null, actor.subject(), time.now(), 0);
+                command.companions(), command.directive(), null, null,
+                PlannedVisitState.PLANNED, null, actor.subject(), operation.now(), 0);
     }
 
     /// @param country ISO 3166-1 alpha-2
     /// @return the day in the country's zone; in UTC for a country that has no file
     LocalDate today(String country) {
+        return day(country, operation.now());
+    }
+
+    /// @param country ISO 3166-1 alpha-2
+    /// @return the day of that time in the country's zone; in UTC for a country that has no file
+    LocalDate day(String country, Instant at) {
         ZoneId zone = countries.country(country).map(Country::zone).orElse(ZoneOffset.UTC);
-        return LocalDate.ofInstant(time.now(), zone);
+        return LocalDate.ofInstant(at, zone);
     }
 
     /// The day where an actor works: in the zone of the first country that she covers and that has a file.
@@ -105,10 +104,10 @@ public class PlannedVisits {
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 naming the day that is wrong
     static void check(LocalDate from, LocalDate by, LocalDate today) {
         if (by.isBefore(today) || by.isAfter(today.plusYears(MOST_YEARS_AHEAD))) {
-            throw Problems.invalid("by", "must be from today until three years ahead");
+            throw Problems.invalid("by", "must be between today and three years from now");
         }
         if (from.isAfter(by) || from.isBefore(today.minusYears(1))) {
-            throw Problems.invalid("from", "must not be after the last day, nor a year in the past");
+            throw Problems.invalid("from", "must not be after the last day, or more than a year ago");
         }
     }
 }

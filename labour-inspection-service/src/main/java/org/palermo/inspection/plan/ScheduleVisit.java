@@ -15,9 +15,9 @@ import org.palermo.inspection.visit.VisitKind;
 /// @param kind why; a `COMPLAINT` is shown to everybody else as a planned visit
 /// @param from the first day on which it may take place
 /// @param by the last day on which it may take place; decides the quarter
-/// @param jointWith with whom together, or none
+/// @param jointWith who goes with the inspectors, or none
 /// @param inspector subject of the inspector to whom it is assigned; nobody yet when omitted
-/// @param day on which the inspector is to go; she chooses when omitted
+/// @param day the day on which the inspector is to go; she chooses it when it is omitted
 @RegisterForReflection
 public record ScheduleVisit(
         @NotNull UUID workplace, @NotNull VisitKind kind, @NotNull LocalDate from, @NotNull LocalDate by,

@@ -13,8 +13,8 @@ import org.palermo.kernel.identity.Role;
 import org.palermo.kernel.sql.Change;
 import org.palermo.kernel.sql.Query;
 
-/// The wall of C81 article 15(c): why a visit is planned, where a complaint or a tip is the reason. Who writes a reason can't read it
-/// again. The database shows the rows to the chief inspector of the inspectorate and to nobody else.
+/// The reason of a planned visit, if it is a complaint or a tip. It is kept apart, as C81 article 15(c) requires. Whoever writes a reason
+/// can't read it again. The database shows the rows to the chief inspector of the inspectorate and to nobody else.
 @ApplicationScoped
 class VisitSources {
     private static final Change ADD = Change.of("""

@@ -18,13 +18,11 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 
 /// Takes in complaints about agencies. An inspector seals what she takes in; only the chief inspector of her inspectorate reads it
 /// (C81 art. 15). The audit names a complaint as a note, so that it does not tell that there is one.
@@ -38,39 +36,33 @@ public class AgencyComplaintIntake {
     private final RecruitmentAgencyStore agencies;
     private final AgencyComplaintStore store;
     private final AgencyDays days;
-    private final TransactionTime time;
-    private final Idempotency idempotency;
-    private final Audit audit;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
 
-    AgencyComplaintIntake(RecruitmentAgencyStore agencies, AgencyComplaintStore store, AgencyDays days, TransactionTime time,
-            Idempotency idempotency, Audit audit, CurrentActor caller) {
+    AgencyComplaintIntake(RecruitmentAgencyStore agencies, AgencyComplaintStore store, AgencyDays days, CurrentOperation operation) {
         this.agencies = agencies;
         this.store = store;
         this.days = days;
-        this.time = time;
-        this.idempotency = idempotency;
-        this.audit = audit;
-        this.caller = caller;
+        this.operation = operation;
     }
 
     /// @param key the caller's `Idempotency-Key`, or null
     @POST
     @ResponseStatus(201)
     @Operation(operationId = "fileAgencyComplaint", summary = "Take in a complaint about an agency; only the chief inspector can read it",
-            description = "The answer repeats nothing of it. Source, contact and words are sealed.")
+            description = "The answer does not repeat the complaint. Source, contact and words are encrypted.")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = "adds a complaint that the chief inspector of the caller's inspectorate reads")
     @Audited
     @Scoped
-    public Uni<AgencyComplaintTakenIn> file(UUID agency, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull FileAgencyComplaint command) {
-        Actor actor = caller.get();
+    public Uni<AgencyComplaintTakenIn> file(UUID agency, @RestHeader(Idempotency.HEADER) String key,
+            @Valid @NotNull FileAgencyComplaint command) {
+        Actor actor = operation.caller();
         return agencies.find(agency).map(RecruitmentAgencies::found).flatMap(a -> {
             if (command.receivedOn().isAfter(days.today(a.country())) || command.receivedOn().isBefore(EARLIEST)) {
                 throw Problems.invalid("receivedOn", "must be between " + EARLIEST + " and today");
             }
-            return idempotency.once(actor, key, command, AgencyComplaintTakenIn.class, () -> store
-                    .insert(actor, a.id(), days.keeps(actor), command, time.now())
-                    .call(id -> audit.record(actor, "RECORD", AgencyComplaints.KIND, id))
+            return operation.once(actor, key, command, AgencyComplaintTakenIn.class, () -> store
+                    .insert(actor, a.id(), days.retentionCountry(actor), command, operation.now())
+                    .call(id -> operation.record(actor, "RECORD", AgencyComplaints.KIND, id))
                     .map(AgencyComplaintTakenIn::new));
         });
     }

@@ -24,7 +24,8 @@ class AgencyComplaintStore {
     private static final String PURPOSE = "AGENCY_COMPLAINT";
     private static final String FIELD = "agency_complaint.sealed";
     private static final String ROW = """
-            select c.id, c.recruitment_agency, a.name as agency_name, c.received_on, c.channel, c.subjects, c.sealed, k.wrapped, c.recorded_at, c.outcome,
+            select c.id, c.recruitment_agency, a.name as agency_name, c.received_on, c.channel, c.subjects, c.sealed, k.wrapped,
+              c.recorded_at, c.outcome,
                    c.closed_at, c.erased_at
               from agency_complaint c
               join recruitment_agency a on a.id = c.recruitment_agency
@@ -42,7 +43,8 @@ class AgencyComplaintStore {
              limit $6
             """);
     private static final Change ADD = Change.of("""
-            insert into agency_complaint (id, recruitment_agency, agency, country, received_on, channel, subjects, sealed, recorded_by, recorded_at)
+            insert into agency_complaint (id, recruitment_agency, agency, country, received_on, channel, subjects, sealed, recorded_by,
+              recorded_at)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
             """);
     private static final Change CLOSE = Change.of("""
@@ -59,8 +61,8 @@ class AgencyComplaintStore {
 
     @RegisterForReflection
     private record Row(
-            UUID id, UUID recruitmentAgency, String agencyName, LocalDate receivedOn, AgencyComplaintChannel channel, List<String> subjects, byte[] sealed,
-            byte[] wrapped, Instant recordedAt, AgencyComplaintOutcome outcome, Instant closedAt, Instant erasedAt) {}
+            UUID id, UUID recruitmentAgency, String agencyName, LocalDate receivedOn, AgencyComplaintChannel channel, List<String> subjects,
+            byte[] sealed, byte[] wrapped, Instant recordedAt, AgencyComplaintOutcome outcome, Instant closedAt, Instant erasedAt) {}
 
     @RegisterForReflection
     record Said(String source, String contact, String words) {
@@ -98,10 +100,11 @@ class AgencyComplaintStore {
     }
 
     private AgencyComplaintView view(Row r) {
-        Said said = r.wrapped == null || r.sealed == null ? new Said(null, null, null) : read(keys.open(r.id, PURPOSE, r.wrapped).open(FIELD, r.sealed));
+        Said said = r.wrapped == null || r.sealed == null ? new Said(null, null, null)
+                : read(keys.open(r.id, PURPOSE, r.wrapped).open(FIELD, r.sealed));
         return new AgencyComplaintView(r.id, r.recruitmentAgency, r.agencyName, r.receivedOn, r.channel,
-                r.subjects.stream().map(AgencyComplaintSubject::valueOf).toList(), said.source, said.contact, said.words, r.recordedAt, r.outcome, r.closedAt,
-                r.erasedAt == null ? null : true);
+                r.subjects.stream().map(AgencyComplaintSubject::valueOf).toList(), said.source, said.contact, said.words, r.recordedAt,
+                r.outcome, r.closedAt, r.erasedAt == null ? null : true);
     }
 
     private Said read(String opened) {

@@ -3,8 +3,8 @@ package org.palermo.inspection.recruitment;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.UUID;
 
-/// That a complaint was taken in: nothing of what it says.
+/// The receipt of a complaint that was taken in. It has nothing of what the complaint says.
 ///
-/// @param id under which the chief inspector finds it
+/// @param id the id under which the chief inspector finds it
 @RegisterForReflection
 public record AgencyComplaintTakenIn(UUID id) {}

@@ -25,5 +25,6 @@ import java.util.UUID;
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AgencyComplaintView(
-        UUID id, UUID recruitmentAgency, String agencyName, LocalDate receivedOn, AgencyComplaintChannel channel, List<AgencyComplaintSubject> subjects, String source,
-        String contact, String words, Instant recordedAt, AgencyComplaintOutcome outcome, Instant closedAt, Boolean erased) {}
+        UUID id, UUID recruitmentAgency, String agencyName, LocalDate receivedOn, AgencyComplaintChannel channel,
+        List<AgencyComplaintSubject> subjects, String source, String contact, String words, Instant recordedAt,
+        AgencyComplaintOutcome outcome, Instant closedAt, Boolean erased) {}

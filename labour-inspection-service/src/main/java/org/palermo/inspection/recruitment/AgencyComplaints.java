@@ -19,14 +19,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 
 /// Complaints about agencies, for the chief inspector of the inspectorate that took them in (C81 art. 15).
 /// The audit names a complaint as a note, so that it does not tell that there is one.
@@ -39,63 +37,61 @@ public class AgencyComplaints {
     static final String KIND = "agency_note";
 
     private final AgencyComplaintStore store;
-    private final TransactionTime time;
-    private final Audit audit;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
 
-    AgencyComplaints(AgencyComplaintStore store, TransactionTime time, Audit audit, CurrentActor caller) {
+    AgencyComplaints(AgencyComplaintStore store, CurrentOperation operation) {
         this.store = store;
-        this.time = time;
-        this.audit = audit;
-        this.caller = caller;
+        this.operation = operation;
     }
 
     /// @param agency only complaints about this agency
     /// @param open true for those that are open, false for those that are closed
     @GET
     @Operation(operationId = "listAgencyComplaints", summary = "List complaints about agencies, latest first",
-            description = "Without what they say. Choose one agency, and those that are open or closed.")
+            description = "The list does not show what the complaints say. Choose one agency, and open or closed complaints.")
     @Allowed(roles = CHIEF_INSPECTOR, scope = OWN)
     @Audited
     @Scoped
     public Uni<Page<AgencyComplaintView>> page(@RestQuery UUID agency, @RestQuery Boolean open, @RestQuery String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         Cursor after = Cursor.parse(cursor);
         return store.page(actor, agency, open, after, limit + 1)
                 .map(rows -> Page.of(rows, limit, c -> new Cursor(c.recordedAt(), c.id())))
-                .call(page -> audit.record(actor, "LIST", KIND, page.items().stream().map(AgencyComplaintView::id).toList()));
+                .call(page -> operation.record(actor, "LIST", KIND, page.items().stream().map(AgencyComplaintView::id).toList()));
     }
 
     @GET
     @Path("/{complaint}")
-    @Operation(operationId = "getAgencyComplaint", summary = "Read a complaint about an agency, with who complained")
+    @Operation(operationId = "getAgencyComplaint", summary = "Read a complaint about an agency, with who complained",
+            description = "Only this answer has who complained, how to reach her and what she says, until they are erased; the lists do "
+                    + "not. A complaint of another inspectorate gets 404.")
     @Allowed(roles = CHIEF_INSPECTOR, scope = OWN)
     @Audited
     @Scoped
     public Uni<AgencyComplaintView> get(UUID complaint) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return store.find(complaint, actor).map(found -> found.orElseThrow(Problems::notFound))
-                .call(c -> audit.record(actor, "READ", KIND, c.id()));
+                .call(c -> operation.record(actor, "READ", KIND, c.id()));
     }
 
     @POST
     @Path("/{complaint}/close")
     @Operation(operationId = "closeAgencyComplaint", summary = "Close a complaint about an agency, with its outcome",
-            description = "One that is closed already gets 409.")
+            description = "A complaint that is already closed gets 409.")
     @Allowed(roles = CHIEF_INSPECTOR, scope = OWN)
     @Audited
     @Scoped
     public Uni<AgencyComplaintView> close(UUID complaint, @Valid @NotNull CloseAgencyComplaint command) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return store.find(complaint, actor).map(found -> found.orElseThrow(Problems::notFound))
-                .chain(() -> store.close(complaint, actor, command.outcome(), time.now()))
+                .chain(() -> store.close(complaint, actor, command.outcome(), operation.now()))
                 .invoke(closed -> {
                     if (!closed) {
-                        throw Problems.conflict("agency-complaint", "closed", "This complaint is closed already.");
+                        throw Problems.conflict("agency-complaint", "closed", "This complaint is already closed.");
                     }
                 })
-                .chain(() -> audit.record(actor, "CLOSE", KIND, complaint))
+                .chain(() -> operation.record(actor, "CLOSE", KIND, complaint))
                 .chain(() -> store.find(complaint, actor)).map(found -> found.orElseThrow());
     }
 }

@@ -4,7 +4,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 
-/// Says until when a declared fee counts.
+/// Sets the last day of a declared fee.
 ///
 /// @param validUntil last day, not before the first one
 @RegisterForReflection

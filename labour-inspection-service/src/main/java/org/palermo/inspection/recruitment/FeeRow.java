@@ -7,4 +7,5 @@ import java.util.UUID;
 
 @RegisterForReflection
 record FeeRow(
-        UUID id, String destination, FeeItem item, Payer paidBy, long minor, String currency, LocalDate validFrom, LocalDate validUntil, Instant recordedAt) {}
+        UUID id, String destination, FeeItem item, Payer paidBy, long minor, String currency, LocalDate validFrom, LocalDate validUntil,
+        Instant recordedAt) {}

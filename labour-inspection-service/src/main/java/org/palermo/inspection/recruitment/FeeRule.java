@@ -21,8 +21,8 @@ import java.util.List;
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FeeRule(
-        String from, String to, FeeRuleKind kind, List<FeeItem> items, List<String> positions, Integer months, RecruitmentAmount most, LocalDate validFrom,
-        LocalDate validUntil, String source, boolean unverified) {
+        String from, String to, FeeRuleKind kind, List<FeeItem> items, List<String> positions, Integer months, RecruitmentAmount most,
+        LocalDate validFrom, LocalDate validUntil, String source, boolean unverified) {
 
     /// What a rule says.
     public enum FeeRuleKind {

@@ -24,8 +24,9 @@ class FeeRulesResource {
     }
 
     @GET
-    @Operation(operationId = "listRecruitmentFeeRules", summary = "List what the law allows workers to be asked to pay, by corridor and date",
-            description = "`unverified` marks a rule whose law nobody has read for this edition.")
+    @Operation(operationId = "listRecruitmentFeeRules",
+            summary = "List what the law allows workers to be asked to pay, by corridor and date",
+                    description = "`unverified` marks a rule whose law nobody has read for this edition.")
     @Allowed(roles = EVERY_ROLE, scope = "the rules of this edition", also = {IMMIGRATION, UNREGISTERED})
     public Uni<Page<FeeRule>> rules() {
         return Uni.createFrom().item(new Page<>(rules.all(), null));

@@ -18,7 +18,8 @@ public enum FeeVerdict {
     /// @param rules all that apply
     /// @param monthly the wage of a month, or null
     public static FeeVerdict of(List<FeeRule> rules, List<FeeRule.Paid> paid, RecruitmentAmount monthly) {
-        List<FeeRule.Paid> byWorker = paid.stream().filter(p -> p.by() == Payer.WORKER && (p.amount() == null || p.amount().minor() > 0)).toList();
+        List<FeeRule.Paid> byWorker = paid.stream()
+                .filter(p -> p.by() == Payer.WORKER && (p.amount() == null || p.amount().minor() > 0)).toList();
         if (byWorker.isEmpty()) {
             return NOTHING_TO_PAY;
         }

@@ -10,9 +10,9 @@ import java.util.UUID;
 /// @param wageMinor null without a wage, as are its currency and period
 @RegisterForReflection
 public record JobOrderRow(
-        UUID id, UUID recruitmentAgency, String number, String employer, String employerKey, String position, String positionKey, String country,
-        Integer places, Long wageMinor, String wageCurrency, WagePer wagePer, LocalDate validFrom, LocalDate validUntil, LocalDate withdrawnOn,
-        Instant recordedAt) {
+        UUID id, UUID recruitmentAgency, String number, String employer, String employerKey, String position, String positionKey,
+        String country, Integer places, Long wageMinor, String wageCurrency, WagePer wagePer, LocalDate validFrom, LocalDate validUntil,
+        LocalDate withdrawnOn, Instant recordedAt) {
 
     public boolean isValidOn(LocalDate day) {
         return !day.isBefore(validFrom) && !day.isAfter(validUntil) && (withdrawnOn == null || day.isBefore(withdrawnOn));

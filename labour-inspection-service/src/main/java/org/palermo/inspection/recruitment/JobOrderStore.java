@@ -17,7 +17,8 @@ import org.palermo.kernel.sql.Query;
 @ApplicationScoped
 class JobOrderStore {
     private static final String ROW = """
-            select j.id, j.recruitment_agency, j.number, j.employer, j.employer_key, j.position, j.position_key, j.country, j.places, j.wage_minor,
+            select j.id, j.recruitment_agency, j.number, j.employer, j.employer_key, j.position, j.position_key, j.country, j.places,
+              j.wage_minor,
                    j.wage_currency, j.wage_per, j.valid_from, j.valid_until, j.withdrawn_on, j.recorded_at
               from job_order j
             """;
@@ -28,7 +29,8 @@ class JobOrderStore {
              limit $4
             """);
     private static final Change ADD = Change.of("""
-            insert into job_order (id, recruitment_agency, number, number_key, employer, employer_key, position, position_key, country, places,
+            insert into job_order (id, recruitment_agency, number, number_key, employer, employer_key, position, position_key, country,
+              places,
                                    wage_minor, wage_currency, wage_per, valid_from, valid_until, recorded_by, recorded_at)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
             on conflict do nothing
@@ -46,9 +48,10 @@ class JobOrderStore {
     /// @return the id, or null when the agency has a job order of this number already
     Uni<UUID> insert(Actor actor, UUID agency, AddJobOrder j, Instant now) {
         UUID id = Ids.next();
-        return ADD.execute(id, agency, j.number(), Keys.number(j.number()), j.employer(), Keys.name(j.employer()), j.position(), Keys.words(j.position()),
-                        j.country(), j.places(), j.wage() == null ? null : j.wage().minor(), j.wage() == null ? null : j.wage().currency(), j.wagePer(),
-                        j.validFrom(), j.validUntil(), actor.subject(), now)
+        return ADD.execute(id, agency, j.number(), ComparisonKeys.number(j.number()), j.employer(), ComparisonKeys.name(j.employer()),
+                        j.position(), ComparisonKeys.words(j.position()),
+                        j.country(), j.places(), j.wage() == null ? null : j.wage().minor(), j.wage() == null ? null : j.wage().currency(),
+                        j.wagePer(), j.validFrom(), j.validUntil(), actor.subject(), now)
                 .map(added -> added == 1 ? id : null);
     }
 

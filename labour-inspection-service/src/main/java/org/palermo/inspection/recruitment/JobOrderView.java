@@ -18,17 +18,17 @@ import java.util.UUID;
 /// @param wagePer of which period that is the wage; left out without a wage
 /// @param validFrom first day
 /// @param validUntil last day
-/// @param withdrawnOn from which day it no longer counts; left out while it does
+/// @param withdrawnOn from which day it is no longer in force; left out while it is
 /// @param valid whether the agency may recruit for it today
 /// @param recordedAt when it was recorded, in UTC
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record JobOrderView(
-        UUID id, String number, String employer, String position, String country, Integer places, RecruitmentAmount wage, WagePer wagePer, LocalDate validFrom,
-        LocalDate validUntil, LocalDate withdrawnOn, boolean valid, Instant recordedAt) {
+        UUID id, String number, String employer, String position, String country, Integer places, RecruitmentAmount wage, WagePer wagePer,
+        LocalDate validFrom, LocalDate validUntil, LocalDate withdrawnOn, boolean valid, Instant recordedAt) {
 
     static JobOrderView of(JobOrderRow j, LocalDate today) {
-        return new JobOrderView(j.id(), j.number(), j.employer(), j.position(), j.country(), j.places(), j.wage(), j.wagePer(), j.validFrom(), j.validUntil(),
-                j.withdrawnOn(), j.isValidOn(today), j.recordedAt());
+        return new JobOrderView(j.id(), j.number(), j.employer(), j.position(), j.country(), j.places(), j.wage(), j.wagePer(),
+                j.validFrom(), j.validUntil(), j.withdrawnOn(), j.isValidOn(today), j.recordedAt());
     }
 }

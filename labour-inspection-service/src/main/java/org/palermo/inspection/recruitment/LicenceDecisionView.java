@@ -8,9 +8,9 @@ import java.time.LocalDate;
 /// A decision on a licence.
 ///
 /// @param decision what was decided
-/// @param decidedOn from which day it counts
+/// @param decidedOn from which day it is in force
 /// @param validUntil last day of the licence after it; left out without an end
-/// @param ground the article or decision on which it stands; left out when none was recorded
+/// @param ground the article or decision on which it is based; left out when none was recorded
 /// @param recordedAt when it was recorded, in UTC
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)

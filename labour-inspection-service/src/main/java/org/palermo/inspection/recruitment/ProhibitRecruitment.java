@@ -13,7 +13,7 @@ import org.palermo.inspection.text.PlainText;
 /// @param country for work in this country only, ISO 3166-1 alpha-2; null for any
 /// @param validFrom first day
 /// @param validUntil last day; null without an end
-/// @param instrument the decision or article on which it stands
+/// @param instrument the decision or article on which it is based
 @RegisterForReflection
 public record ProhibitRecruitment(
         @Pattern(regexp = "[A-Z]{2}") String country, @NotNull LocalDate validFrom, LocalDate validUntil,

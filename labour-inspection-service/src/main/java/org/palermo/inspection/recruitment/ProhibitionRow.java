@@ -5,11 +5,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/// That an agency may not recruit, as it is stored.
+/// A prohibition of recruitment, as it is stored.
 ///
 /// @param country null for any
 @RegisterForReflection
-public record ProhibitionRow(UUID id, String country, LocalDate validFrom, LocalDate validUntil, String instrument, LocalDate liftedOn, Instant recordedAt) {
+public record ProhibitionRow(UUID id, String country, LocalDate validFrom, LocalDate validUntil, String instrument, LocalDate liftedOn,
+        Instant recordedAt) {
 
     public boolean countsOn(LocalDate day) {
         return !day.isBefore(validFrom) && (validUntil == null || !day.isAfter(validUntil)) && (liftedOn == null || day.isBefore(liftedOn));

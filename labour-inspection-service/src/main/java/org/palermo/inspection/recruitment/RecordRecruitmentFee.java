@@ -16,5 +16,5 @@ import java.time.LocalDate;
 /// @param validUntil last day; null without an end
 @RegisterForReflection
 public record RecordRecruitmentFee(
-        @NotNull @Pattern(regexp = "[A-Z]{2}") String destination, @NotNull FeeItem item, @NotNull Payer paidBy, @NotNull @Valid RecruitmentAmount amount,
-        @NotNull LocalDate validFrom, LocalDate validUntil) {}
+        @NotNull @Pattern(regexp = "[A-Z]{2}") String destination, @NotNull FeeItem item, @NotNull Payer paidBy,
+        @NotNull @Valid RecruitmentAmount amount, @NotNull LocalDate validFrom, LocalDate validUntil) {}

@@ -33,18 +33,16 @@ import org.palermo.inspection.text.PlainText;
 import org.palermo.inspection.workplace.WorkplacePlaces;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.id.Reference;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 
 /// The register of recruitment agencies and their licences.
 @Tag(name = "Recruitment agencies", description = "Recruitment agencies: licence, job orders, fees, prohibitions and complaints.")
@@ -63,14 +61,10 @@ public class RecruitmentAgencies {
     private final WorkplacePlaces places;
     private final CountryCodes countries;
     private final AgencyDays days;
-    private final TransactionTime time;
-    private final Idempotency idempotency;
-    private final Audit audit;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
 
     RecruitmentAgencies(RecruitmentAgencyStore store, RecruitmentFeeStore fees, RecruitmentProhibitionStore prohibitions, FeeRules rules,
-            WorkplacePlaces places, CountryCodes countries, AgencyDays days, TransactionTime time, Idempotency idempotency, Audit audit,
-            CurrentActor caller) {
+            WorkplacePlaces places, CountryCodes countries, AgencyDays days, CurrentOperation operation) {
         this.store = store;
         this.fees = fees;
         this.prohibitions = prohibitions;
@@ -78,10 +72,7 @@ public class RecruitmentAgencies {
         this.places = places;
         this.countries = countries;
         this.days = days;
-        this.time = time;
-        this.idempotency = idempotency;
-        this.audit = audit;
-        this.caller = caller;
+        this.operation = operation;
     }
 
     /// @param country only agencies licensed in this country, ISO 3166-1 alpha-2
@@ -95,13 +86,14 @@ public class RecruitmentAgencies {
     public Uni<Page<RecruitmentAgencyView>> page(@RestQuery @Pattern(regexp = "[A-Z]{2}") String country,
             @RestQuery @Size(max = 200) @PlainText String q, @RestQuery String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         Cursor after = Cursor.parse(cursor);
-        String words = q == null || q.isBlank() ? null : Keys.words(q);
-        return store.page(country, words, Keys.number(q), after, limit + 1)
+        String words = q == null || q.isBlank() ? null : ComparisonKeys.words(q);
+        return store.page(country, words, ComparisonKeys.number(q), after, limit + 1)
                 .map(rows -> Page.of(rows, limit, a -> new Cursor(a.createdAt(), a.id())))
-                .call(page -> audit.record(actor, "LIST", "recruitment_agency", page.items().stream().map(AgencyRow::id).toList()))
-                .map(page -> new Page<>(page.items().stream().map(a -> RecruitmentAgencyView.of(a, days.today(a.country()))).toList(), page.next()));
+                .call(page -> operation.record(actor, "LIST", "recruitment_agency", page.items().stream().map(AgencyRow::id).toList()))
+                .map(page -> new Page<>(page.items().stream().map(a -> RecruitmentAgencyView.of(a, days.today(a.country()))).toList(),
+                        page.next()));
     }
 
     @GET
@@ -112,9 +104,9 @@ public class RecruitmentAgencies {
     @Audited
     @Scoped
     public Uni<RestResponse<RecruitmentAgencyView>> get(UUID agency) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return store.find(agency).map(RecruitmentAgencies::found)
-                .call(a -> audit.record(actor, "READ", "recruitment_agency", a.id()))
+                .call(a -> operation.record(actor, "READ", "recruitment_agency", a.id()))
                 .flatMap(this::whole)
                 .map(ETags::on);
     }
@@ -123,16 +115,16 @@ public class RecruitmentAgencies {
     @POST
     @ResponseStatus(201)
     @Operation(operationId = "registerRecruitmentAgency", summary = "Register a recruitment agency with its licence",
-            description = "A country has a number of a licence once: the second gets 409. Without `published: false` the public check of a "
-                    + "job offer answers about it.")
+            description = "Two licences of a country can't have the same number (409). The public check of a job offer answers about the "
+                    + "agency unless you send `published: false`.")
     @Allowed(roles = CHIEF_INSPECTOR, scope = KEEPS)
     @Audited
     @Scoped
     public Uni<RestResponse<RecruitmentAgencyView>> register(@RestHeader(Idempotency.HEADER) String key,
             @Valid @NotNull RegisterRecruitmentAgency command) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         check(command);
-        return idempotency.once(actor, key, command, RecruitmentAgencyView.class,
+        return operation.once(actor, key, command, RecruitmentAgencyView.class,
                 () -> premises(command.workplace()).chain(() -> add(actor, command))).map(RecruitmentAgencies::created);
     }
 
@@ -140,20 +132,20 @@ public class RecruitmentAgencies {
     @PUT
     @Path("/{agency}")
     @Operation(operationId = "changeRecruitmentAgency", summary = "Replace the name, address, representative and corridors of an agency",
-            description = "Send its ETag in If-Match. The licence changes by decisions only.")
+            description = "Send its ETag in If-Match. Only a decision changes the licence.")
     @Allowed(roles = CHIEF_INSPECTOR, scope = KEEPS)
     @Audited
     @Scoped
     public Uni<RestResponse<RecruitmentAgencyView>> change(UUID agency, @RestHeader("If-Match") String ifMatch,
             @Valid @NotNull ChangeRecruitmentAgency command) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         corridors(command.corridors());
         named(command.name());
         return store.lock(agency).map(RecruitmentAgencies::found)
                 .invoke(a -> ETags.require(ifMatch, a.version()))
                 .chain(a -> premises(command.workplace()))
                 .chain(() -> store.change(agency, command))
-                .chain(() -> audit.record(actor, "CHANGE", "recruitment_agency", agency))
+                .chain(() -> operation.record(actor, "CHANGE", "recruitment_agency", agency))
                 .chain(() -> store.find(agency)).map(RecruitmentAgencies::found)
                 .flatMap(this::whole).map(ETags::on);
     }
@@ -162,19 +154,20 @@ public class RecruitmentAgencies {
     @POST
     @Path("/{agency}/licence-decisions")
     @Operation(operationId = "decideLicence", summary = "Record that a licence was renewed, suspended, reinstated or revoked",
-            description = "Send the ETag of the agency in If-Match. A revoked licence takes no further decision, a suspended one only "
-                    + "`REINSTATE` and `REVOKE` (409).")
+            description = "Send the ETag of the agency in If-Match. Nothing can be decided on a revoked licence any more; on a suspended "
+                    + "licence only `REINSTATE` and `REVOKE` (409).")
     @Allowed(roles = CHIEF_INSPECTOR, scope = KEEPS)
     @Audited
     @Scoped
-    public Uni<RestResponse<RecruitmentAgencyView>> decide(UUID agency, @RestHeader("If-Match") String ifMatch, @Valid @NotNull DecideLicence command) {
-        Actor actor = caller.get();
+    public Uni<RestResponse<RecruitmentAgencyView>> decide(UUID agency, @RestHeader("If-Match") String ifMatch,
+            @Valid @NotNull DecideLicence command) {
+        Actor actor = operation.caller();
         return store.lock(agency).map(RecruitmentAgencies::found)
                 .invoke(a -> ETags.require(ifMatch, a.version()))
                 .map(a -> decision(a, command))
                 .call(decision -> store.decide(agency, decision))
                 .call(decision -> store.record(actor, agency, decision))
-                .call(decision -> audit.record(actor, decision.decision().name(), "recruitment_agency", agency))
+                .call(decision -> operation.record(actor, decision.decision().name(), "recruitment_agency", agency))
                 .chain(() -> store.find(agency)).map(RecruitmentAgencies::found)
                 .flatMap(this::whole).map(ETags::on);
     }
@@ -193,20 +186,23 @@ public class RecruitmentAgencies {
         if (step == LicenceStep.RENEW && command.validUntil() != null && command.validUntil().isBefore(command.decidedOn())) {
             throw Problems.invalid("validUntil", "must not be before decidedOn");
         }
-        return new LicenceDecisionView(step, command.decidedOn(), step == LicenceStep.RENEW ? command.validUntil() : a.validUntil(), command.ground(), time.now());
+        return new LicenceDecisionView(step, command.decidedOn(), step == LicenceStep.RENEW ? command.validUntil() : a.validUntil(),
+                command.ground(), operation.now());
     }
 
     private Uni<RecruitmentAgencyView> add(Actor actor, RegisterRecruitmentAgency command) {
         UUID id = Ids.next();
-        LicenceDecisionView granted = new LicenceDecisionView(LicenceStep.GRANT, command.validFrom(), command.validUntil(), null, time.now());
-        return store.insert(id, "R-" + Reference.random(REFERENCE_BITS), command, time.now())
+        LicenceDecisionView granted =
+                new LicenceDecisionView(LicenceStep.GRANT, command.validFrom(), command.validUntil(), null, operation.now());
+        return store.insert(id, "R-" + Reference.random(REFERENCE_BITS), command, operation.now())
                 .invoke(added -> {
                     if (!added) {
-                        throw Problems.conflict("recruitment-agency", "known", "An agency with this licence number is registered in this country.");
+                        throw Problems.conflict("recruitment-agency", "known",
+                                "An agency with this licence number is already registered in this country.");
                     }
                 })
                 .chain(() -> store.record(actor, id, granted))
-                .chain(() -> audit.record(actor, "REGISTER", "recruitment_agency", id))
+                .chain(() -> operation.record(actor, "REGISTER", "recruitment_agency", id))
                 .chain(() -> store.find(id)).map(RecruitmentAgencies::found)
                 .flatMap(this::whole);
     }
@@ -214,13 +210,16 @@ public class RecruitmentAgencies {
     private Uni<RecruitmentAgencyView> whole(AgencyRow a) {
         LocalDate today = days.today(a.country());
         return store.decisions(a.id()).flatMap(decisions -> prohibitions.of(a.id()).flatMap(barred -> fees.of(a.id())
-                .map(paid -> RecruitmentAgencyView.of(a, today, decisions, barred.stream().map(p -> RecruitmentProhibitionView.of(p, today)).toList(),
-                        paid.stream().map(fee -> RecruitmentFeeView.of(fee, rules.of(a.country(), fee.destination(), null, today), today)).toList()))));
+                .map(paid -> RecruitmentAgencyView.of(a, today, decisions,
+                        barred.stream().map(p -> RecruitmentProhibitionView.of(p, today)).toList(),
+                        paid.stream().map(fee -> RecruitmentFeeView.of(fee, rules.of(a.country(), fee.destination(), null, today), today))
+                                .toList()))));
     }
 
     private Uni<Void> premises(UUID workplace) {
         return workplace == null ? Uni.createFrom().voidItem()
-                : places.find(workplace).map(place -> place.orElseThrow(() -> Problems.invalid("workplace", "must be a workplace"))).replaceWithVoid();
+                : places.find(workplace)
+                        .map(place -> place.orElseThrow(() -> Problems.invalid("workplace", "must be a workplace"))).replaceWithVoid();
     }
 
     private void check(RegisterRecruitmentAgency command) {
@@ -228,7 +227,7 @@ public class RecruitmentAgencies {
             throw Problems.invalid("country", "must be a country of ISO 3166-1");
         }
         named(command.name());
-        if (Keys.number(command.licenceNumber()).isEmpty()) {
+        if (ComparisonKeys.number(command.licenceNumber()).isEmpty()) {
             throw Problems.invalid("licenceNumber", "must have a letter or a digit");
         }
         if (command.validUntil() != null && command.validUntil().isBefore(command.validFrom())) {
@@ -238,7 +237,7 @@ public class RecruitmentAgencies {
     }
 
     private static void named(String name) {
-        if (Keys.name(name).isEmpty()) {
+        if (ComparisonKeys.name(name).isEmpty()) {
             throw Problems.invalid("name", "must have a letter or a digit");
         }
     }
@@ -256,7 +255,8 @@ public class RecruitmentAgencies {
     }
 
     private static RestResponse<RecruitmentAgencyView> created(RecruitmentAgencyView agency) {
-        return RestResponse.ResponseBuilder.<RecruitmentAgencyView>created(URI.create("/api/inspection/v1/recruitment-agencies/" + agency.id()))
+        return RestResponse.ResponseBuilder
+                .<RecruitmentAgencyView>created(URI.create("/api/inspection/v1/recruitment-agencies/" + agency.id()))
                 .entity(agency).header("ETag", ETags.of(agency.version())).build();
     }
 }

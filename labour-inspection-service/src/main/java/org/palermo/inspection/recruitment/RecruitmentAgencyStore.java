@@ -16,7 +16,8 @@ import org.palermo.kernel.sql.Query;
 @ApplicationScoped
 class RecruitmentAgencyStore {
     private static final String ROW = """
-            select a.id, a.reference, a.name, a.name_key, a.country, a.licence_number, a.licence_key, a.authority, a.valid_from, a.valid_until,
+            select a.id, a.reference, a.name, a.name_key, a.country, a.licence_number, a.licence_key, a.authority, a.valid_from,
+              a.valid_until,
                    a.decision, a.decided_on, a.representative, a.address, a.corridors, a.workplace, a.published, a.created_at, a.version
               from recruitment_agency a
             """;
@@ -34,14 +35,16 @@ class RecruitmentAgencyStore {
               from licence_decision where recruitment_agency = $1 order by recorded_at, id limit 200
             """);
     private static final Change ADD = Change.of("""
-            insert into recruitment_agency (id, reference, name, name_key, country, licence_number, licence_key, authority, valid_from, valid_until,
+            insert into recruitment_agency (id, reference, name, name_key, country, licence_number, licence_key, authority, valid_from,
+              valid_until,
                                             decision, decided_on, representative, address, corridors, workplace, published, created_at)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'GRANT', $9, $11, $12, $13, $14, $15, $16)
             on conflict do nothing
             """);
     private static final Change CHANGE = Change.of("""
             update recruitment_agency
-               set name = $2, name_key = $3, authority = $4, representative = $5, address = $6, corridors = $7, workplace = $8, published = $9,
+               set name = $2, name_key = $3, authority = $4, representative = $5, address = $6, corridors = $7, workplace = $8,
+                 published = $9,
                    version = version + 1
              where id = $1
             """);
@@ -49,7 +52,8 @@ class RecruitmentAgencyStore {
             update recruitment_agency set decision = $2, decided_on = $3, valid_until = $4, version = version + 1 where id = $1
             """);
     private static final Change ADD_DECISION = Change.of("""
-            insert into licence_decision (id, recruitment_agency, decision, decided_on, valid_until, ground, agency, recorded_by, recorded_at)
+            insert into licence_decision (id, recruitment_agency, decision, decided_on, valid_until, ground, agency, recorded_by,
+              recorded_at)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
             """);
 
@@ -76,15 +80,16 @@ class RecruitmentAgencyStore {
 
     /// @return false when the country has a licence of this number already
     Uni<Boolean> insert(UUID id, String reference, RegisterRecruitmentAgency a, Instant now) {
-        return ADD.execute(id, reference, a.name(), Keys.name(a.name()), a.country(), a.licenceNumber(), Keys.number(a.licenceNumber()), a.authority(),
+        return ADD.execute(id, reference, a.name(), ComparisonKeys.name(a.name()), a.country(), a.licenceNumber(),
+                        ComparisonKeys.number(a.licenceNumber()), a.authority(),
                         a.validFrom(), a.validUntil(), a.representative(), a.address(), a.corridors().toArray(String[]::new), a.workplace(),
                         a.published() == null || a.published(), now)
                 .map(added -> added == 1);
     }
 
     Uni<Void> change(UUID id, ChangeRecruitmentAgency a) {
-        return CHANGE.execute(id, a.name(), Keys.name(a.name()), a.authority(), a.representative(), a.address(), a.corridors().toArray(String[]::new),
-                a.workplace(), a.published()).replaceWithVoid();
+        return CHANGE.execute(id, a.name(), ComparisonKeys.name(a.name()), a.authority(), a.representative(), a.address(),
+                a.corridors().toArray(String[]::new), a.workplace(), a.published()).replaceWithVoid();
     }
 
     Uni<Void> decide(UUID id, LicenceDecisionView d) {
@@ -92,7 +97,7 @@ class RecruitmentAgencyStore {
     }
 
     Uni<Void> record(Actor actor, UUID agency, LicenceDecisionView d) {
-        return ADD_DECISION.execute(Ids.next(), agency, d.decision(), d.decidedOn(), d.validUntil(), d.ground(), actor.agency(), actor.subject(),
-                d.recordedAt()).replaceWithVoid();
+        return ADD_DECISION.execute(Ids.next(), agency, d.decision(), d.decidedOn(), d.validUntil(), d.ground(), actor.agency(),
+                actor.subject(), d.recordedAt()).replaceWithVoid();
     }
 }

@@ -18,7 +18,7 @@ import org.palermo.kernel.etag.Versioned;
 /// @param authority who gave the licence
 /// @param state what the licence is today, in the country's time zone
 /// @param decision the latest decision on the licence
-/// @param decidedOn from which day that decision counts
+/// @param decidedOn from which day that decision is in force
 /// @param validFrom first day of the licence
 /// @param validUntil last day; left out without an end
 /// @param representative who acts for the agency; left out when unknown
@@ -34,20 +34,20 @@ import org.palermo.kernel.etag.Versioned;
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RecruitmentAgencyView(
-        UUID id, String reference, String name, String country, String licenceNumber, String authority, LicenceState state, LicenceStep decision,
-        LocalDate decidedOn, LocalDate validFrom, LocalDate validUntil, String representative, String address, List<String> corridors, UUID workplace,
-        boolean published, Instant createdAt, int version, List<LicenceDecisionView> decisions, List<RecruitmentProhibitionView> prohibitions,
-        List<RecruitmentFeeView> fees) implements Versioned {
+        UUID id, String reference, String name, String country, String licenceNumber, String authority, LicenceState state,
+        LicenceStep decision, LocalDate decidedOn, LocalDate validFrom, LocalDate validUntil, String representative, String address,
+        List<String> corridors, UUID workplace, boolean published, Instant createdAt, int version, List<LicenceDecisionView> decisions,
+        List<RecruitmentProhibitionView> prohibitions, List<RecruitmentFeeView> fees) implements Versioned {
 
     /// @param today in the time zone of the country that licensed
     static RecruitmentAgencyView of(AgencyRow a, LocalDate today) {
         return of(a, today, null, null, null);
     }
 
-    static RecruitmentAgencyView of(AgencyRow a, LocalDate today, List<LicenceDecisionView> decisions, List<RecruitmentProhibitionView> prohibitions,
-            List<RecruitmentFeeView> fees) {
-        return new RecruitmentAgencyView(a.id(), a.reference(), a.name(), a.country(), a.licenceNumber(), a.authority(), a.stateOn(today), a.decision(),
-                a.decidedOn(), a.validFrom(), a.validUntil(), a.representative(), a.address(), a.corridors(), a.workplace(), a.published(), a.createdAt(),
-                a.version(), decisions, prohibitions, fees);
+    static RecruitmentAgencyView of(AgencyRow a, LocalDate today, List<LicenceDecisionView> decisions,
+            List<RecruitmentProhibitionView> prohibitions, List<RecruitmentFeeView> fees) {
+        return new RecruitmentAgencyView(a.id(), a.reference(), a.name(), a.country(), a.licenceNumber(), a.authority(), a.stateOn(today),
+                a.decision(), a.decidedOn(), a.validFrom(), a.validUntil(), a.representative(), a.address(), a.corridors(), a.workplace(),
+                a.published(), a.createdAt(), a.version(), decisions, prohibitions, fees);
     }
 }

@@ -14,7 +14,8 @@ import org.palermo.kernel.problem.Problems;
 /// @param minor the amount in the currency's minor unit: pence, cents
 /// @param currency ISO 4217
 @RegisterForReflection
-public record RecruitmentAmount(@NotNull @Min(0) @Max(1_000_000_000_000_000L) Long minor, @NotNull @Pattern(regexp = "[A-Z]{3}") String currency) {
+public record RecruitmentAmount(@NotNull @Min(0) @Max(1_000_000_000_000_000L) Long minor,
+        @NotNull @Pattern(regexp = "[A-Z]{3}") String currency) {
 
     /// @param field the path of this amount in the request
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when there is no such currency, or it has no minor unit, as gold

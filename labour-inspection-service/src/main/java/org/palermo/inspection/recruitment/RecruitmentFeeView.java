@@ -16,14 +16,14 @@ import java.util.UUID;
 /// @param amount how much
 /// @param validFrom first day
 /// @param validUntil last day; left out without an end
-/// @param current whether it counts today
+/// @param current whether it is in force today
 /// @param verdict whether the law of the corridor allows it today; a ceiling in months of a wage can't be compared without the wage
 /// @param recordedAt when it was recorded, in UTC
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RecruitmentFeeView(
-        UUID id, String destination, FeeItem item, Payer paidBy, RecruitmentAmount amount, LocalDate validFrom, LocalDate validUntil, boolean current,
-        FeeVerdict verdict, Instant recordedAt) {
+        UUID id, String destination, FeeItem item, Payer paidBy, RecruitmentAmount amount, LocalDate validFrom, LocalDate validUntil,
+        boolean current, FeeVerdict verdict, Instant recordedAt) {
 
     static RecruitmentFeeView of(FeeRow f, List<FeeRule> rules, LocalDate today) {
         RecruitmentAmount amount = new RecruitmentAmount(f.minor(), f.currency());

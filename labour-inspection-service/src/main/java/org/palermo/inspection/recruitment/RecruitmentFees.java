@@ -18,13 +18,11 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.palermo.inspection.country.CountryCodes;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 
 /// What agencies declare to charge, and what the law allows.
 @Tag(name = "Recruitment agencies", description = "Recruitment agencies: licence, job orders, fees, prohibitions and complaints.")
@@ -39,22 +37,16 @@ public class RecruitmentFees {
     private final FeeRules rules;
     private final CountryCodes countries;
     private final AgencyDays days;
-    private final TransactionTime time;
-    private final Idempotency idempotency;
-    private final Audit audit;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
 
     RecruitmentFees(RecruitmentAgencyStore agencies, RecruitmentFeeStore store, FeeRules rules, CountryCodes countries, AgencyDays days,
-            TransactionTime time, Idempotency idempotency, Audit audit, CurrentActor caller) {
+            CurrentOperation operation) {
         this.agencies = agencies;
         this.store = store;
         this.rules = rules;
         this.countries = countries;
         this.days = days;
-        this.time = time;
-        this.idempotency = idempotency;
-        this.audit = audit;
-        this.caller = caller;
+        this.operation = operation;
     }
 
     /// @param key the caller's `Idempotency-Key`, or null
@@ -65,37 +57,42 @@ public class RecruitmentFees {
     @Allowed(roles = CHIEF_INSPECTOR, scope = RecruitmentAgencies.KEEPS)
     @Audited
     @Scoped
-    public Uni<RecruitmentFeeView> record(UUID agency, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull RecordRecruitmentFee command) {
-        Actor actor = caller.get();
+    public Uni<RecruitmentFeeView> record(UUID agency, @RestHeader(Idempotency.HEADER) String key,
+            @Valid @NotNull RecordRecruitmentFee command) {
+        Actor actor = operation.caller();
         check(command);
-        return agencies.lock(agency).map(RecruitmentAgencies::found).flatMap(a -> idempotency.once(actor, key, command, RecruitmentFeeView.class,
+        return agencies.lock(agency).map(RecruitmentAgencies::found)
+                .flatMap(a -> operation.once(actor, key, command, RecruitmentFeeView.class,
                 () -> store.of(agency)
                         .invoke(known -> {
                             if (known.size() >= MOST) {
                                 throw Problems.conflict("recruitment-fee", "too-many", "An agency has at most 200 fees.");
                             }
                         })
-                        .chain(() -> store.insert(actor, agency, command, time.now()))
-                        .call(id -> audit.record(actor, "RECORD", "recruitment_fee", id))
+                        .chain(() -> store.insert(actor, agency, command, operation.now()))
+                        .call(id -> operation.record(actor, "RECORD", "recruitment_fee", id))
                         .flatMap(id -> view(a, id))));
     }
 
     @POST
     @Path("/{fee}/end")
-    @Operation(operationId = "endRecruitmentFee", summary = "Say until when a declared fee counts")
+    @Operation(operationId = "endRecruitmentFee", summary = "Set the last day of a declared fee",
+            description = "The day replaces an earlier last day, and must not be before the first day (400). The fee stays in the "
+                    + "list of the agency's fees. A fee of another agency gets 404.")
     @Allowed(roles = CHIEF_INSPECTOR, scope = RecruitmentAgencies.KEEPS)
     @Audited
     @Scoped
     public Uni<RecruitmentFeeView> end(UUID agency, UUID fee, @Valid @NotNull EndRecruitmentFee command) {
-        Actor actor = caller.get();
-        return agencies.find(agency).map(RecruitmentAgencies::found).flatMap(a -> store.find(agency, fee).map(found -> found.orElseThrow(Problems::notFound))
+        Actor actor = operation.caller();
+        return agencies.find(agency).map(RecruitmentAgencies::found)
+                .flatMap(a -> store.find(agency, fee).map(found -> found.orElseThrow(Problems::notFound))
                 .invoke(f -> {
                     if (command.validUntil().isBefore(f.validFrom())) {
                         throw Problems.invalid("validUntil", "must not be before the first day of the fee");
                     }
                 })
                 .chain(() -> store.end(fee, command.validUntil()))
-                .chain(() -> audit.record(actor, "END", "recruitment_fee", fee))
+                .chain(() -> operation.record(actor, "END", "recruitment_fee", fee))
                 .chain(() -> view(a, fee)));
     }
 

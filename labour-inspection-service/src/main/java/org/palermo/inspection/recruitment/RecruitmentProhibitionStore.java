@@ -15,12 +15,14 @@ import org.palermo.kernel.sql.Query;
 /// Queries over prohibitions.
 @ApplicationScoped
 class RecruitmentProhibitionStore {
-    private static final String ROW = "select id, country, valid_from, valid_until, instrument, lifted_on, recorded_at from recruitment_prohibition";
+    private static final String ROW =
+            "select id, country, valid_from, valid_until, instrument, lifted_on, recorded_at from recruitment_prohibition";
     private static final Query<ProhibitionRow> OF_AGENCY = Query.of(ProhibitionRow.class,
             ROW + " where recruitment_agency = $1 order by recorded_at, id limit 200");
     private static final Query<ProhibitionRow> FIND = Query.of(ProhibitionRow.class, ROW + " where id = $1 and recruitment_agency = $2");
     private static final Change ADD = Change.of("""
-            insert into recruitment_prohibition (id, recruitment_agency, country, valid_from, valid_until, instrument, agency, recorded_by, recorded_at)
+            insert into recruitment_prohibition (id, recruitment_agency, country, valid_from, valid_until, instrument, agency, recorded_by,
+              recorded_at)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
             """);
     private static final Change LIFT = Change.of("update recruitment_prohibition set lifted_on = $2 where id = $1 and lifted_on is null");
@@ -36,7 +38,8 @@ class RecruitmentProhibitionStore {
 
     Uni<UUID> insert(Actor actor, UUID agency, ProhibitRecruitment p, Instant now) {
         UUID id = Ids.next();
-        return ADD.execute(id, agency, p.country(), p.validFrom(), p.validUntil(), p.instrument(), actor.agency(), actor.subject(), now).replaceWith(id);
+        return ADD.execute(id, agency, p.country(), p.validFrom(), p.validUntil(), p.instrument(), actor.agency(), actor.subject(), now)
+                .replaceWith(id);
     }
 
     /// @return false when it was lifted before

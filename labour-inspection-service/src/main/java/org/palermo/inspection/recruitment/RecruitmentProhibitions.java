@@ -18,15 +18,13 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.palermo.inspection.country.CountryCodes;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 
-/// That an agency may not recruit, for one country or for any.
+/// Prohibitions of recruitment, for one country or for all countries.
 @Tag(name = "Recruitment agencies", description = "Recruitment agencies: licence, job orders, fees, prohibitions and complaints.")
 @Path("/api/inspection/v1/recruitment-agencies/{agency}/prohibitions")
 @Authenticated
@@ -38,63 +36,60 @@ public class RecruitmentProhibitions {
     private final RecruitmentProhibitionStore store;
     private final CountryCodes countries;
     private final AgencyDays days;
-    private final TransactionTime time;
-    private final Idempotency idempotency;
-    private final Audit audit;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
 
     RecruitmentProhibitions(RecruitmentAgencyStore agencies, RecruitmentProhibitionStore store, CountryCodes countries, AgencyDays days,
-            TransactionTime time, Idempotency idempotency, Audit audit, CurrentActor caller) {
+            CurrentOperation operation) {
         this.agencies = agencies;
         this.store = store;
         this.countries = countries;
         this.days = days;
-        this.time = time;
-        this.idempotency = idempotency;
-        this.audit = audit;
-        this.caller = caller;
+        this.operation = operation;
     }
 
     /// @param key the caller's `Idempotency-Key`, or null
     @POST
     @ResponseStatus(201)
-    @Operation(operationId = "prohibitRecruitment", summary = "Record that an agency may not recruit, for one country or for any",
+    @Operation(operationId = "prohibitRecruitment", summary = "Record that an agency may not recruit, for one country or for all countries",
             description = "An agency has at most 200 prohibitions (409).")
     @Allowed(roles = CHIEF_INSPECTOR, scope = RecruitmentAgencies.KEEPS)
     @Audited
     @Scoped
-    public Uni<RecruitmentProhibitionView> prohibit(UUID agency, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull ProhibitRecruitment command) {
-        Actor actor = caller.get();
+    public Uni<RecruitmentProhibitionView> prohibit(UUID agency, @RestHeader(Idempotency.HEADER) String key,
+            @Valid @NotNull ProhibitRecruitment command) {
+        Actor actor = operation.caller();
         check(command);
-        return agencies.lock(agency).map(RecruitmentAgencies::found).flatMap(a -> idempotency.once(actor, key, command, RecruitmentProhibitionView.class,
+        return agencies.lock(agency).map(RecruitmentAgencies::found)
+                .flatMap(a -> operation.once(actor, key, command, RecruitmentProhibitionView.class,
                 () -> store.of(agency)
                         .invoke(known -> {
                             if (known.size() >= MOST) {
                                 throw Problems.conflict("recruitment-prohibition", "too-many", "An agency has at most 200 prohibitions.");
                             }
                         })
-                        .chain(() -> store.insert(actor, agency, command, time.now()))
-                        .call(id -> audit.record(actor, "PROHIBIT", "recruitment_prohibition", id))
+                        .chain(() -> store.insert(actor, agency, command, operation.now()))
+                        .call(id -> operation.record(actor, "PROHIBIT", "recruitment_prohibition", id))
                         .flatMap(id -> view(a, id))));
     }
 
     @POST
     @Path("/{prohibition}/lift")
-    @Operation(operationId = "liftProhibition", summary = "Record that a prohibition no longer counts, from today",
-            description = "One that was lifted before gets 409.")
+    @Operation(operationId = "liftProhibition", summary = "Lift a prohibition from today on",
+            description = "A prohibition that is already lifted gets 409.")
     @Allowed(roles = CHIEF_INSPECTOR, scope = RecruitmentAgencies.KEEPS)
     @Audited
     @Scoped
     public Uni<RecruitmentProhibitionView> lift(UUID agency, UUID prohibition) {
-        Actor actor = caller.get();
-        return agencies.find(agency).map(RecruitmentAgencies::found).flatMap(a -> store.find(agency, prohibition).map(found -> found.orElseThrow(Problems::notFound))
+        Actor actor = operation.caller();
+        return agencies.find(agency).map(RecruitmentAgencies::found)
+                .flatMap(a -> store.find(agency, prohibition).map(found -> found.orElseThrow(Problems::notFound))
                 .chain(() -> store.lift(prohibition, days.today(a.country())))
                 .invoke(lifted -> {
                     if (!lifted) {
-                        throw Problems.conflict("recruitment-prohibition", "lifted", "This prohibition was lifted before.");
+                        throw Problems.conflict("recruitment-prohibition", "lifted", "This prohibition is already lifted.");
                     }
                 })
-                .chain(() -> audit.record(actor, "LIFT", "recruitment_prohibition", prohibition))
+                .chain(() -> operation.record(actor, "LIFT", "recruitment_prohibition", prohibition))
                 .chain(() -> view(a, prohibition)));
     }
 

@@ -28,7 +28,8 @@ class ReportStore {
                         when e.delivered_at is not null then 'DELIVERED'
                         when s.parked_at is not null then 'PARKED'
                         else 'WAITING' end as state,
-                   case when e.skipped_reason is null then e.delivered_at end as delivered_at, r.taken_up_on, r.mechanism_reference, r.indicators,
+                   case when e.skipped_reason is null then e.delivered_at end as delivered_at, r.taken_up_on, r.mechanism_reference,
+                     r.indicators,
                    cast(r.screening as text) as screening
               from suspected_victim_report r
               join finding f on f.id = r.finding
@@ -58,28 +59,30 @@ class ReportStore {
         this.json = json;
     }
 
-    /// @param indicators that concern her alone; null when those of the finding count, and so is the screening
+    /// @param indicators that concern her alone; null when the indicators of the finding apply; the screening is then null too
     @RegisterForReflection
     record NewReport(UUID id, UUID finding, ReportKind kind, AgeCorrection correction, List<String> indicators, Screening screening) {}
 
     /// @param row id of the finding's row
     /// @param screening JSON, or null
     @RegisterForReflection
-    private record Row(UUID id, UUID row, UUID finding, ReportKind kind, Instant recordedAt, AgeCorrection ageCorrection, ReportView.DeliveryState state,
-            Instant deliveredAt, LocalDate takenUpOn, String mechanismReference, List<String> indicators, String screening) {}
+    private record Row(UUID id, UUID row, UUID finding, ReportKind kind, Instant recordedAt, AgeCorrection ageCorrection,
+            ReportView.DeliveryState state, Instant deliveredAt, LocalDate takenUpOn, String mechanismReference, List<String> indicators,
+            String screening) {}
 
     private ReportView view(Row r) {
         try {
-            return new ReportView(r.id, r.finding, r.kind, r.recordedAt, r.ageCorrection, r.state, r.deliveredAt, r.takenUpOn, r.mechanismReference, r.indicators,
-                    r.screening == null ? null : json.readValue(r.screening, Screening.class));
+            return new ReportView(r.id, r.finding, r.kind, r.recordedAt, r.ageCorrection, r.state, r.deliveredAt, r.takenUpOn,
+                    r.mechanismReference, r.indicators, r.screening == null ? null : json.readValue(r.screening, Screening.class));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A stored screening can't be read", e);
         }
     }
 
     Uni<Void> insert(NewReport r, Actor actor, Instant now) {
-        return ADD.execute(r.id, r.finding, actor.agency(), r.kind, now, r.correction, r.indicators == null ? null : r.indicators.toArray(String[]::new),
-                r.screening == null ? null : r.screening.positive(), write(r.screening)).replaceWithVoid();
+        return ADD.execute(r.id, r.finding, actor.agency(), r.kind, now, r.correction,
+                r.indicators == null ? null : r.indicators.toArray(String[]::new), r.screening == null ? null : r.screening.positive(),
+                write(r.screening)).replaceWithVoid();
     }
 
     private String write(Screening screening) {

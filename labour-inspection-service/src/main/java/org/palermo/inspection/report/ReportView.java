@@ -20,12 +20,21 @@ import org.palermo.inspection.indicator.Screening;
 /// @param deliveredAt when the mechanism received it, in UTC; left out unless the state is `DELIVERED`
 /// @param takenUpOn on which day the mechanism took the case up; left out until it has, and always for a report that is `NOTIFIED`
 /// @param mechanismReference the reference of the case in the mechanism, for a call to the authority; left out until the case was taken up
-/// @param indicators codes of the indicators that concern her alone; left out when those of the finding count
-/// @param screening of these indicators; left out when that of the finding counts
+/// @param indicators codes of the indicators that concern her alone, without those that tell her migration status; left out when the
+///     indicators of the finding apply
+/// @param screening of those that concern her, without those of her migration status. Left out when the screening of the finding applies
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record ReportView(UUID id, UUID finding, ReportKind kind, Instant recordedAt, AgeCorrection ageCorrection, DeliveryState state, Instant deliveredAt,
-        LocalDate takenUpOn, String mechanismReference, List<String> indicators, Screening screening) {
+public record ReportView(UUID id, UUID finding, ReportKind kind, Instant recordedAt, AgeCorrection ageCorrection, DeliveryState state,
+        Instant deliveredAt, LocalDate takenUpOn, String mechanismReference, List<String> indicators, Screening screening) {
+
+    /// With a label of the screening in other words.
+    ///
+    /// @param labelled null when the screening of the finding applies
+    public ReportView with(Screening labelled) {
+        return new ReportView(id, finding, kind, recordedAt, ageCorrection, state, deliveredAt, takenUpOn, mechanismReference, indicators,
+                labelled);
+    }
 
     @Schema(name = "ReportDeliveryState")
     public enum DeliveryState {

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.palermo.inspection.indicator.Indicators;
-import org.palermo.inspection.indicator.Screening;
 import org.palermo.inspection.indicator.Subject;
 import org.palermo.inspection.profile.InspectionProfiles;
 import org.palermo.kernel.audit.Audit;
@@ -30,7 +29,7 @@ public class Reporting {
     private static final String MECHANISM = "referral";
 
     private final ReportStore store;
-    private final Seal seal;
+    private final ReferralEncryption referralEncryption;
     private final Outbox outbox;
     private final Countries countries;
     private final InspectionProfiles profiles;
@@ -38,10 +37,10 @@ public class Reporting {
     private final Audit audit;
     private final Indicators known;
 
-    Reporting(ReportStore store, Seal seal, Outbox outbox, Countries countries, InspectionProfiles profiles, Notices notices, Audit audit,
-            Indicators known) {
+    Reporting(ReportStore store, ReferralEncryption referralEncryption, Outbox outbox, Countries countries, InspectionProfiles profiles,
+            Notices notices, Audit audit, Indicators known) {
         this.store = store;
-        this.seal = seal;
+        this.referralEncryption = referralEncryption;
         this.outbox = outbox;
         this.countries = countries;
         this.profiles = profiles;
@@ -52,7 +51,7 @@ public class Reporting {
 
     /// Call before anything is written.
     ///
-    /// @param field where the person stands in the request
+    /// @param field the path of the person in the request
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when an adult was not asked for consent, a person stated to be a child
     ///     is an adult by date of birth, the date of birth is before 1900, or the region is not of a configured country
     public void check(String field, SuspectedVictim victim, Instant now) {
@@ -63,32 +62,43 @@ public class Reporting {
     ///
     /// @param row id of the finding's row
     /// @param reference of the notice to the inspectorate
-    public record Reported(UUID row, String reference) {}
+    /// @param indicators that count for a person who has none of her own
+    public record Reported(UUID row, String reference, List<String> indicators) {}
 
-    /// @param field where the person stands in the request
+    /// The indicators go to the mechanism with a referral, for those who decide on the case, except those that would tell her migration
+    /// status. A notification has none: it says no more than where, when, how old and how exploited.
+    ///
+    /// @param field the path of the person in the request
     /// @param told the suspected victim as the inspector recorded her
-    /// @param indicators that concern her alone; null when those of the finding count
+    /// @param indicators that concern her alone; null when the indicators of the finding apply. Those of her migration status count in
+    ///     her screening and are not kept with the report
     /// @param now when she was recorded
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 503 when a referral can't be encrypted, because there is no key of the
     ///     mechanism
     public Uni<ReportView> report(Actor actor, Reported finding, String field, SuspectedVictim told, List<String> indicators, Instant now) {
-        Telling telling = telling(actor, field, told, now);
-        Screening screening = indicators == null ? null : known.screen(indicators, Subject.valueOf(telling.group().name()));
-        return store.insert(new ReportStore.NewReport(telling.id(), finding.row(), telling.kind(), telling.correction(), indicators, screening), actor, now)
+        Telling telling = telling(actor, field, told, indicators == null ? finding.indicators() : indicators, now);
+        return store.insert(screened(telling, finding, indicators), actor, now)
                 .chain(() -> publish(actor, telling))
                 .chain(() -> notices.tellAgency(actor.agency(), "SUSPECTED_VICTIM_" + telling.kind(), telling.id(), finding.reference()))
                 .chain(() -> store.inScope(telling.id(), actor))
                 .map(Optional::orElseThrow);
     }
 
+    /// Screened and kept without what tells her migration status.
+    private ReportStore.NewReport screened(Telling telling, Reported finding, List<String> hers) {
+        return new ReportStore.NewReport(telling.id(), finding.row(), telling.kind(), telling.correction(),
+                hers == null ? null : known.toPassOn(hers),
+                hers == null ? null : known.screenPerson(hers, Subject.valueOf(telling.group().name())));
+    }
+
     /// Reports a suspected victim whom no finding is about, for a component that keeps the report's id and kind with its own record. The
     /// inspectorate gets no notice: it may not learn of that record.
     ///
-    /// @param field where the person stands in the request
+    /// @param field the path of the person in the request
     /// @param told the suspected victim as she was recorded
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem as {@link #check} and {@link #report}
     public Uni<Sent> send(Actor actor, String field, SuspectedVictim told, Instant now) {
-        Telling telling = telling(actor, field, told, now);
+        Telling telling = telling(actor, field, told, List.of(), now);
         return publish(actor, telling).replaceWith(new Sent(telling.id(), telling.kind()));
     }
 
@@ -101,14 +111,14 @@ public class Reporting {
     @RegisterForReflection
     private record Telling(UUID id, ReportKind kind, AgeGroup group, AgeCorrection correction, Event event) {}
 
-    private Telling telling(Actor actor, String field, SuspectedVictim told, Instant now) {
+    private Telling telling(Actor actor, String field, SuspectedVictim told, List<String> indicators, Instant now) {
         UUID id = Ids.next();
         StatedAge age = age(field, told, now);
         SuspectedVictim victim = told.as(age.group());
         ReportKind kind = victim.kind(field);
         return new Telling(id, kind, age.group(), age.correction(), switch (kind) {
             case REFERRED -> new Event(MECHANISM, id, SuspectedVictimReferred.TYPE,
-                    seal.seal(SuspectedVictimReferral.of(id, victim, actor.agency(), now)), true);
+                    referralEncryption.seal(SuspectedVictimReferral.of(id, victim, known.toPassOn(indicators), actor.agency(), now)), true);
             case NOTIFIED -> new Event(MECHANISM, id, SuspectedVictimNotified.TYPE, notified(field, id, victim, actor, now), false);
         });
     }

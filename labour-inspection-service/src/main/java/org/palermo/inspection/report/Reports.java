@@ -17,11 +17,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
-import org.palermo.kernel.paging.Choice;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.paging.EnumParameter;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
@@ -35,13 +34,11 @@ public class Reports {
     private static final String OWN = "records of the caller's inspectorate";
 
     private final ReportStore store;
-    private final Audit audit;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
 
-    Reports(ReportStore store, Audit audit, CurrentActor caller) {
+    Reports(ReportStore store, CurrentOperation operation) {
         this.store = store;
-        this.audit = audit;
-        this.caller = caller;
+        this.operation = operation;
     }
 
     /// @param state only reports in this state; without it, in every state
@@ -53,12 +50,13 @@ public class Reports {
     @Scoped
     public Uni<Page<ReportView>> page(@RestQuery String state, @RestQuery String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
-        Actor actor = caller.get();
-        ReportView.DeliveryState wanted = Choice.of(ReportView.DeliveryState.class, "state", state);
+        Actor actor = operation.caller();
+        ReportView.DeliveryState wanted = EnumParameter.of(ReportView.DeliveryState.class, "state", state);
         Cursor after = Cursor.parse(cursor);
         return store.page(actor, wanted, after, limit + 1)
                 .map(rows -> Page.of(rows, limit, report -> new Cursor(report.recordedAt(), report.id())))
-                .call(page -> audit.record(actor, "LIST", "suspected_victim_report", page.items().stream().map(ReportView::id).toList()));
+                .call(page -> operation.record(actor, "LIST", "suspected_victim_report",
+                        page.items().stream().map(ReportView::id).toList()));
     }
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when there is no such report, or it belongs to another inspectorate
@@ -71,9 +69,9 @@ public class Reports {
     @Audited
     @Scoped
     public Uni<ReportView> get(UUID id) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return store.inScope(id, actor)
                 .map(found -> found.orElseThrow(Problems::notFound))
-                .call(() -> audit.record(actor, "READ", "suspected_victim_report", id));
+                .call(() -> operation.record(actor, "READ", "suspected_victim_report", id));
     }
 }

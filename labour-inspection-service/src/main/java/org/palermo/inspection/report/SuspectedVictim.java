@@ -61,7 +61,7 @@ public record SuspectedVictim(
 
     /// The age group under which the person is reported, checked against the date of birth.
     ///
-    /// @param field where the person stands in the request
+    /// @param field the path of the person in the request
     /// @param adultYears the age in years from which a person is an adult
     /// @param on the date of the referral, in the jurisdiction
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when the date of birth is before 1900, or makes a person an adult who
@@ -75,15 +75,17 @@ public record SuspectedVictim(
         if (age.correction() == AgeCorrection.UNSURE_BY_BIRTH) {
             throw Problems.invalid(List.of(
                     new Problems.Violation(field + ".ageGroup",
-                            "must be UNSURE when the paper with her date of birth is not believed, or ADULT with her consent: by that date she is no child"),
-                    new Problems.Violation(field + ".person.dateOfBirth", "must be that of a child when ageGroup is CHILD")));
+                            "must not be CHILD: by the date of birth she is an adult. Say ADULT and whether she consents, or UNSURE if "
+                                    + "you doubt the date"),
+                    new Problems.Violation(field + ".person.dateOfBirth", "must be the date of birth of a child if ageGroup is CHILD")));
         }
         return age;
     }
 
     /// The same person under this age group. When it changes, the consent is removed.
     SuspectedVictim as(AgeGroup taken) {
-        return taken == ageGroup ? this : new SuspectedVictim(null, taken, sex, exploitation, region, person, nationality, languages, safeContact);
+        return taken == ageGroup ? this
+                : new SuspectedVictim(null, taken, sex, exploitation, region, person, nationality, languages, safeContact);
     }
 
     /// Referred, or notified without identity. Only an adult can decline, and an adult must be asked.
@@ -91,12 +93,12 @@ public record SuspectedVictim(
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when an adult was not asked
     ReportKind kind(String field) {
         if (ageGroup == AgeGroup.ADULT && consent == null) {
-            throw Problems.invalid(field + ".consent", "must be true or false: an adult has to be asked");
+            throw Problems.invalid(field + ".consent", "must be true or false: an adult must be asked for consent");
         }
         return ageGroup == AgeGroup.ADULT && !consent ? ReportKind.NOTIFIED : ReportKind.REFERRED;
     }
 
-    /// Contains no personal data, in case an object gets into a log.
+    /// Contains no personal data, so that logging it reveals nothing.
     @Override
     public String toString() {
         return "SuspectedVictim";

@@ -5,6 +5,7 @@ import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.retention.LegalHolds;
+import org.palermo.kernel.retention.NamedRecords;
 import org.palermo.kernel.retention.Retention;
 import org.palermo.kernel.retention.RetentionRoutes;
 
@@ -13,7 +14,7 @@ import org.palermo.kernel.retention.RetentionRoutes;
 @Authenticated
 class RetentionResource extends RetentionRoutes {
 
-    RetentionResource(Retention retention, LegalHolds holds, CurrentActor actor) {
-        super(retention, holds, actor);
+    RetentionResource(Retention retention, NamedRecords named, LegalHolds holds, CurrentActor actor) {
+        super(retention, named, holds, actor);
     }
 }

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
+import org.palermo.inspection.goods.CurrentGoods;
+import org.palermo.inspection.goods.GoodsListener;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.schedule.ScheduledRun;
 import org.palermo.kernel.scope.OwnContext;
@@ -19,9 +21,10 @@ import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.territory.Countries;
 
-/// Computes the risk of all workplaces of the countries held here, for each inspectorate, some thousand in a transaction.
+/// Computes the risk of all workplaces of the countries held here, for each inspectorate, some thousand in a transaction:
+/// every six hours, and when an edition of the list of goods was loaded.
 @ApplicationScoped
-class RiskJob {
+class RiskJob implements GoodsListener {
     private static final Logger LOG = Logger.getLogger(RiskJob.class);
     private static final Actor RISK = Actor.system("risk");
     private static final String EVERY = "6h";
@@ -29,13 +32,15 @@ class RiskJob {
 
     private final RiskStore store;
     private final RiskRules rules;
+    private final CurrentGoods goods;
     private final Countries countries;
     private final TransactionTime time;
     private final Vertx vertx;
 
-    RiskJob(RiskStore store, RiskRules rules, Countries countries, TransactionTime time, Vertx vertx) {
+    RiskJob(RiskStore store, RiskRules rules, CurrentGoods goods, Countries countries, TransactionTime time, Vertx vertx) {
         this.store = store;
         this.rules = rules;
+        this.goods = goods;
         this.countries = countries;
         this.time = time;
         this.vertx = vertx;
@@ -43,7 +48,13 @@ class RiskJob {
 
     @Scheduled(identity = "risk", every = EVERY, delayed = "10m", concurrentExecution = SKIP)
     Uni<Void> scheduled() {
-        return ScheduledRun.of(this::run, LOG, "The risk of workplaces waits");
+        return ScheduledRun.of(this::run, LOG, "The risk of workplaces could not be computed and will be tried again");
+    }
+
+    /// The next scheduled run does what is left when this one fails.
+    @Override
+    public void loaded() {
+        scheduled().subscribe().with(done -> {});
     }
 
     Uni<Void> run() {
@@ -71,6 +82,7 @@ class RiskJob {
 
     @Scoped
     Uni<Optional<UUID>> some(Actor actor, UUID agency, String country, UUID after) {
-        return store.refresh(agency, country, after, AT_ONCE, rules, time.now());
+        return goods.current().flatMap(listed -> store.refresh(agency, country, after, AT_ONCE, rules.terms(country, listed, time.now()),
+                time.now()));
     }
 }

@@ -3,60 +3,112 @@ package org.palermo.inspection.risk;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.Startup;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.palermo.inspection.goods.Goods;
+import org.palermo.inspection.goods.GoodsList;
 import org.palermo.inspection.goods.ListedGood;
+import org.palermo.inspection.isic.Isic;
+import org.palermo.inspection.isic.IsicActivity;
+import org.palermo.inspection.statement.StatementRules;
+import org.palermo.inspection.workplace.WorkplaceNames;
 
-/// The weights in force, read once at startup, and what follows from them and the list of goods for each sector of a country.
+/// The weights in force, read once at startup, and what follows from them and an edition of the list of goods for each sector of a
+/// country.
 @Startup
 @ApplicationScoped
 class RiskRules {
     private static final String FOLDER = "palermo/risk/";
+    private static final Pattern TERRITORY = Pattern.compile("[A-Z]{2}(-[A-Z0-9-]{1,10})?");
 
     private final RiskWeights weights;
-    private final Goods goods;
+    private final StatementRules statements;
+    private final Map<String, String> sectorsOfActivities;
     private final ObjectMapper json;
 
-    RiskRules(ObjectMapper json, Goods goods) {
+    RiskRules(ObjectMapper json, StatementRules statements, Isic isic) {
         this.json = json;
-        this.goods = goods;
+        this.statements = statements;
         this.weights = read(json, read(json, "current", String.class), RiskWeights.class);
         if (weights.version() == null || weights.source() == null) {
             throw new IllegalStateException(FOLDER + ": the weights need a version and a source");
         }
+        weights.regions().points().keySet().stream().filter(code -> !TERRITORY.matcher(code).matches()).findFirst().ifPresent(code -> {
+            throw new IllegalStateException(FOLDER + ": " + code + " is neither a country of ISO 3166-1 nor a region of ISO 3166-2");
+        });
+        weights.isic().keySet().stream().filter(code -> isic.find(code).isEmpty()).findFirst().ifPresent(code -> {
+            throw new IllegalStateException(FOLDER + ": " + code + " is no code of ISIC Rev. 4");
+        });
+        this.sectorsOfActivities = sectorsOfActivities(isic, weights.isic());
+    }
+
+    /// The narrowest code that the weights name applies to all codes below it.
+    private static Map<String, String> sectorsOfActivities(Isic isic, Map<String, String> named) {
+        Map<String, String> sectors = new TreeMap<>();
+        for (IsicActivity activity : isic.find(null, null, null)) {
+            Optional<IsicActivity> at = Optional.of(activity);
+            while (at.isPresent() && !named.containsKey(at.get().code())) {
+                at = isic.find(at.get().within());
+            }
+            at.map(found -> named.get(found.code())).filter(sector -> !sector.isEmpty())
+                    .ifPresent(sector -> sectors.put(activity.code(), sector));
+        }
+        return sectors;
+    }
+
+    /// The sector of a workplace that names none.
+    ///
+    /// @param isic a code of ISIC
+    /// @return null when the code leads to none
+    String sectorOf(String isic) {
+        return sectorsOfActivities.get(isic);
     }
 
     RiskWeights weights() {
         return weights;
     }
 
-    /// Points of a sector before anything is known of a workplace.
-    @RegisterForReflection
-    record Base(String sector, int goods, int of_sector) {}
-
     /// As JSON, for the function that computes the scores of a country.
-    String base(String country) {
-        TreeSet<String> sectors = new TreeSet<>(weights.sectors().points().keySet());
-        sectors.addAll(weights.goods().ofSectors().keySet());
+    ///
+    /// @param goods the edition of the list of goods that counts
+    String terms(String country, GoodsList goods, Instant now) {
         try {
-            return json.writeValueAsString(sectors.stream().map(sector -> new Base(sector, points(listed(country, sector)),
-                    weights.sectors().of(sector))).toList());
+            return json.writeValueAsString(new RiskTerms(weights.version(), weights.regions().of(country), weights.regionsOf(country),
+                    sectorsOfActivities, WorkplaceNames.NO_SECTOR,
+                    now.atOffset(ZoneOffset.UTC).minusYears(weights.findings().years()).toInstant(), weights.findings(),
+                    weights.violations(), weights.orders(), weights.lastVisit(), laws(), sectors(country, goods)));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Points can't be written", e);
         }
     }
 
+    private RiskTerms.Statements laws() {
+        RiskWeights.StatementWeights points = weights.statements();
+        return new RiskTerms.Statements(points.none(), points.areas(),
+                statements.obligations().stream().map(law -> RiskTerms.Law.of(law, points.monthsWithoutTerm())).toList());
+    }
+
+    private List<RiskTerms.OfSector> sectors(String country, GoodsList goods) {
+        TreeSet<String> sectors = new TreeSet<>(weights.sectors().points().keySet());
+        sectors.addAll(weights.goods().ofSectors().keySet());
+        return sectors.stream().map(sector -> new RiskTerms.OfSector(sector, points(listed(goods, country, sector)),
+                weights.sectors().of(sector))).toList();
+    }
+
     /// The goods of the list that this sector produces in this country.
-    List<ListedGood> listed(String country, String sector) {
+    List<ListedGood> listed(GoodsList goods, String country, String sector) {
         List<String> names = weights.goods().ofSectors().getOrDefault(sector, List.of());
-        return goods.find(country, null).stream().filter(good -> names.contains(good.good()) || names.contains("*" + good.sector()))
+        return goods.of(country).stream().filter(good -> names.contains(good.good()) || names.contains("*" + good.sector()))
                 .toList();
     }
 

@@ -16,21 +16,25 @@ import org.palermo.inspection.workplace.WorkplaceKind;
 /// @param kind whether it is an establishment, a household, a recruitment agency or informal
 /// @param sector of the workplace
 /// @param country of the workplace, ISO 3166-1 alpha-2
+/// @param region of the workplace, ISO 3166-2; left out when nobody recorded it
 /// @param score the sum of the lines
 /// @param lines each with its points and why
 /// @param positiveFindings how many positive screenings were counted
+/// @param violations how many violations were counted
+/// @param finalOrders how many final orders were counted
 /// @param lastVisitAt when the last visit began, in UTC; left out when there was none
 /// @param weights version of the weights
 /// @param computedAt when it was computed, in UTC
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RiskView(
-        UUID workplace, String reference, String name, WorkplaceKind kind, String sector, String country, int score, List<RiskLine> lines,
-        int positiveFindings, Instant lastVisitAt, String weights, Instant computedAt) {
+        UUID workplace, String reference, String name, WorkplaceKind kind, String sector, String country, String region, int score,
+        List<RiskLine> lines, int positiveFindings, int violations, int finalOrders, Instant lastVisitAt, String weights,
+        Instant computedAt) {
 
     /// @param line what the points are for
     /// @param points of the line
-    /// @param because why, in English
+    /// @param because why, in the wanted language, otherwise in English; goods are named as the list names them
     @RegisterForReflection
     public record RiskLine(LineKind line, int points, String because) {}
 
@@ -40,7 +44,14 @@ public record RiskView(
         GOODS,
         SECTOR,
         REGION,
+        /// Positive screenings, which are no legal findings.
         FINDINGS,
+        /// Violations that no appeal quashed.
+        VIOLATIONS,
+        /// Orders that no appeal can change any more.
+        ORDERS,
+        /// A statement that a company whose own site it is had to publish.
+        STATEMENT,
         LAST_VISIT
     }
 }

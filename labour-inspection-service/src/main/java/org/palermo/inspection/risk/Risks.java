@@ -16,25 +16,27 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.palermo.inspection.goods.ListedGood;
+import org.palermo.inspection.goods.CurrentGoods;
+import org.palermo.inspection.goods.GoodsList;
 import org.palermo.inspection.workplace.WorkplaceNames;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
+import org.palermo.kernel.territory.Countries;
+import org.palermo.kernel.territory.Country;
 
-/// Shows the chief inspector where to go first.
-@Tag(name = "Risk", description = "Where inspectors should go first, with a score that explains itself.")
+/// Shows the chief inspector which workplaces to visit first.
+@Tag(name = "Risk", description = "Which workplaces inspectors should visit first, with a score and the reasons for it.")
 @Path("/api/inspection/v1/risk")
 @Authenticated
 @ApplicationScoped
@@ -43,74 +45,101 @@ public class Risks {
 
     private final RiskStore store;
     private final RiskRules rules;
+    private final CurrentGoods goods;
     private final WorkplaceNames workplaces;
-    private final Audit audit;
-    private final CurrentActor caller;
+    private final Countries countries;
+    private final CurrentOperation operation;
 
-    Risks(RiskStore store, RiskRules rules, WorkplaceNames workplaces, Audit audit, CurrentActor caller) {
+    Risks(RiskStore store, RiskRules rules, CurrentGoods goods, WorkplaceNames workplaces, Countries countries,
+            CurrentOperation operation) {
         this.store = store;
         this.rules = rules;
+        this.goods = goods;
         this.workplaces = workplaces;
-        this.audit = audit;
-        this.caller = caller;
+        this.countries = countries;
+        this.operation = operation;
     }
 
     /// @param country in which the workplaces are, ISO 3166-1 alpha-2
+    /// @param region only workplaces of this region, ISO 3166-2
+    /// @param language of the reasons, BCP 47; English where there is no other
     @GET
     @Operation(operationId = "listWorkplacesByRisk", summary = "List the workplaces of a country by risk, the highest first",
-            description = "The score is computed every six hours from published lists and from your inspectorate's own visits and "
-                    + "findings. "
-                    + "It reads neither complaints nor tips.")
+            description = "The score is computed every six hours from published lists, statements of companies and your inspectorate's own "
+                    + "visits, findings and final orders. It reads neither complaints nor tips. Closed workplaces are not listed.")
     @Allowed(roles = CHIEF_INSPECTOR, scope = OWN)
     @Audited
     @Scoped
-    public Uni<Page<RiskView>> page(@RestQuery @NotNull @Pattern(regexp = "[A-Z]{2}") String country, @RestQuery String cursor,
+    public Uni<Page<RiskView>> page(@RestQuery @NotNull @Pattern(regexp = "[A-Z]{2}") String country,
+            @RestQuery @Pattern(regexp = "[A-Z]{2}-[A-Z0-9-]{1,10}") String region,
+            @RestQuery @DefaultValue("en") @Pattern(regexp = "[a-z]{2}") String language, @RestQuery String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         Cursor after = Cursor.parse(cursor);
-        return store.first(actor, country, after, limit + 1)
+        return store.first(actor, country, region, after, limit + 1)
                 .map(rows -> Page.of(rows, limit, row -> new Cursor(Instant.ofEpochSecond(row.score()), row.workplace())))
-                .flatMap(page -> views(actor, page.items()).map(views -> new Page<>(views, page.next())))
-                .call(page -> audit.record(actor, "LIST", "workplace_risk", page.items().stream().map(RiskView::workplace).toList()));
+                .flatMap(page -> views(actor, page.items(), language).map(views -> new Page<>(views, page.next())))
+                .call(page -> operation.record(actor, "LIST", "workplace_risk", page.items().stream().map(RiskView::workplace).toList()));
     }
 
+    /// @param language of the reasons, BCP 47; English where there is no other
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when no score was computed for this workplace
     @GET
     @Path("/{workplace}")
-    @Operation(operationId = "explainRisk", summary = "Explain the risk of a workplace, line by line")
+    @Operation(operationId = "explainRisk", summary = "Explain the risk of a workplace, line by line",
+            description = "Each line has its points and the reason for them, and the points add up to the score. It is computed "
+                    + "every six hours. A workplace without a score in your inspectorate gets 404.")
     @Allowed(roles = CHIEF_INSPECTOR, scope = OWN)
     @Audited
     @Scoped
-    public Uni<RiskView> explain(UUID workplace) {
-        Actor actor = caller.get();
+    public Uni<RiskView> explain(UUID workplace, @RestQuery @DefaultValue("en") @Pattern(regexp = "[a-z]{2}") String language) {
+        Actor actor = operation.caller();
         return store.find(actor, workplace).map(found -> found.orElseThrow(Problems::notFound))
-                .call(() -> audit.record(actor, "READ", "workplace_risk", workplace))
-                .flatMap(found -> views(actor, List.of(found))).map(List::getFirst);
+                .call(() -> operation.record(actor, "READ", "workplace_risk", workplace))
+                .flatMap(found -> views(actor, List.of(found), language)).map(List::getFirst);
     }
 
-    private Uni<List<RiskView>> views(Actor actor, List<RiskStore.RiskRow> rows) {
+    private Uni<List<RiskView>> views(Actor actor, List<RiskStore.RiskRow> rows, String language) {
         return workplaces.of(actor, rows.stream().map(RiskStore.RiskRow::workplace).toList())
-                .map(named -> rows.stream().map(row -> view(row, named.get(row.workplace()))).toList());
+                .flatMap(named -> goods.current().map(listed -> rows.stream()
+                        .map(row -> view(row, named.get(row.workplace()), listed, language)).toList()));
     }
 
-    private RiskView view(RiskStore.RiskRow r, WorkplaceNames.Named at) {
-        return new RiskView(r.workplace(), at.reference(), at.name(), at.kind(), r.sector(), r.country(), r.score(), List.of(
-                        new RiskView.RiskLine(RiskView.LineKind.GOODS, r.goods(), goods(r)),
-                        new RiskView.RiskLine(RiskView.LineKind.SECTOR, r.ofSector(), "Sector: " + r.sector() + "."),
-                        new RiskView.RiskLine(RiskView.LineKind.REGION, r.ofRegion(), "Country: " + r.country() + "."),
-                        new RiskView.RiskLine(RiskView.LineKind.FINDINGS, r.findings(), r.positiveFindings()
-                                + " positive screenings in the last "
-                                + rules.weights().findings().years() + " years."),
-                        new RiskView.RiskLine(RiskView.LineKind.LAST_VISIT, r.lastVisit(), r.lastVisitAt() == null ? "Never visited."
-                                : "Last visited on " + LocalDate.ofInstant(r.lastVisitAt(), ZoneOffset.UTC) + ".")),
-                r.positiveFindings(), r.lastVisitAt(), r.weights(), r.computedAt());
+    private RiskView view(RiskStore.RiskRow r, WorkplaceNames.Named at, GoodsList listed, String language) {
+        RiskWords words = RiskWords.in(language);
+        int years = rules.weights().findings().years();
+        String counted = r.countedIsic() == null ? null : rules.sectorOf(r.countedIsic());
+        return new RiskView(r.workplace(), at.reference(), at.name(), at.kind(), r.sector(), r.country(), r.region(), r.score(), List.of(
+                        new RiskView.RiskLine(RiskView.LineKind.GOODS, r.goods(),
+                                words.goods(rules.listed(listed, r.country(), counted == null ? r.sector() : counted))),
+                        new RiskView.RiskLine(RiskView.LineKind.SECTOR, r.ofSector(), sector(r, counted, words)),
+                        new RiskView.RiskLine(RiskView.LineKind.REGION, r.ofRegion(), region(r, words, language)),
+                        new RiskView.RiskLine(RiskView.LineKind.FINDINGS, r.findings(), words.findings(r.positiveFindings(), years)),
+                        new RiskView.RiskLine(RiskView.LineKind.VIOLATIONS, r.ofViolations(), words.violations(r.violationCount(), years)),
+                        new RiskView.RiskLine(RiskView.LineKind.ORDERS, r.ofOrders(), words.orders(r.orderCount(), years)),
+                        new RiskView.RiskLine(RiskView.LineKind.STATEMENT, r.ofStatement(),
+                                words.statement(r.statementGap(), r.statementYear())),
+                        new RiskView.RiskLine(RiskView.LineKind.LAST_VISIT, r.lastVisit(),
+                                words.lastVisit(r.lastVisitAt() == null ? null : LocalDate.ofInstant(r.lastVisitAt(), ZoneOffset.UTC)))),
+                r.positiveFindings(), r.violationCount(), r.orderCount(), r.lastVisitAt(), r.weights(), r.computedAt());
     }
 
-    private String goods(RiskStore.RiskRow r) {
-        List<ListedGood> listed = rules.listed(r.country(), r.sector());
-        return listed.isEmpty() ? "No good of this sector is on the list for this country."
-                : listed.stream().map(good -> good.good() + (good.forcedLabour() || good.forcedChildLabour() ? " (forced labour)"
-                        : " (child labour)"))
-                        .limit(20).collect(Collectors.joining(", ", "On the list for this country: ", "."));
+    /// @param counted the sector that follows from its economic activity, or null
+    private static String sector(RiskStore.RiskRow r, String counted, RiskWords words) {
+        if (counted != null) {
+            return words.sectorOfActivity(counted, r.countedIsic());
+        }
+        return r.sector().equals(WorkplaceNames.NO_SECTOR) ? words.noSector() : words.sector(r.sector());
+    }
+
+    private String region(RiskStore.RiskRow r, RiskWords words, String language) {
+        Optional<Country> known = countries.country(r.country());
+        String country = known.map(c -> c.nameIn(language)).orElse(r.country());
+        if (r.countedRegion() == null) {
+            return words.country(country);
+        }
+        String region = known.flatMap(c -> c.region(r.countedRegion())).map(found -> found.names().getOrDefault(language, found.name()))
+                .orElse(r.countedRegion());
+        return words.region(region, country);
     }
 }

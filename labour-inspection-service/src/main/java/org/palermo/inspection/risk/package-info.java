@@ -1,3 +1,4 @@
-/// Where inspectors should go first: a score of each workplace that explains itself line by line, with weights as versioned data. It
-/// reads neither complaints nor tips, nor why a visit was made, because its order is seen by more people than may know of those.
+/// Which workplaces inspectors should visit first: a score of each workplace with the reason for each line, and weights as versioned data.
+/// It reads neither complaints nor tips nor the reason of a visit, because more people see which visits are planned by the score than may
+/// know of those.
 package org.palermo.inspection.risk;

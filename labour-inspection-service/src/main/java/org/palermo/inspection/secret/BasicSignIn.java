@@ -26,7 +26,7 @@ public record BasicSignIn(String name, String secret) {
         }
     }
 
-    /// Contains no secret, in case an object gets into a log.
+    /// Contains no secret, so that logging it reveals nothing.
     @Override
     public String toString() {
         return "BasicSignIn";

@@ -12,7 +12,7 @@ import java.util.List;
 /// @param country ISO 3166-1 alpha-2
 /// @param law with its section
 /// @param from it is for financial years that end from this day
-/// @param until the last day of this row; left out while it stands
+/// @param until the last day of this row; left out while the law is in force
 /// @param threshold the least turnover that obliges
 /// @param measure what is compared with it
 /// @param applies what else must be true of the company, which a reader must judge

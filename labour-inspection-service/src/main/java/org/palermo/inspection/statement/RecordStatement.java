@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import org.palermo.inspection.text.PlainText;
 
-/// Records a statement that no register's file has.
+/// Records a statement that is in no file of a register.
 ///
 /// @param company id or reference of the company
 /// @param regime by which country's law

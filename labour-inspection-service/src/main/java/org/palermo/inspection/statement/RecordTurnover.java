@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.palermo.inspection.text.PlainText;
 
-/// Records what a company turned over in a financial year. A second record for a year corrects the first.
+/// Records what a company turned over in a financial year. A second record for a year replaces the first.
 ///
 /// @param yearEnds the last day of the financial year
 /// @param turnover what it turned over

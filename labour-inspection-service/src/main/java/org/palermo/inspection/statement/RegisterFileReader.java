@@ -12,11 +12,11 @@ import java.util.Locale;
 import org.palermo.inspection.supplychain.CompanyRegister;
 import org.palermo.inspection.supplychain.RegisterCompany;
 import org.palermo.kernel.imports.CsvTable;
-import org.palermo.kernel.imports.Read;
+import org.palermo.kernel.imports.InvalidRow;
+import org.palermo.kernel.imports.LineResult;
 import org.palermo.kernel.imports.Row;
 import org.palermo.kernel.imports.RowSource;
 import org.palermo.kernel.imports.Table;
-import org.palermo.kernel.imports.Unreadable;
 import org.palermo.kernel.problem.Problems;
 
 /// Reads a register's file as it is published: the yearly summary of the United Kingdom, the search result of Australia.
@@ -49,24 +49,25 @@ class RegisterFileReader {
         }
         int[] rows = {0};
         return new Opened(table.header(), table.rows((line, cells) -> ++rows[0] > MOST_ROWS
-                ? new Unreadable<>(line, "the row must be among the first 100,000")
+                ? new InvalidRow<>(line, "the row must be among the first 100,000")
                 : read(line, regime, columns, cells)));
     }
 
-    private static Read<ListedStatement> read(int line, Regime regime, RegisterColumns columns, List<String> cells) {
+    private static LineResult<ListedStatement> read(int line, Regime regime, RegisterColumns columns, List<String> cells) {
         List<String> notes = new ArrayList<>();
         LocalDate start = day(regime == Regime.UK ? "statementstartdate" : "periodstart", columns, cells, notes);
         LocalDate end = day(regime == Regime.UK ? "statementenddate" : "periodend", columns, cells, notes);
         Integer year = year(regime, columns, cells, end);
         if (year == null) {
-            return new Unreadable<>(line, regime == Regime.UK ? "StatementYear must be a year from 2010 to 2100" : "period_end must be a day from 2010 to 2100");
+            return new InvalidRow<>(line,
+                    regime == Regime.UK ? "StatementYear must be a year from 2010 to 2100" : "period_end must be a day from 2010 to 2100");
         }
         List<ListedStatement.Organisation> organisations = regime == Regime.UK ? british(columns, cells) : australian(columns, cells);
         if (organisations.isEmpty()) {
-            return new Unreadable<>(line, "the organisation must have a name of at most 300 characters with a letter or a digit");
+            return new InvalidRow<>(line, "the organisation must have a name of at most 300 characters with a letter or a digit");
         }
         if (organisations.size() > MOST_ENTITIES) {
-            return new Unreadable<>(line, "the row must name at most 100 organisations");
+            return new InvalidRow<>(line, "the row must name at most 100 organisations");
         }
         String url = columns.cell(cells, "statementurl");
         return new Row<>(line, new ListedStatement(year, organisations, start, end,
@@ -75,7 +76,7 @@ class RegisterFileReader {
                         List.copyOf(cells), notes));
     }
 
-    /// A number stands in place of a few names; the name is then the parent's.
+    /// For some organisations the file has a number in place of the name; the name is then the parent's.
     private static List<ListedStatement.Organisation> british(RegisterColumns columns, List<String> cells) {
         String written = columns.cell(cells, "organisationname");
         String parent = columns.cell(cells, "parentname");

@@ -38,7 +38,7 @@ public class StatementExport {
     /// @param columns the place of each column in the answer
     record Plan(List<StatementImportStore.FileRow> files, List<String> columns) {}
 
-    /// Where the export stands.
+    /// How far the export is.
     private static final class Place {
         private int file;
         private int row;
@@ -87,7 +87,7 @@ public class StatementExport {
         });
     }
 
-    /// A column that stands twice in a file is two columns.
+    /// A column that a file has twice is two columns.
     private static List<String> columns(List<StatementImportStore.FileRow> files) {
         List<String> columns = new ArrayList<>(Arrays.asList(files.getFirst().header()));
         for (StatementImportStore.FileRow file : files) {

@@ -56,7 +56,8 @@ class StatementImportStore {
             """);
     private static final Query<FileRow> FILES = Query.of(FileRow.class, """
             select f.id, f.header from statement_file f
-             where f.regime = $1 and exists (select from company_statement s where s.file = f.id and (cast($2 as integer) is null or s.year = $2))
+             where f.regime = $1 and exists (select from company_statement s where s.file = f.id
+               and (cast($2 as integer) is null or s.year = $2))
              order by f.imported_at desc, f.id desc limit 200
             """);
     private static final Query<CellsRow> CELLS = Query.of(CellsRow.class, """

@@ -20,14 +20,15 @@ record StatementRow(
             List<StatementView.Sharing> sharedWith) {
         Regime by = Regime.valueOf(regime);
         List<StatementArea> covered = areas == null ? null : Arrays.stream(areas).map(StatementArea::valueOf).toList();
-        List<StatementArea> missing = covered == null ? null : rules.obligations().stream().filter(law -> law.regime() == by).flatMap(law -> law.areas().stream()).distinct()
+        List<StatementArea> missing = covered == null ? null
+                : rules.obligations().stream().filter(law -> law.regime() == by).flatMap(law -> law.areas().stream()).distinct()
                 .filter(area -> !covered.contains(area)).toList();
         return new StatementView(id, by, year, company, companyName, organisation, periodStart, periodEnd, statementUrl, summaryUrl,
                 covered, missing,
                 turnoverListed, recordedAt, version, answers, columns, sharedWith);
     }
 
-    /// The first day that counts as the time of the statement.
+    /// The first day of the time that the statement covers.
     LocalDate since() {
         return periodStart != null ? periodStart : LocalDate.of(year - 1, 1, 1);
     }

@@ -28,22 +28,23 @@ public class StatementRules {
         questions = read(json, QUESTIONS, Questions.class);
         obligations.forEach(StatementRules::check);
         Set<String> codes = new HashSet<>();
-        for (StatementQuestion question : questions.questions()) {
-            if (question.code() == null || question.text() == null || !codes.add(question.code())) {
-                throw new IllegalStateException(QUESTIONS + ": each question needs a code of its own and a text");
+        for (AskedQuestion question : questions.questions()) {
+            if (question.code() == null || question.text() == null
+                    || !question.text().containsKey(AskedQuestion.ENGLISH) || !codes.add(question.code())) {
+                throw new IllegalStateException(QUESTIONS + ": each question needs a code of its own and a text in English");
             }
         }
     }
 
-    /// @param version changes with every change of a question
+    /// @param version changes with every change of a question, but not with a translation
     @RegisterForReflection
-    record Questions(String version, List<StatementQuestion> questions) {}
+    record Questions(String version, List<AskedQuestion> questions) {}
 
-    List<Obligation> obligations() {
+    public List<Obligation> obligations() {
         return obligations;
     }
 
-    List<StatementQuestion> questions() {
+    List<AskedQuestion> questions() {
         return questions.questions();
     }
 
@@ -51,7 +52,7 @@ public class StatementRules {
         return questions.version();
     }
 
-    Optional<StatementQuestion> question(String code) {
+    Optional<AskedQuestion> question(String code) {
         return questions().stream().filter(question -> question.code().equals(code)).findFirst();
     }
 
@@ -59,7 +60,8 @@ public class StatementRules {
         boolean whole = row.code() != null && row.regime() != null && row.law() != null && row.from() != null && row.threshold() != null
                 && row.areas() != null && row.sources() != null && !row.sources().isEmpty() && row.unverified() != null;
         if (!whole || row.threshold().minor() <= 0 || Currency.getInstance(row.threshold().currency()).getDefaultFractionDigits() < 0) {
-            throw new IllegalStateException(OBLIGATIONS + ": the row " + row.code() + " needs a regime, a law, a first day, a threshold, areas, sources and what is unverified");
+            throw new IllegalStateException(OBLIGATIONS + ": the row " + row.code()
+                    + " needs a regime, a law, a first day, a threshold, areas, sources and what is unverified");
         }
     }
 

@@ -25,7 +25,8 @@ class StatementStore {
             """;
     private static final Query<StatementRow> FIND = Query.of(StatementRow.class, STATEMENT + " where s.id = $1");
     private static final Query<StatementRow> PAGE = Query.of(StatementRow.class, STATEMENT + """
-             where (s.recorded_at, s.id) < ($1, $2) and (cast($3 as text) is null or s.regime = $3) and (cast($4 as integer) is null or s.year = $4)
+             where (s.recorded_at, s.id) < ($1, $2) and (cast($3 as text) is null or s.regime = $3)
+               and (cast($4 as integer) is null or s.year = $4)
                and (cast($5 as text) is null or s.areas is not null and not $5 = any (s.areas))
              order by s.recorded_at desc, s.id desc limit $6
             """);
@@ -33,7 +34,8 @@ class StatementStore {
              where s.company = $1 and (s.recorded_at, s.id) < ($2, $3) order by s.recorded_at desc, s.id desc limit $4
             """);
     private static final Query<StatementView.Sharing> SHARED = Query.of(StatementView.Sharing.class, """
-            select id, organisation as organisation_name from company_statement where summary_url = $1 and id <> $2 order by organisation, id limit 200
+            select id, organisation as organisation_name from company_statement where summary_url = $1 and id <> $2
+              order by organisation, id limit 200
             """);
     private static final Query<AnswerRow> ANSWERS = Query.of(AnswerRow.class, """
             select distinct on (question) question, answer, place, answered_at
@@ -62,11 +64,22 @@ class StatementStore {
             select id, regime, year, period_end from company_statement where company = $1 order by year desc, id limit 200
             """);
     private static final Query<FoundRow> FOUND = Query.of(FoundRow.class, """
-            select w.id as workplace, count(distinct v.id) as visits, count(f.id) as findings, count(f.id) filter (where f.positive) as positive,
-                   max(v.started_at) as last_visit
+            select w.id as workplace, count(*) as visits, cast(sum(f.findings) as bigint) as findings,
+                   cast(sum(f.positive) as bigint) as positive, cast(sum(f.violations) as bigint) as violations,
+                   cast(sum(f.fees) as bigint) as fees, cast(sum(d.orders) as bigint) as final_orders, max(v.began_at) as last_visit
               from unnest(cast($1 as uuid[])) as w(id) cross join lateral unnest(supply_parts(array[w.id])) as part(id)
-              join visit v on v.workplace = part.id and v.agency = $2 and v.started_at >= $3
-              left join finding f on f.visit = v.id and f.agency = $2
+              join lateral (
+                  select k.id, coalesce(k.corrected_start, k.started_at) as began_at from visit k
+                   where k.workplace = part.id and k.agency = $2 and coalesce(k.corrected_start, k.started_at) >= $3) v on true
+              cross join lateral (
+                  select count(distinct g.id) as findings, count(distinct g.id) filter (where g.positive) as positive,
+                         count(x.id) as violations, count(x.id) filter (where x.code = 'RECRUITMENT_FEE') as fees
+                    from finding g left join finding_violation x on x.finding = g.id and violation_stands(x.id)
+                   where g.visit = v.id and g.agency = $2) f
+              cross join lateral (
+                  select count(*) as orders from directive o
+                   where o.visit = v.id and o.agency = $2
+                     and directive_is_final(o.state, o.lifted_for, o.appeal_lodged_on, o.appeal_outcome, o.appeal_until, $4)) d
              group by w.id
             """);
 
@@ -80,8 +93,12 @@ class StatementStore {
     record YearRow(UUID id, String regime, int year, LocalDate periodEnd) {}
 
     /// @param positive findings whose screening is positive
+    /// @param violations that no appeal quashed
+    /// @param fees violations that are a fee charged to a worker for recruitment
+    /// @param finalOrders orders of these visits that no appeal can change any more
     @RegisterForReflection
-    record FoundRow(UUID workplace, long visits, long findings, long positive, Instant lastVisit) {}
+    record FoundRow(UUID workplace, long visits, long findings, long positive, long violations, long fees, long finalOrders,
+            Instant lastVisit) {}
 
     Uni<Optional<StatementRow>> find(UUID id) {
         return FIND.first(id);
@@ -108,7 +125,7 @@ class StatementStore {
     /// @return false when there is a statement of the organisation for the year
     Uni<Boolean> add(UUID id, RecordStatement s, UUID company, String name, Actor actor, Instant now) {
         return ADD.execute(id, s.regime(), s.year(), company, name, ListedStatement.key(name, company.toString()), s.periodStart(),
-                s.periodEnd(), s.statementUrl(),
+                        s.periodEnd(), s.statementUrl(),
                         s.areas().stream().sorted().map(Enum::name).toArray(String[]::new), actor.subject(), now)
                 .map(added -> added == 1);
     }
@@ -133,7 +150,9 @@ class StatementStore {
     }
 
     /// What the caller's inspectorate found at workplaces since an instant.
-    Uni<List<FoundRow>> found(List<UUID> workplaces, Actor actor, Instant since) {
-        return FOUND.list(workplaces.toArray(UUID[]::new), actor.agency(), since);
+    ///
+    /// @param today orders are final whose term for an appeal ended before it
+    Uni<List<FoundRow>> found(List<UUID> workplaces, Actor actor, Instant since, LocalDate today) {
+        return FOUND.list(workplaces.toArray(UUID[]::new), actor.agency(), since, today);
     }
 }

@@ -30,13 +30,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record StatementView(
-        UUID id, Regime regime, int year, UUID company, String companyName, String organisationName, LocalDate periodStart, LocalDate periodEnd,
-        String statementUrl, String summaryUrl, List<StatementArea> areas, List<StatementArea> missing, String turnoverListed,
+        UUID id, Regime regime, int year, UUID company, String companyName, String organisationName, LocalDate periodStart,
+        LocalDate periodEnd, String statementUrl, String summaryUrl, List<StatementArea> areas, List<StatementArea> missing,
+        String turnoverListed,
                 Instant recordedAt, int version,
         List<Answered> answers, List<RegisterColumn> columns, List<Sharing> sharedWith) {
 
     /// @param question code of the question
-    /// @param text the question
+    /// @param text the question in the wanted language, otherwise in English
     /// @param answer whether the statement says so
     /// @param place where it says so; left out when nobody stated it
     /// @param from who says it: the register's columns, or a person who read the statement

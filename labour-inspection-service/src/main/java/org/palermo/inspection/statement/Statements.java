@@ -12,6 +12,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -28,17 +29,15 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.inspection.supplychain.CompanyRegister;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
-import org.palermo.kernel.paging.Choice;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.paging.EnumParameter;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 
 /// Lists, reads and records statements, and answers the questions on what they say.
 @Tag(name = "Statements", description = "Statements on modern slavery that laws oblige companies to publish, and what they say.")
@@ -52,25 +51,18 @@ public class Statements {
     private final StatementReading reading;
     private final StatementRules rules;
     private final CompanyRegister companies;
-    private final TransactionTime time;
-    private final Idempotency idempotency;
-    private final Audit audit;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
 
-    Statements(StatementStore store, StatementReading reading, StatementRules rules, CompanyRegister companies, TransactionTime time,
-            Idempotency idempotency,
-            Audit audit, CurrentActor caller) {
+    Statements(StatementStore store, StatementReading reading, StatementRules rules, CompanyRegister companies,
+            CurrentOperation operation) {
         this.store = store;
         this.reading = reading;
         this.rules = rules;
         this.companies = companies;
-        this.time = time;
-        this.idempotency = idempotency;
-        this.audit = audit;
-        this.caller = caller;
+        this.operation = operation;
     }
 
-    /// @param company only statements of this company; then the other filters don't count
+    /// @param company only statements of this company; the other filters are then ignored
     /// @param regime only statements by this country's law
     /// @param year only statements of this year
     /// @param missing only statements that don't cover this area, by the register
@@ -82,55 +74,62 @@ public class Statements {
     public Uni<Page<StatementView>> page(@RestQuery UUID company, @RestQuery String regime, @RestQuery @Min(2010) @Max(2100) Integer year,
             @RestQuery String missing,
             @RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
-        Regime wanted = Choice.of(Regime.class, "regime", regime);
-        StatementArea area = Choice.of(StatementArea.class, "missing", missing);
+        Regime wanted = EnumParameter.of(Regime.class, "regime", regime);
+        StatementArea area = EnumParameter.of(StatementArea.class, "missing", missing);
         Cursor after = Cursor.parse(cursor);
         return (company == null ? store.page(wanted, year, area, after, limit + 1) : store.ofCompany(company, after, limit + 1))
                 .map(rows -> Page.of(rows, limit, row -> new Cursor(row.recordedAt(), row.id())))
                 .map(page -> new Page<>(page.items().stream().map(row -> row.view(rules, null, null, null)).toList(), page.next()));
     }
 
+    /// @param language of the questions, BCP 47; English where there is no other
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when there is no such statement
     @GET
     @Path("/{id}")
-    @Operation(operationId = "getStatement", summary = "Read a statement, with every column of the register and the answers on what it says",
-            description = "A question that nobody answered is answered by the register's columns where one does (`from` is `REGISTER`).")
+    @Operation(operationId = "getStatement",
+            summary = "Read a statement, with every column of the register and the answers on what it says",
+                    description =
+                            "If nobody answered a question, the answer comes from a column of the register, if there is one (`from` is "
+                                    + "`REGISTER`).")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR, NATIONAL_RAPPORTEUR}, scope = ALL)
     @Audited
     @Scoped
-    public Uni<StatementView> get(UUID id) {
-        return reading.whole(id).call(statement -> audit.record(caller.get(), "READ", "company_statement", id));
+    public Uni<StatementView> get(UUID id, @RestQuery @DefaultValue("en") @Pattern(regexp = "[a-z]{2}") String language) {
+        return reading.whole(id, language).call(statement -> operation.record(operation.caller(), "READ", "company_statement", id));
     }
 
     /// @param key the caller's `Idempotency-Key`, or null
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for an unknown company or wrong days; 409 when the company has a statement of
-    ///     the year
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for an unknown company or wrong days; 409 when the company has a statement
+    ///     of the year
     @POST
     @ResponseStatus(201)
-    @Operation(operationId = "recordStatement", summary = "Record a statement that no register's file has")
+    @Operation(operationId = "recordStatement", summary = "Record a statement that is in no file of a register",
+            description = "The company must be registered (400). If it has a statement of this year under this law already, the "
+                    + "answer is 409. Then answer the questions on what it says.")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR, NATIONAL_RAPPORTEUR}, scope = "adds a statement")
     @Audited
     @Scoped
     public Uni<RestResponse<StatementView>> record(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull RecordStatement command) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         check(command.periodStart(), command.periodEnd());
-        return idempotency.once(actor, key, command, StatementView.class, () -> companies.named(command.company())
-                .map(found -> found.orElseThrow(() -> Problems.invalid("company", "must be the id or the reference of a company")))
-                .flatMap(company -> add(actor, command, company.id(), company.name())))
-                .map(statement -> RestResponse.ResponseBuilder.<StatementView>created(URI.create("/api/inspection/v1/statements/" + statement.id()))
+        return operation.once(actor, key, command, StatementView.class, () -> companies.named(command.company())
+                        .map(found -> found.orElseThrow(() -> Problems.invalid("company", "must be the id or the reference of a company")))
+                        .flatMap(company -> add(actor, command, company.id(), company.name())))
+                .map(statement -> RestResponse.ResponseBuilder
+                        .<StatementView>created(URI.create("/api/inspection/v1/statements/" + statement.id()))
                         .entity(statement).build());
     }
 
     private Uni<StatementView> add(Actor actor, RecordStatement command, UUID company, String name) {
         UUID id = Ids.next();
-        return store.add(id, command, company, name, actor, time.now())
+        return store.add(id, command, company, name, actor, operation.now())
                 .invoke(added -> {
                     if (!added) {
                         throw Problems.conflict("statement", "known", "The company has a statement of this year already.");
                     }
                 })
                 .chain(() -> reading.whole(id))
-                .call(statement -> audit.record(actor, "RECORD", "company_statement", id));
+                .call(statement -> operation.record(actor, "RECORD", "company_statement", id));
     }
 
     private static void check(LocalDate start, LocalDate end) {
@@ -142,28 +141,27 @@ public class Statements {
         }
     }
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for an unknown question; 403 without an organisation; 404 when there is no such
-    ///     statement
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for an unknown question; 403 without an organisation; 404 when there is no
+    ///     such statement
     @POST
     @Path("/{id}/answers")
     @Operation(operationId = "answerStatementQuestion", summary = "Answer a question on what a statement says",
-            description = "The questions are those of `GET /statement-questions`. A later answer counts in place of an earlier one, which "
-                    + "is kept.")
+            description = "The questions are those of `GET /statement-questions`. A later answer replaces an earlier one, which is kept.")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR, NATIONAL_RAPPORTEUR}, scope = ALL)
     @Audited
     @Scoped
     public Uni<StatementView> answer(UUID id, @Valid @NotNull AnswerQuestion command) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         if (actor.agency() == null) {
-            throw Problems.forbidden("statement", "no-agency", "Only somebody of an organisation answers.");
+            throw Problems.forbidden("statement", "no-agency", "Only people of an organisation answer these questions.");
         }
         if (rules.question(command.question()).isEmpty()) {
             throw Problems.invalid("question", "must be the code of a question");
         }
         return store.find(id)
                 .map(found -> found.orElseThrow(Problems::notFound))
-                .chain(() -> store.answer(id, command, rules.version(), actor, time.now()))
+                .chain(() -> store.answer(id, command, rules.version(), actor, operation.now()))
                 .chain(() -> reading.whole(id))
-                .call(statement -> audit.record(actor, "ANSWER", "company_statement", id));
+                .call(statement -> operation.record(actor, "ANSWER", "company_statement", id));
     }
 }

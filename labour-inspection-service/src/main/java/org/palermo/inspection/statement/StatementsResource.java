@@ -29,12 +29,12 @@ import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.bodies.CurrentBody;
 import org.palermo.kernel.bodies.LargeBody;
-import org.palermo.kernel.bodies.SteadyBody;
+import org.palermo.kernel.bodies.LimitedBody;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.imports.ImportLine;
 import org.palermo.kernel.imports.ImportRun;
-import org.palermo.kernel.paging.Choice;
+import org.palermo.kernel.paging.EnumParameter;
 
 @Tag(name = "Statements", description = "Statements on modern slavery that laws oblige companies to publish, and what they say.")
 @Path("/api/inspection/v1/statements")
@@ -64,18 +64,18 @@ class StatementsResource {
     @Consumes("text/csv")
     @Produces(RestMediaType.APPLICATION_NDJSON)
     @Operation(operationId = "importStatements", summary = "Import a register's file of statements, CSV as published",
-            description = "Columns are found by their names, and every column is kept as it was read. A row of a statement that is there "
-                    + "replaces what an earlier file said, which is kept; it counts as matched. At most 100,000 rows. The answer streams the "
-                    + "progress and each rejected row with its reason, and ends with a summary.")
+            description = "Columns are found by their names, and every column is stored unchanged. A row whose statement is already there "
+                    + "counts as matched: it replaces the values of an earlier file, and those are kept. At most 100,000 rows. The answer "
+                    + "streams the progress and each rejected row with its reason, and ends with a summary.")
     @Allowed(roles = {CHIEF_INSPECTOR, NATIONAL_RAPPORTEUR, MECHANISM_ADMINISTRATOR}, scope = "adds statements of published registers")
     @Audited
     public Multi<ImportLine> importStatements(@RestQuery @NotNull String regime, @RestQuery @NotNull @Size(min = 1,
             max = 200) @PlainText String name,
             @NotNull InputStream body) {
         Actor importer = actor.get();
-        Regime of = Choice.of(Regime.class, "regime", regime);
+        Regime of = EnumParameter.of(Regime.class, "regime", regime);
         LargeBody file = current.get();
-        return file.work(() -> files.open(new SteadyBody(body, MOST), of))
+        return file.work(() -> files.open(new LimitedBody(body, MOST), of))
                 .onItem().transformToMulti(opened -> imports.begin(importer, of, name, opened.header())
                         .onItem().transformToMulti(id -> ImportRun.of(file, opened.rows(), batch -> imports.batch(importer, of, id,
                                 batch))));
@@ -87,13 +87,13 @@ class StatementsResource {
     @Path("/exports")
     @Produces("text/csv;charset=UTF-8")
     @Operation(operationId = "exportStatements", summary = "Write a register's statements back as CSV, every column as it was read",
-            description = "The columns of the latest file come in their order, then those that only earlier files had. Statements that were "
-                    + "recorded by hand are in no register, and not in here.")
+            description = "The columns of the latest file come in their order, then those that only earlier files had. Statements that "
+                    + "were recorded by hand are left out, because they are in no register.")
     @Allowed(roles = {CHIEF_INSPECTOR, NATIONAL_RAPPORTEUR, MECHANISM_ADMINISTRATOR}, scope = Statements.ALL)
     @Audited
     public Multi<byte[]> export(@RestQuery @NotNull String regime, @RestQuery @Min(2010) @Max(2100) Integer year) {
         Actor reader = actor.get();
-        Regime of = Choice.of(Regime.class, "regime", regime);
+        Regime of = EnumParameter.of(Regime.class, "regime", regime);
         String name = "statements-" + of.name().toLowerCase(Locale.ROOT) + ".csv";
         return RestMulti.fromUniResponse(exports.plan(reader, of, year),
                 plan -> exports.pieces(plan, (file, after) -> exports.page(reader, file, after, year)),

@@ -32,15 +32,13 @@ import org.palermo.inspection.country.CountryCodes;
 import org.palermo.inspection.text.PlainText;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 
 /// Finds and registers companies: buyers, suppliers, and those that publish statements.
 @Tag(name = "Supply chains", description = "Who buys what from whom, and which buyers a workplace reaches.")
@@ -52,18 +50,12 @@ public class Companies {
 
     private final CompanyStore store;
     private final CountryCodes countries;
-    private final TransactionTime time;
-    private final Idempotency idempotency;
-    private final Audit audit;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
 
-    Companies(CompanyStore store, CountryCodes countries, TransactionTime time, Idempotency idempotency, Audit audit, CurrentActor caller) {
+    Companies(CompanyStore store, CountryCodes countries, CurrentOperation operation) {
         this.store = store;
         this.countries = countries;
-        this.time = time;
-        this.idempotency = idempotency;
-        this.audit = audit;
-        this.caller = caller;
+        this.operation = operation;
     }
 
     /// @param country only companies of this country, ISO 3166-1 alpha-2
@@ -87,7 +79,9 @@ public class Companies {
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when there is no such company
     @GET
     @Path("/{id}")
-    @Operation(operationId = "getCompany", summary = "Read a company")
+    @Operation(operationId = "getCompany", summary = "Read a company",
+            description = "The register is the same for every inspectorate. What the company buys and supplies is in "
+                    + "`listSupplyLinks`, what it has published in `listStatements`. An unknown company gets 404.")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR, NATIONAL_RAPPORTEUR, MECHANISM_ADMINISTRATOR}, scope = ALL)
     @Scoped
     public Uni<CompanyView> get(UUID id) {
@@ -100,25 +94,26 @@ public class Companies {
     @POST
     @ResponseStatus(201)
     @Operation(operationId = "registerCompany", summary = "Register a company",
-            description = "A company with the same number, or with the same name where not both have a number, is the same: the answer "
-                    + "is then 409 with its reference.")
+            description = "If the company is already registered, the answer is 409 with its reference. Two companies are the same if they "
+                    + "have the same number; if one of them has no number, the name decides.")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR, NATIONAL_RAPPORTEUR}, scope = "adds a company")
     @Audited
     @Scoped
     public Uni<RestResponse<CompanyView>> register(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull RegisterCompany command) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         if (!countries.isCode(command.country())) {
             throw Problems.invalid("country", "must be a country of ISO 3166-1");
         }
         if (CompanyName.words(command.name()).isEmpty()) {
             throw Problems.invalid("name", "must have a letter or a digit");
         }
-        return idempotency.once(actor, key, command, CompanyView.class, () -> store.lock()
-                .chain(() -> store.same(command))
-                .invoke(Companies::refuseKnown)
-                .chain(() -> store.add(command, time.now()))
-                .call(company -> audit.record(actor, "REGISTER", "company", company.id())))
-                .map(company -> RestResponse.ResponseBuilder.<CompanyView>created(URI.create("/api/inspection/v1/companies/" + company.id()))
+        return operation.once(actor, key, command, CompanyView.class, () -> store.lock()
+                        .chain(() -> store.findSame(command))
+                        .invoke(Companies::refuseKnown)
+                        .chain(() -> store.add(command, operation.now()))
+                        .call(company -> operation.record(actor, "REGISTER", "company", company.id())))
+                .map(company -> RestResponse.ResponseBuilder
+                        .<CompanyView>created(URI.create("/api/inspection/v1/companies/" + company.id()))
                         .entity(company).build());
     }
 

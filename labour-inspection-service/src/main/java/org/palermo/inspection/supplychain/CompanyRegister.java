@@ -67,14 +67,15 @@ public class CompanyRegister {
             Map<Integer, UUID> ids = new HashMap<>();
             known.forEach(row -> ids.put(row.n(), row.id()));
             return Multi.createFrom().range(0, companies.size())
-                    .onItem().transformToUniAndConcatenate(n -> ids.containsKey(n) ? Uni.createFrom().item(ids.get(n)) : added(companies.get(n), now))
+                    .onItem().transformToUniAndConcatenate(n -> ids.containsKey(n)
+                            ? Uni.createFrom().item(ids.get(n)) : added(companies.get(n), now))
                     .collect().asList();
         });
     }
 
     /// An earlier row of the same batch may have registered it.
     private Uni<UUID> added(RegisterCompany company, Instant now) {
-        return store.same(company).flatMap(same -> same.isPresent() ? Uni.createFrom().item(same.get().id()) : store.add(company,
+        return store.findSame(company).flatMap(same -> same.isPresent() ? Uni.createFrom().item(same.get().id()) : store.add(company,
                 now).map(CompanyView::id));
     }
 

@@ -63,7 +63,7 @@ class CompanyStore {
     }
 
     /// The company with this number, or else with this name when not both have a number.
-    Uni<Optional<CompanyView>> same(RegisterCompany company) {
+    Uni<Optional<CompanyView>> findSame(RegisterCompany company) {
         return SAME.first(company.country(), company.number(), CompanyName.key(company.country(), company.name()));
     }
 

@@ -9,7 +9,7 @@ import java.util.UUID;
 ///
 /// @param reference what people call it by; begins with `CO-`
 /// @param name as it was written first
-/// @param country ISO 3166-1 alpha-2 of the register in which it stands, or of its seat
+/// @param country ISO 3166-1 alpha-2 of the register that has the company, or of its seat
 /// @param number its number in the register of companies; left out when nobody stated it
 /// @param createdAt when it was registered, in UTC
 @RegisterForReflection

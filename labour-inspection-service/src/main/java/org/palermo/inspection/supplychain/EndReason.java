@@ -7,6 +7,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public enum EndReason {
     /// It was true until its last day.
     TRADE_ENDED,
-    /// It was never true; it counts on no day.
+    /// It was never true.
     MISTAKE
 }

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 
 /// Ends a link.
 ///
-/// @param reason `TRADE_ENDED`: it was true until its last day; `MISTAKE`: it was never true and counts on no day
+/// @param reason `TRADE_ENDED`: it was true until its last day; `MISTAKE`: it was never true
 /// @param lastDay the last day on which it was true; only and always for `TRADE_ENDED`
 @RegisterForReflection
 public record EndSupplyLink(@NotNull EndReason reason, LocalDate lastDay) {}

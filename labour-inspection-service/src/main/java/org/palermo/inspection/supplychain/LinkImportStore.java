@@ -31,7 +31,8 @@ class LinkImportStore {
                     select x.id from (
                         select c.id from company c where c.reference = p.reference
                         union all
-                        select c.id from company c where p.reference is null and p.os_id is null and c.country = p.country and c.number = p.number
+                        select c.id from company c where p.reference is null and p.os_id is null and c.country = p.country
+                          and c.number = p.number
                         union all
                         select c.id from company c where p.reference is null and p.os_id is null and c.name_key = p.key
                                                      and (c.number is null or p.number is null)) x

@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.Set;
 import org.palermo.inspection.country.CountryCodes;
 import org.palermo.kernel.imports.CsvTable;
-import org.palermo.kernel.imports.Read;
+import org.palermo.kernel.imports.InvalidRow;
+import org.palermo.kernel.imports.LineResult;
 import org.palermo.kernel.imports.Row;
 import org.palermo.kernel.imports.RowSource;
 import org.palermo.kernel.imports.Table;
-import org.palermo.kernel.imports.Unreadable;
 import org.palermo.kernel.problem.Problems;
 
 /// Reads a list of links as CSV. Columns are found by their names.
@@ -51,7 +51,7 @@ class LinkListReader {
         }
         int[] rows = {0};
         return table.rows((line, cells) -> ++rows[0] > MOST_ROWS
-                ? new Unreadable<>(line, "the row must be among the first 200,000: send the rest as another file")
+                ? new InvalidRow<>(line, "the row must be among the first 200,000: send the rest as another file")
                 : read(line, new Cells(columns, cells)));
     }
 
@@ -66,7 +66,7 @@ class LinkListReader {
         return columns;
     }
 
-    private Read<ListedLink> read(int line, Cells cells) {
+    private LineResult<ListedLink> read(int line, Cells cells) {
         Faults faults = new Faults();
         ListedLink.ListedParty supplier = party("supplier", cells, faults);
         ListedLink.ListedParty buyer = party("buyer", cells, faults);
@@ -88,7 +88,7 @@ class LinkListReader {
         }
         return faults.isEmpty()
                 ? new Row<>(line, new ListedLink(supplier, buyer, product, tier, source, cells.get("source_title"), from, until))
-                : new Unreadable<>(line, faults.reason());
+                : new InvalidRow<>(line, faults.reason());
     }
 
     private ListedLink.ListedParty party(String who, Cells cells, Faults faults) {

@@ -22,7 +22,8 @@ class Parties {
     Uni<Party> named(String field, String written) {
         return find(written.strip()).map(found -> found
                 .filter(row -> !row.household())
-                .orElseThrow(() -> Problems.invalid(field, "must be the id or the reference of a workplace or a company, not of a private household"))
+                .orElseThrow(() -> Problems.invalid(field,
+                        "must be the id or the reference of a workplace or a company, not of a private household"))
                 .party());
     }
 

@@ -17,7 +17,8 @@ import org.palermo.inspection.violation.ViolationCatalogue;
 import org.palermo.inspection.violation.ViolationCode;
 import org.palermo.kernel.territory.Countries;
 
-/// Under which conditions final orders are published, by country, read and checked once at startup. Without a row nothing is published.
+/// Under which conditions final orders and penalties are published, by country, read and checked once at startup. Without a row nothing
+/// is published.
 @Startup
 @ApplicationScoped
 class PublicationRules {
@@ -57,7 +58,7 @@ class PublicationRules {
             }
         }
 
-        /// Whether a violation of so many of the workplace's workers points at nobody.
+        /// Whether a violation that concerns this many of the workplace's workers identifies nobody.
         boolean isCrowd(int concerned, int workers) {
             return concerned >= fewestWorkers
                     && BigDecimal.valueOf(concerned).compareTo(mostShare.multiply(BigDecimal.valueOf(workers))) <= 0;

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.palermo.inspection.goods.Listed;
+import org.palermo.inspection.goods.ListedLabour;
 
 /// Which parties are reached from one, over which links.
 ///
@@ -14,7 +14,7 @@ import org.palermo.inspection.goods.Listed;
 /// @param direction `BUYERS`: up the chain; `SUPPLIERS`: down the chain
 /// @param on the day on which the links had to be valid
 /// @param steps how many links a path had at most
-/// @param cut whether there is more behind the last step, or more links than one answer has
+/// @param cut whether the chain goes on after the last step, or has more links than one answer
 /// @param parties who is reached, nearest first
 /// @param links every link between the start and these parties: all paths are made of them
 @RegisterForReflection
@@ -25,7 +25,7 @@ public record ReachView(Party start, LinkDirection direction, LocalDate on, int 
     /// @param step how many links lie between it and the start, on a shortest path
     /// @param via the names of the parties between the start and it on that path, in order; empty for a direct link
     /// @param path the links of that path, in order
-    /// @param products what is supplied over the last link of that path and those beside it
+    /// @param products what is supplied over the last link of that path and over links with the same ends
     @RegisterForReflection
     @Schema(name = "ReachedParty")
     public record Reached(Party party, int step, List<String> via, List<UUID> path, List<String> products) {}
@@ -40,5 +40,5 @@ public record ReachView(Party start, LinkDirection direction, LocalDate on, int 
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ReachLink(UUID id, int step, UUID supplier, UUID buyer, String product, Integer tier, LinkSource source,
-            List<Listed> listed) {}
+            List<ListedLabour> listed) {}
 }

@@ -10,7 +10,7 @@ import org.palermo.inspection.text.PlainText;
 /// Registers a company.
 ///
 /// @param name the name of the company
-/// @param country ISO 3166-1 alpha-2 of the register in which it stands, or of its seat
+/// @param country ISO 3166-1 alpha-2 of the register that has the company, or of its seat
 /// @param number its number in the register of companies; left out when nobody knows it
 @RegisterForReflection
 public record RegisterCompany(

@@ -14,13 +14,12 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.palermo.inspection.workplace.WorkplaceKind;
 import org.palermo.inspection.workplace.WorkplacePlaces;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.imports.Outcome;
 import org.palermo.kernel.imports.Row;
+import org.palermo.kernel.imports.RowOutcome;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 
 /// Writes a batch of links in one transaction. A party that is named only by name and country is a known company of that name, else the
 /// only workplace of that name, else a new company.
@@ -29,15 +28,13 @@ public class SupplyLinkImport {
     private final LinkImportStore store;
     private final CompanyStore companies;
     private final WorkplacePlaces workplaces;
-    private final TransactionTime time;
-    private final Audit audit;
+    private final CurrentOperation operation;
 
-    SupplyLinkImport(LinkImportStore store, CompanyStore companies, WorkplacePlaces workplaces, TransactionTime time, Audit audit) {
+    SupplyLinkImport(LinkImportStore store, CompanyStore companies, WorkplacePlaces workplaces, CurrentOperation operation) {
         this.store = store;
         this.companies = companies;
         this.workplaces = workplaces;
-        this.time = time;
-        this.audit = audit;
+        this.operation = operation;
     }
 
     /// Whom a row names, or why it names nobody.
@@ -55,7 +52,7 @@ public class SupplyLinkImport {
 
     /// @return the outcome of each row, in the order of the rows
     @Scoped
-    public Uni<List<Outcome>> batch(Actor actor, List<Row<ListedLink>> rows) {
+    public Uni<List<RowOutcome>> batch(Actor actor, List<Row<ListedLink>> rows) {
         SupplyLinks.requireInspectorate(actor);
         return companies.lock()
                 .chain(() -> resolve(actor, rows))
@@ -101,16 +98,17 @@ public class SupplyLinkImport {
     private Uni<Resolved> byName(Actor actor, ListedLink.ListedParty party) {
         return (party.number() == null ? workplaces.named(actor, party.country(), party.name()) : Uni.createFrom().item(List.<UUID>of()))
                 .flatMap(places -> switch (places.size()) {
-                    case 0 -> companies.add(new RegisterCompany(party.name(), party.country(), party.number()), time.now())
+                    case 0 -> companies.add(new RegisterCompany(party.name(), party.country(), party.number()), operation.now())
                             .map(company -> new Resolved(company.id(), PartyKind.COMPANY, null));
                     case 1 -> workplaces.find(places.getFirst()).map(place -> place.orElseThrow().kind() == WorkplaceKind.PRIVATE_HOUSEHOLD
                             ? Resolved.refused("must not be a private household")
                             : new Resolved(places.getFirst(), PartyKind.WORKPLACE, null));
-                    default -> Uni.createFrom().item(Resolved.refused("must be one workplace: several have this name; use the reference or the OS ID"));
+                    default -> Uni.createFrom()
+                            .item(Resolved.refused("must be one workplace: several have this name; use the reference or the OS ID"));
                 });
     }
 
-    private Uni<List<Outcome>> write(Actor actor, List<Row<ListedLink>> rows, Map<ListedLink.ListedParty, Resolved> parties) {
+    private Uni<List<RowOutcome>> write(Actor actor, List<Row<ListedLink>> rows, Map<ListedLink.ListedParty, Resolved> parties) {
         List<LinkImportStore.NewLink> links = new ArrayList<>();
         Map<Integer, Resolved> refused = new HashMap<>();
         Map<Integer, UUID> ids = new HashMap<>();
@@ -130,8 +128,8 @@ public class SupplyLinkImport {
                         listed.tier(), listed.source(), listed.sourceTitle(), listed.validFrom(), listed.validUntil()));
             }
         }
-        return store.add(links, actor, time.now())
-                .call(added -> audit.record(actor, "IMPORT", "supply_link", added))
+        return store.add(links, actor, operation.now())
+                .call(added -> operation.record(actor, "IMPORT", "supply_link", added))
                 .map(added -> outcomes(rows, refused, ids, new HashSet<>(added)));
     }
 
@@ -143,13 +141,14 @@ public class SupplyLinkImport {
         if (buyer.reason() != null) {
             return Resolved.refused("buyer " + buyer.reason());
         }
-        return supplier.id().equals(buyer.id()) ? Resolved.refused("buyer must be another than the supplier") : null;
+        return supplier.id().equals(buyer.id()) ? Resolved.refused("buyer must not be the supplier") : null;
     }
 
-    private static List<Outcome> outcomes(List<Row<ListedLink>> rows, Map<Integer, Resolved> refused, Map<Integer, UUID> ids,
+    private static List<RowOutcome> outcomes(List<Row<ListedLink>> rows, Map<Integer, Resolved> refused, Map<Integer, UUID> ids,
             Set<UUID> added) {
-        return rows.stream().<Outcome>map(row -> refused.containsKey(row.number())
-                ? new Outcome.Rejected(row.number(), refused.get(row.number()).reason())
-                : added.contains(ids.get(row.number())) ? new Outcome.Imported(row.number()) : new Outcome.Matched(row.number())).toList();
+        return rows.stream().<RowOutcome>map(row -> refused.containsKey(row.number())
+                ? new RowOutcome.Rejected(row.number(), refused.get(row.number()).reason())
+                : added.contains(ids.get(row.number())) ? new RowOutcome.Imported(row.number()) : new RowOutcome.Matched(row.number()))
+                        .toList();
     }
 }

@@ -85,13 +85,13 @@ class SupplyLinkStore {
         return WALK.list(party, direction == LinkDirection.BUYERS, on, steps, links);
     }
 
-    /// @param finding as the inspectorate knows it
+    /// @param finding the id by which the inspectorate knows it
     /// @return the workplace at which it was found; empty for a finding of another inspectorate
     Uni<Optional<UUID>> foundAt(UUID finding, Actor actor) {
         return FOUND_AT.first(finding, actor.agency());
     }
 
-    /// @param finding as the inspectorate knows it
+    /// @param finding the id by which the inspectorate knows it
     /// @return the id of its row, for the audit
     Uni<Optional<UUID>> rowOf(UUID finding, Actor actor) {
         return FINDING.first(finding, actor.agency());

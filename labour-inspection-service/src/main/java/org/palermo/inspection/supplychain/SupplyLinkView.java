@@ -17,17 +17,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// @param sourceTitle the name of the list or the document; left out when nobody stated it
 /// @param validFrom the first day on which it is known
 /// @param validUntil the last day; left out while it goes on
-/// @param state `STANDS`, or how it was ended
+/// @param state `STANDS` while it is in force, or how it was ended
 /// @param own whether the caller's inspectorate recorded it: only then it may end it
 /// @param recordedAt when it was recorded, in UTC
-/// @param endedAt when it was ended, in UTC; left out while it stands
+/// @param endedAt when it was ended, in UTC; left out unless it was ended
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SupplyLinkView(
         UUID id, Party supplier, Party buyer, String product, Integer tier, LinkSource source, String sourceTitle, LocalDate validFrom,
         LocalDate validUntil, LinkState state, boolean own, Instant recordedAt, Instant endedAt) {
 
-    /// Whether a link stands.
+    /// Whether a link is in force.
     @Schema(name = "SupplyLinkState")
     public enum LinkState {
         STANDS,

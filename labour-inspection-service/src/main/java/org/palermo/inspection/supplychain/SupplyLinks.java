@@ -26,17 +26,15 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
-import org.palermo.kernel.paging.Choice;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.paging.EnumParameter;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 
 /// Records who supplies whom, and ends what is over or was wrong.
 @Tag(name = "Supply chains", description = "Who buys what from whom, and which buyers a workplace reaches.")
@@ -48,49 +46,45 @@ public class SupplyLinks {
 
     private final SupplyLinkStore store;
     private final Parties parties;
-    private final TransactionTime time;
-    private final Idempotency idempotency;
-    private final Audit audit;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
 
-    SupplyLinks(SupplyLinkStore store, Parties parties, TransactionTime time, Idempotency idempotency, Audit audit, CurrentActor caller) {
+    SupplyLinks(SupplyLinkStore store, Parties parties, CurrentOperation operation) {
         this.store = store;
         this.parties = parties;
-        this.time = time;
-        this.idempotency = idempotency;
-        this.audit = audit;
-        this.caller = caller;
+        this.operation = operation;
     }
 
     /// @param party id of the workplace or company
     /// @param direction `BUYERS`: who buys from it; `SUPPLIERS`: who supplies it
     @GET
     @Operation(operationId = "listSupplyLinks", summary = "List who buys from a workplace or company, or who supplies it",
-            description = "The link that was recorded last is first. Links that were ended stay in the list, with the way they were ended.")
+            description = "The latest link is first. The list keeps links that were ended, and says how they ended.")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR, NATIONAL_RAPPORTEUR}, scope = SEEN)
     @Audited
     @Scoped
     public Uni<Page<SupplyLinkView>> page(@RestQuery @NotNull UUID party, @RestQuery @NotNull String direction, @RestQuery String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
-        Actor actor = caller.get();
-        LinkDirection wanted = Choice.of(LinkDirection.class, "direction", direction);
+        Actor actor = operation.caller();
+        LinkDirection wanted = EnumParameter.of(LinkDirection.class, "direction", direction);
         Cursor after = Cursor.parse(cursor);
         return store.page(party, wanted, after, limit + 1)
                 .map(rows -> Page.of(rows, limit, link -> new Cursor(link.recordedAt(), link.id())))
                 .map(page -> new Page<>(page.items().stream().map(row -> row.view(actor.agency())).toList(), page.next()))
-                .call(page -> audit.record(actor, "LIST", "supply_link", page.items().stream().map(SupplyLinkView::id).toList()));
+                .call(page -> operation.record(actor, "LIST", "supply_link", page.items().stream().map(SupplyLinkView::id).toList()));
     }
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when there is no such link, or it is not for the caller's inspectorate
     @GET
     @Path("/{id}")
-    @Operation(operationId = "getSupplyLink", summary = "Read a link of a supply chain")
+    @Operation(operationId = "getSupplyLink", summary = "Read a link of a supply chain",
+            description = "Every inspectorate sees a link from a published source. Any other link is seen only by the inspectorate that "
+                    + "recorded it; others get 404. `own` says whether your inspectorate can end it.")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR, NATIONAL_RAPPORTEUR}, scope = SEEN)
     @Audited
     @Scoped
     public Uni<SupplyLinkView> get(UUID id) {
-        Actor actor = caller.get();
-        return require(id).map(row -> row.view(actor.agency())).call(link -> audit.record(actor, "READ", "supply_link", link.id()));
+        Actor actor = operation.caller();
+        return require(id).map(row -> row.view(actor.agency())).call(link -> operation.record(actor, "READ", "supply_link", link.id()));
     }
 
     /// @param key the caller's `Idempotency-Key`, or null
@@ -105,21 +99,23 @@ public class SupplyLinks {
     @Audited
     @Scoped
     public Uni<RestResponse<SupplyLinkView>> record(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull RecordSupplyLink command) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         requireInspectorate(actor);
         LinkDays.check(command.validFrom(), command.validUntil());
-        return idempotency.once(actor, key, command, SupplyLinkView.class, () -> parties.named("supplier", command.supplier())
-                .flatMap(supplier -> parties.named("buyer", command.buyer()).flatMap(buyer -> add(actor, command, supplier, buyer))))
-                .map(link -> RestResponse.ResponseBuilder.<SupplyLinkView>created(URI.create("/api/inspection/v1/supply-links/" + link.id()))
+        return operation.once(actor, key, command, SupplyLinkView.class, () -> parties.named("supplier", command.supplier())
+                        .flatMap(supplier -> parties.named("buyer", command.buyer())
+                                .flatMap(buyer -> add(actor, command, supplier, buyer))))
+                .map(link -> RestResponse.ResponseBuilder
+                        .<SupplyLinkView>created(URI.create("/api/inspection/v1/supply-links/" + link.id()))
                         .entity(link).build());
     }
 
     private Uni<SupplyLinkView> add(Actor actor, RecordSupplyLink command, Party supplier, Party buyer) {
         if (supplier.id().equals(buyer.id())) {
-            throw Problems.invalid("buyer", "must be another than the supplier");
+            throw Problems.invalid("buyer", "must not be the supplier");
         }
         UUID id = Ids.next();
-        return store.add(id, command, supplier, buyer, actor, time.now())
+        return store.add(id, command, supplier, buyer, actor, operation.now())
                 .invoke(added -> {
                     if (!added) {
                         throw Problems.conflict("supply-link", "known",
@@ -128,7 +124,7 @@ public class SupplyLinks {
                 })
                 .chain(() -> require(id))
                 .map(row -> row.view(actor.agency()))
-                .call(link -> audit.record(actor, "RECORD", "supply_link", link.id()));
+                .call(link -> operation.record(actor, "RECORD", "supply_link", link.id()));
     }
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for a wrong last day; 403 for a link that another inspectorate recorded; 404
@@ -136,24 +132,24 @@ public class SupplyLinks {
     @POST
     @Path("/{id}/end")
     @Operation(operationId = "endSupplyLink", summary = "End a link that is over or was a mistake",
-            description = "Nothing is deleted. Record a new link where something of it was wrong. Only the inspectorate that recorded a "
-                    + "link ends it.")
+            description = "Nothing is deleted. If something of the link was wrong, record a new link. Only the inspectorate that recorded "
+                    + "a link ends it.")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = "links that the caller's inspectorate recorded")
     @Audited
     @Scoped
     public Uni<SupplyLinkView> end(UUID id, @Valid @NotNull EndSupplyLink command) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return require(id)
                 .invoke(link -> LinkDays.check(link, command, actor))
-                .chain(() -> store.end(id, command, actor, time.now()))
+                .chain(() -> store.end(id, command, actor, operation.now()))
                 .invoke(ended -> {
                     if (!ended) {
-                        throw Problems.conflict("supply-link", "ended", "The link was ended before.");
+                        throw Problems.conflict("supply-link", "ended", "The link was already ended.");
                     }
                 })
                 .chain(() -> require(id))
                 .map(row -> row.view(actor.agency()))
-                .call(link -> audit.record(actor, "END", "supply_link", link.id()));
+                .call(link -> operation.record(actor, "END", "supply_link", link.id()));
     }
 
     static void requireInspectorate(Actor actor) {

@@ -17,7 +17,7 @@ import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.bodies.CurrentBody;
 import org.palermo.kernel.bodies.LargeBody;
-import org.palermo.kernel.bodies.SteadyBody;
+import org.palermo.kernel.bodies.LimitedBody;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.imports.ImportLine;
@@ -47,14 +47,16 @@ class SupplyLinksResource {
     @Operation(operationId = "importSupplyLinks", summary = "Import links of supply chains as CSV",
             description = "Columns: `supplier` (reference) or `supplier_os_id` or `supplier_name` with `supplier_country`, and "
                     + "`supplier_number` where known; the same for `buyer`; `product`, `tier`, `source`, `source_title`, `valid_from`, "
-                    + "`valid_until`. A party that is only named and not known becomes a company. A link that is there already is matched. "
-                    + "At most 200,000 rows. The answer streams the progress and each rejected row with its reason, and ends with a summary.")
+                    + "`valid_until`. A party that is named and not yet registered is registered as a company. A link that is already "
+                    + "there is matched. "
+                    + "At most 200,000 rows. The answer streams the progress and each rejected row with its reason, and ends with a "
+                    + "summary.")
     @Allowed(roles = CHIEF_INSPECTOR, scope = "the import only adds records of the caller's inspectorate")
     @Audited
     public Multi<ImportLine> importLinks(@NotNull InputStream body) {
         Actor importer = actor.get();
         LargeBody file = current.get();
-        return file.work(() -> lists.open(new SteadyBody(body, MOST)))
+        return file.work(() -> lists.open(new LimitedBody(body, MOST)))
                 .onItem().transformToMulti(rows -> ImportRun.of(file, rows, batch -> imports.batch(importer, batch)));
     }
 }

@@ -38,21 +38,20 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.inspection.directive.OpenOrders;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.schedule.ScheduledRun;
 import org.palermo.kernel.scope.OwnContext;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.sequencer.Feed;
 import org.palermo.kernel.sequencer.FeedCursor;
 
-/// Brings an inspector's day to her phone.
-@Tag(name = "Sync", description = "The day's work of an inspector, whole or what has changed.")
+/// Gives an inspector's phone the day's work.
+@Tag(name = "Sync", description = "The day's work of an inspector: all of it, or only the changes.")
 @Path("/api/inspection/v1/sync")
 @ApplicationScoped
 public class Sync {
@@ -66,19 +65,17 @@ public class Sync {
     private static final int SMALL = 1_000;
 
     private final SyncStore store;
+    private final OpenOrders orders;
     private final Feed feed;
-    private final TransactionTime time;
-    private final Audit audit;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
     private final ObjectMapper json;
     private final Vertx vertx;
 
-    Sync(SyncStore store, Feed feed, TransactionTime time, Audit audit, CurrentActor caller, ObjectMapper json, Vertx vertx) {
+    Sync(SyncStore store, OpenOrders orders, Feed feed, CurrentOperation operation, ObjectMapper json, Vertx vertx) {
         this.store = store;
+        this.orders = orders;
         this.feed = feed;
-        this.time = time;
-        this.audit = audit;
-        this.caller = caller;
+        this.operation = operation;
         this.json = json;
         this.vertx = vertx;
     }
@@ -89,33 +86,40 @@ public class Sync {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "syncInspector", summary = "Get your day's work, or what has changed in it since you asked last",
-            description = "It has the visits that are assigned to you, their workplaces, and the visits that you recorded in the last thirty days. "
-                    + "Without `after` the answer is the whole; with the `next` of the answer before, what has changed, and `withdrawn`: what left your "
-                    + "scope. 410 means that the changes are not known any more, because the service was restored from a backup or you were away for "
-                    + "sixty days: ask without `after`. With `Accept-Encoding: gzip` it is compressed.")
-    @APIResponse(responseCode = "200", description = "OK", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = SyncView.class)))
+            description = "The answer has the visits that are assigned to you, their workplaces, the visits that you recorded in the last "
+                    + "thirty days, and the open orders of the workplaces that you visit for a follow-up. Without `after`, it has all of "
+                    + "them. Send the `next` of the last answer as `after` to get only what has changed since; `withdrawn` then lists "
+                    + "what is no longer part of your work. 410 means that the service no longer knows the changes, because it was "
+                    + "restored from a backup or you did not ask for sixty days: ask again without `after`. With `Accept-Encoding: gzip` "
+                    + "it is compressed.")
+    @APIResponse(responseCode = "200", description = "OK",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = SyncView.class)))
     @Authenticated
-    @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = "planned visits that are assigned to the caller, their workplaces, and the visits that the caller recorded")
+    @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = "planned visits that are assigned to the caller, their workplaces, the visits "
+            + "that the caller recorded, and open orders of the workplaces that the caller follows up")
     @Audited
     @Scoped
     public Uni<RestResponse<byte[]>> sync(@RestQuery @Size(max = 200) String after, @RestHeader("Accept-Encoding") String encodings) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         // The end first: what is committed meanwhile comes again the next time, and nothing is left out.
         return feed.end(SyncStore.FEED)
-                .flatMap(end -> after == null ? whole(actor, end) : feed.position(SyncStore.FEED, after).flatMap(from -> since(actor, from, end)))
-                .call(view -> audit.record(actor, "SYNC", "planned_visit", view.plannedVisits().stream().map(SyncView.SyncedPlannedVisit::id).toList()))
-                .call(view -> audit.record(actor, "SYNC", "visit", view.visits().stream().map(SyncView.SyncedVisit::id).toList()))
+                .flatMap(end -> after == null ? whole(actor, end)
+                        : feed.position(SyncStore.FEED, after).flatMap(from -> since(actor, from, end)))
+                .call(view -> operation.record(actor, "SYNC", "planned_visit",
+                        view.plannedVisits().stream().map(SyncView.SyncedPlannedVisit::id).toList()))
+                .call(view -> operation.record(actor, "SYNC", "directive", view.orders().stream().map(SyncView.SyncedOrder::id).toList()))
+                .call(view -> operation.record(actor, "SYNC", "visit", view.visits().stream().map(SyncView.SyncedVisit::id).toList()))
                 .map(view -> answer(view, encodings));
     }
 
     private Uni<SyncView> whole(Actor actor, FeedCursor end) {
-        return store.planned(actor).flatMap(planned -> store.visits(actor, time.now().minus(VISITS))
-                .flatMap(visits -> store.workplaces(actor)
-                        .map(workplaces -> new SyncView(end.write(), true, workplaces, planned, visits, List.of()))));
+        return store.planned(actor).flatMap(planned -> store.visits(actor, operation.now().minus(VISITS))
+                .flatMap(visits -> store.workplaces(actor).flatMap(workplaces -> orders.ofFollowUps(actor)
+                        .map(found -> new SyncView(end.write(), true, workplaces, planned, visits, synced(found), List.of())))));
     }
 
     private Uni<SyncView> since(Actor actor, FeedCursor from, FeedCursor end) {
-        return store.isOlder(from.sequence(), time.now().minus(AWAY))
+        return store.isOlder(from.sequence(), operation.now().minus(AWAY))
                 .invoke(older -> {
                     if (older) {
                         throw gone();
@@ -131,14 +135,24 @@ public class Sync {
     }
 
     private static RuntimeException gone() {
-        return Problems.gone("sync", "too-far", "Too much has changed since then. Ask for the whole: leave out after.");
+        return Problems.gone("sync", "too-far", "Too much has changed since then. Ask again without after, to get everything.");
     }
 
     private Uni<SyncView> changed(Actor actor, List<SyncStore.Changed> changed, FeedCursor end) {
         return store.planned(actor, of(changed, SyncView.Kind.PLANNED_VISIT))
-                .flatMap(planned -> store.visits(actor, time.now().minus(VISITS), of(changed, SyncView.Kind.VISIT))
+                .flatMap(planned -> store.visits(actor, operation.now().minus(VISITS), of(changed, SyncView.Kind.VISIT))
                         .flatMap(visits -> store.workplaces(actor, of(changed, SyncView.Kind.WORKPLACE))
-                                .map(workplaces -> new SyncView(end.write(), false, workplaces, planned, visits, withdrawn(changed, planned, workplaces)))));
+                                .flatMap(workplaces -> orders.ofFollowUps(actor, of(changed, SyncView.Kind.DIRECTIVE)).map(Sync::synced)
+                                        .map(found -> new SyncView(end.write(), false, workplaces, planned, visits, found,
+                                                withdrawn(changed, planned, workplaces, found))))));
+    }
+
+    private static List<SyncView.SyncedOrder> synced(List<OpenOrders.OpenOrder> orders) {
+        return orders.stream()
+                .map(order -> new SyncView.SyncedOrder(order.id(), order.workplace(), order.kind().name(), order.state().name(),
+                        order.servedOn(),
+                order.dueOn(), order.amount(), order.text(), order.steps().stream()
+                        .map(step -> new SyncView.SyncedStep(step.id(), step.text(), step.dueOn())).toList())).toList();
     }
 
     private static Set<UUID> of(List<SyncStore.Changed> changed, SyncView.Kind kind) {
@@ -147,10 +161,14 @@ public class Sync {
 
     /// What changed and is not in the scope now. A visit stays the inspector's.
     private static List<SyncView.Withdrawn> withdrawn(List<SyncStore.Changed> changed, List<SyncView.SyncedPlannedVisit> planned,
-            List<SyncView.SyncedWorkplace> workplaces) {
+            List<SyncView.SyncedWorkplace> workplaces, List<SyncView.SyncedOrder> orders) {
         List<SyncView.Withdrawn> withdrawn = new ArrayList<>();
-        add(withdrawn, SyncView.Kind.PLANNED_VISIT, of(changed, SyncView.Kind.PLANNED_VISIT), planned.stream().map(SyncView.SyncedPlannedVisit::id).toList());
-        add(withdrawn, SyncView.Kind.WORKPLACE, of(changed, SyncView.Kind.WORKPLACE), workplaces.stream().map(SyncView.SyncedWorkplace::id).toList());
+        add(withdrawn, SyncView.Kind.PLANNED_VISIT, of(changed, SyncView.Kind.PLANNED_VISIT),
+                planned.stream().map(SyncView.SyncedPlannedVisit::id).toList());
+        add(withdrawn, SyncView.Kind.WORKPLACE, of(changed, SyncView.Kind.WORKPLACE),
+                workplaces.stream().map(SyncView.SyncedWorkplace::id).toList());
+        add(withdrawn, SyncView.Kind.DIRECTIVE, of(changed, SyncView.Kind.DIRECTIVE),
+                orders.stream().map(SyncView.SyncedOrder::id).toList());
         return withdrawn;
     }
 
@@ -162,8 +180,10 @@ public class Sync {
 
     private RestResponse<byte[]> answer(SyncView view, String encodings) {
         byte[] plain = written(view);
-        boolean zip = encodings != null && encodings.toLowerCase(Locale.ROOT).matches("(?:.{0,200}[ ,])?+gzip(?:[ ,;].{0,200})?+") && plain.length > SMALL;
-        RestResponse.ResponseBuilder<byte[]> answer = RestResponse.ResponseBuilder.ok(zip ? zipped(plain) : plain, MediaType.APPLICATION_JSON_TYPE)
+        boolean zip = encodings != null
+                && encodings.toLowerCase(Locale.ROOT).matches("(?:.{0,200}[ ,])?+gzip(?:[ ,;].{0,200})?+") && plain.length > SMALL;
+        RestResponse.ResponseBuilder<byte[]> answer = RestResponse.ResponseBuilder
+                .ok(zip ? zipped(plain) : plain, MediaType.APPLICATION_JSON_TYPE)
                 .header("Vary", "Accept-Encoding").header("Cache-Control", "no-store");
         return (zip ? answer.header("Content-Encoding", "gzip") : answer).build();
     }
@@ -188,14 +208,15 @@ public class Sync {
 
     @Scheduled(identity = "sync-changes", every = "${palermo.sync.clean.every:24h}", delayed = "1h", concurrentExecution = SKIP)
     Uni<Void> scheduled() {
-        return ScheduledRun.of(() -> OwnContext.run(vertx, () -> clean(SYSTEM)), LOG, "The cleaning of changes waits");
+        return ScheduledRun.of(() -> OwnContext.run(vertx, () -> clean(SYSTEM)), LOG,
+                "Old changes could not be deleted and will be tried again");
     }
 
-    /// Drops old changes.
+    /// Deletes old changes.
     ///
     /// @return how many
     @Scoped
     Uni<Integer> clean(Actor system) {
-        return store.drop(time.now().minus(KEPT));
+        return store.drop(operation.now().minus(KEPT));
     }
 }

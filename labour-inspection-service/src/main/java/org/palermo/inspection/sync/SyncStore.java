@@ -18,14 +18,16 @@ class SyncStore {
     static final String FEED = "sync";
     static final int MOST = 1_000;
     private static final String PLANNED = """
-            select p.id, p.workplace, p.kind, p.from_day as from, p.by_day as by, p.day, p.joint_with, p.state, coalesce(v.chosen, v.id) as visit
+            select p.id, p.workplace, p.kind, p.from_day as from, p.by_day as by, p.day, p.joint_with, p.state,
+              coalesce(v.chosen, v.id) as visit
               from planned_visit p left join visit v on v.id = p.visit
              where p.agency = $1 and p.inspector = $2 and p.state in ('ASSIGNED', 'ACCEPTED', 'OPENED')
             """;
     private static final String VISIT = """
-            select coalesce(v.chosen, v.id) as id, v.workplace, v.started_at
-              from visit v where v.agency = $1 and v.recorded_by = $2 and v.started_at > $3
+            select coalesce(v.chosen, v.id) as id, v.workplace, coalesce(v.corrected_start, v.started_at) as started_at
+              from visit v where v.agency = $1 and v.recorded_by = $2
             """;
+    private static final String RECENT = "coalesce(v.corrected_start, v.started_at) > $3";
     private static final String WORKPLACE = """
             select w.id, w.reference, w.kind, w.name, w.country, w.address, w.sector, w.latitude, w.longitude, w.workers
               from workplace w
@@ -33,12 +35,20 @@ class SyncStore {
                              where p.agency = $1 and p.inspector = $2 and p.state in ('ASSIGNED', 'ACCEPTED', 'OPENED'))
             """;
     private static final String LISTED = " = any(cast(string_to_array($%d, ',') as uuid[]))";
-    private static final Query<SyncView.SyncedPlannedVisit> ALL_PLANNED = Query.of(SyncView.SyncedPlannedVisit.class, PLANNED + " order by p.by_day, p.id limit $3");
-    private static final Query<SyncView.SyncedVisit> ALL_VISITS = Query.of(SyncView.SyncedVisit.class, VISIT + " order by v.started_at desc, v.id desc limit $4");
-    private static final Query<SyncView.SyncedWorkplace> ALL_WORKPLACES = Query.of(SyncView.SyncedWorkplace.class, WORKPLACE + " order by w.reference limit $3");
-    private static final Query<SyncView.SyncedPlannedVisit> SOME_PLANNED = Query.of(SyncView.SyncedPlannedVisit.class, PLANNED + " and p.id" + LISTED.formatted(3));
-    private static final Query<SyncView.SyncedVisit> SOME_VISITS = Query.of(SyncView.SyncedVisit.class, VISIT + " and v.id" + LISTED.formatted(4));
-    private static final Query<SyncView.SyncedWorkplace> SOME_WORKPLACES = Query.of(SyncView.SyncedWorkplace.class, WORKPLACE + " and w.id" + LISTED.formatted(3));
+    private static final Query<SyncView.SyncedPlannedVisit> ALL_PLANNED =
+            Query.of(SyncView.SyncedPlannedVisit.class, PLANNED + " order by p.by_day, p.id limit $3");
+    private static final Query<SyncView.SyncedVisit> ALL_VISITS =
+            Query.of(SyncView.SyncedVisit.class, VISIT + " and " + RECENT
+                    + " order by coalesce(v.corrected_start, v.started_at) desc, v.id desc limit $4");
+    private static final Query<SyncView.SyncedWorkplace> ALL_WORKPLACES =
+            Query.of(SyncView.SyncedWorkplace.class, WORKPLACE + " order by w.reference limit $3");
+    private static final Query<SyncView.SyncedPlannedVisit> SOME_PLANNED =
+            Query.of(SyncView.SyncedPlannedVisit.class, PLANNED + " and p.id" + LISTED.formatted(3));
+    /// A start that was corrected comes however long ago it is: the phone has the one before.
+    private static final Query<SyncView.SyncedVisit> SOME_VISITS = Query.of(SyncView.SyncedVisit.class,
+            VISIT + " and (" + RECENT + " or v.corrected_start is not null) and v.id" + LISTED.formatted(4));
+    private static final Query<SyncView.SyncedWorkplace> SOME_WORKPLACES =
+            Query.of(SyncView.SyncedWorkplace.class, WORKPLACE + " and w.id" + LISTED.formatted(3));
     private static final Query<Changed> CHANGED = Query.of(Changed.class, """
             select distinct c.kind, c.record
               from sync_change c join feed_sequence s on s.feed = 'sync' and s.entry = c.id
@@ -46,7 +56,8 @@ class SyncStore {
              limit $5
             """);
     private static final Query<Long> KEPT = Query.of(Long.class, """
-            select count(*) from feed_sequence s where s.feed = 'sync' and s.sequence = $1 and s.entry < uuidv7(cast($2 as timestamptz) - clock_timestamp())
+            select count(*) from feed_sequence s where s.feed = 'sync' and s.sequence = $1
+              and s.entry < uuidv7(cast($2 as timestamptz) - clock_timestamp())
             """);
     private static final Change DROP = Change.of("delete from sync_change where id < uuidv7(cast($1 as timestamptz) - clock_timestamp())");
 

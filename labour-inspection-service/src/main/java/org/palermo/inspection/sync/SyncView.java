@@ -8,18 +8,20 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.palermo.inspection.money.Money;
 
-/// An inspector's scope, or what has changed in it.
+/// What an inspector needs for her work, or what has changed in it.
 ///
 /// @param next send it as `after` the next time
-/// @param whole true when this is the whole scope: forget what is not in it; false when it is what has changed
+/// @param whole true when the answer has everything: delete from the phone what is not in it; false when it has only the changes
 /// @param workplaces that are new or have changed
 /// @param plannedVisits that are new or have changed
-/// @param visits that are new
-/// @param withdrawn records that left the scope: delete them from the phone
+/// @param visits that are new, or whose start was corrected
+/// @param orders open orders of the workplaces that she is to visit for a follow-up, at most 100, new or changed; those due first
+/// @param withdrawn records that the inspector may no longer see: delete them from the phone
 @RegisterForReflection
-public record SyncView(String next, boolean whole, List<SyncedWorkplace> workplaces, List<SyncedPlannedVisit> plannedVisits, List<SyncedVisit> visits,
-        List<Withdrawn> withdrawn) {
+public record SyncView(String next, boolean whole, List<SyncedWorkplace> workplaces, List<SyncedPlannedVisit> plannedVisits,
+        List<SyncedVisit> visits, List<SyncedOrder> orders, List<Withdrawn> withdrawn) {
 
     /// A workplace that the inspector is to visit.
     ///
@@ -43,24 +45,47 @@ public record SyncView(String next, boolean whole, List<SyncedWorkplace> workpla
     /// @param kind `PLANNED` or `FOLLOW_UP`
     /// @param from the first day on which it may take place
     /// @param by the last day on which it may take place
-    /// @param day on which she will go; left out when none is set
-    /// @param jointWith with whom she goes together
+    /// @param day the day on which she will go; left out when none is set
+    /// @param jointWith who goes with her
     /// @param state how far it has come
     /// @param visit the visit as which it was opened; left out before
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record SyncedPlannedVisit(UUID id, UUID workplace, String kind, LocalDate from, LocalDate by, LocalDate day, List<String> jointWith, String state,
-            UUID visit) {}
+    public record SyncedPlannedVisit(UUID id, UUID workplace, String kind, LocalDate from, LocalDate by, LocalDate day,
+            List<String> jointWith, String state, UUID visit) {}
 
     /// A visit that the inspector recorded in the last thirty days.
     ///
-    /// @param id as the inspectorate knows it
+    /// @param id the id by which the inspectorate knows it
     /// @param workplace its id
     /// @param startedAt when it began, in UTC
     @RegisterForReflection
     public record SyncedVisit(UUID id, UUID workplace, Instant startedAt) {}
 
-    /// A record that left the scope.
+    /// An open order of a workplace that she is to visit for a follow-up.
+    ///
+    /// @param workplace its id
+    /// @param kind what is ordered
+    /// @param state `ISSUED` or `APPEALED`
+    /// @param servedOn the day on which the employer got it
+    /// @param dueOn the last day to comply; left out for a prohibition
+    /// @param amount what is to be paid to workers; left out for other kinds
+    /// @param text what is to be done or to stop; left out for a private household, and when there are very many: read it at the desk then
+    /// @param steps what is still to be done, one by one; empty where the text is left out
+    @RegisterForReflection
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record SyncedOrder(UUID id, UUID workplace, String kind, String state, LocalDate servedOn, LocalDate dueOn, Money amount,
+            String text, List<SyncedStep> steps) {}
+
+    /// A step of an order that was not done.
+    ///
+    /// @param text what is to be done
+    /// @param dueOn its last day
+    @RegisterForReflection
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record SyncedStep(UUID id, String text, LocalDate dueOn) {}
+
+    /// A record that the inspector may no longer see.
     ///
     /// @param kind of the record
     /// @param id of the record
@@ -73,6 +98,7 @@ public record SyncView(String next, boolean whole, List<SyncedWorkplace> workpla
     public enum Kind {
         WORKPLACE,
         PLANNED_VISIT,
-        VISIT
+        VISIT,
+        DIRECTIVE
     }
 }

@@ -8,7 +8,7 @@ import java.util.UUID;
 /// A conflict of interest: the inspector may not visit the workplace.
 ///
 /// @param inspector subject of the inspector
-/// @param inspectorName under which colleagues know the inspector; left out when not in the team
+/// @param inspectorName the name under which colleagues know the inspector; left out when she is not in the team
 /// @param workplace the id of the workplace
 /// @param reference of the workplace
 /// @param ground why

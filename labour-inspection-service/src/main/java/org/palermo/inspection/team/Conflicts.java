@@ -23,18 +23,17 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.palermo.inspection.workplace.WorkplacePlaces;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 
-/// Conflicts of interest: where an inspector may not visit. An inspector declares her own, the chief inspector anybody's.
+/// Conflicts of interest: workplaces that an inspector may neither visit nor write about. An inspector declares her own conflicts, the
+/// chief inspector anybody's.
 @Tag(name = "Team", description = "Inspectors to whom visits are assigned, what each can do in a week, and where each may not go.")
 @Path("/api/inspection/v1/conflicts-of-interest")
 @Authenticated
@@ -42,34 +41,31 @@ import org.palermo.kernel.scope.TransactionTime;
 public class Conflicts {
     private static final String OWN = "inspector: her own conflicts; chief inspector: those of the inspectorate";
 
-    private final Bars bars;
+    private final InspectorBars inspectorBars;
     private final WorkplacePlaces places;
-    private final TransactionTime time;
-    private final Idempotency idempotency;
-    private final Audit audit;
-    private final CurrentActor caller;
+    private final ConflictListeners followers;
+    private final CurrentOperation operation;
 
-    Conflicts(Bars bars, WorkplacePlaces places, TransactionTime time, Idempotency idempotency, Audit audit, CurrentActor caller) {
-        this.bars = bars;
+    Conflicts(InspectorBars inspectorBars, WorkplacePlaces places, ConflictListeners followers, CurrentOperation operation) {
+        this.inspectorBars = inspectorBars;
         this.places = places;
-        this.time = time;
-        this.idempotency = idempotency;
-        this.audit = audit;
-        this.caller = caller;
+        this.followers = followers;
+        this.operation = operation;
     }
 
     @GET
-    @Operation(operationId = "listConflictsOfInterest", summary = "List the conflicts of interest that stand, latest first",
+    @Operation(operationId = "listConflictsOfInterest", summary = "List the current conflicts of interest, latest first",
             description = "An inspector sees her own, the chief inspector those of all.")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
     @Audited
     @Scoped
     public Uni<Page<ConflictView>> page(@RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         Cursor after = Cursor.parse(cursor);
-        return bars.page(actor, actor.has(CHIEF_INSPECTOR) ? null : actor.subject(), after, limit + 1)
+        return inspectorBars.page(actor, actor.has(CHIEF_INSPECTOR) ? null : actor.subject(), after, limit + 1)
                 .map(rows -> Page.of(rows, limit, conflict -> new Cursor(conflict.declaredAt(), conflict.id())))
-                .call(page -> audit.record(actor, "LIST", "conflict_of_interest", page.items().stream().map(ConflictView::id).toList()));
+                .call(page -> operation.record(actor, "LIST", "conflict_of_interest",
+                        page.items().stream().map(ConflictView::id).toList()));
     }
 
     /// @param key the caller's `Idempotency-Key`, or null
@@ -77,22 +73,25 @@ public class Conflicts {
     @POST
     @ResponseStatus(201)
     @Operation(operationId = "declareConflictOfInterest", summary = "Declare that an inspector may not visit a workplace",
-            description = "From then on no visit of it can be assigned to the inspector, accepted or opened by her. One that stands "
-                    + "already "
-                    + "is answered as it is. Only the chief inspector declares it for somebody else (403).")
+            description = "From then on nobody can assign a visit of this workplace to the inspector, and she can't accept or open one. "
+                    + "Visits there that are assigned to her and not begun are assigned to nobody; the chief inspectors get a notice. "
+                    + "Whatever she would record about this workplace is refused (409), except that the consent to enter a household was "
+                    + "withdrawn. If the conflict is already declared, the answer is that conflict. Only the chief inspector declares a "
+                    + "conflict for somebody else (403).")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
     @Audited
     @Scoped
     public Uni<ConflictView> declare(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull DeclareConflict command) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         String inspector = command.inspector() == null ? actor.subject() : command.inspector();
         if (actor.agency() == null || !inspector.equals(actor.subject()) && !actor.has(CHIEF_INSPECTOR)) {
             throw Problems.forbidden("conflict-of-interest", "not-yours", "Only the chief inspector declares a conflict of somebody else.");
         }
-        return idempotency.once(actor, key, command, ConflictView.class, () -> places.find(command.workplace())
+        return operation.once(actor, key, command, ConflictView.class, () -> places.find(command.workplace())
                 .invoke(place -> place.orElseThrow(() -> Problems.invalid("workplace", "must be a workplace")))
-                .chain(() -> bars.add(actor, Ids.next(), inspector, command.workplace(), command.ground(), time.now()))
-                .call(conflict -> audit.record(actor, "DECLARE", "conflict_of_interest", conflict.id())));
+                .chain(() -> inspectorBars.add(actor, Ids.next(), inspector, command.workplace(), command.ground(), operation.now()))
+                .call(conflict -> operation.record(actor, "DECLARE", "conflict_of_interest", conflict.id()))
+                .call(() -> followers.declared(actor, inspector, command.workplace())));
     }
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when there is no such conflict, or it was lifted
@@ -105,11 +104,11 @@ public class Conflicts {
     @Audited
     @Scoped
     public Uni<Void> lift(UUID id) {
-        Actor actor = caller.get();
-        return bars.lift(actor, id, time.now()).invoke(lifted -> {
+        Actor actor = operation.caller();
+        return inspectorBars.lift(actor, id, operation.now()).invoke(lifted -> {
             if (!lifted) {
                 throw Problems.notFound();
             }
-        }).chain(() -> audit.record(actor, "LIFT", "conflict_of_interest", id));
+        }).chain(() -> operation.record(actor, "LIFT", "conflict_of_interest", id));
     }
 }

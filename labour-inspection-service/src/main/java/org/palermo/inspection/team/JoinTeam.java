@@ -10,7 +10,7 @@ import org.palermo.inspection.text.PlainText;
 
 /// Says that the caller makes visits, and how many.
 ///
-/// @param name under which colleagues know you
+/// @param name the name under which colleagues know you
 /// @param visitsPerWeek how many visits you make in a week
 @RegisterForReflection
 public record JoinTeam(@NotBlank @Size(max = 120) @PlainText String name, @NotNull @Min(0) @Max(50) Integer visitsPerWeek) {}

@@ -8,7 +8,7 @@ import org.palermo.kernel.etag.Versioned;
 /// An inspector of the team.
 ///
 /// @param subject of the inspector's account
-/// @param name under which colleagues know the inspector
+/// @param name the name under which colleagues know the inspector
 /// @param visitsPerWeek how many visits the inspector makes in a week
 /// @param joinedAt when the inspector joined, in UTC
 /// @param leftAt when the inspector left the team, in UTC; left out while in it

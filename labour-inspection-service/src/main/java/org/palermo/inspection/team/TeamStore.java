@@ -13,9 +13,12 @@ import org.palermo.kernel.sql.Query;
 @ApplicationScoped
 class TeamStore {
     static final int MOST = 500;
+    private static final int MOST_EVER = 2_000;
     private static final String MEMBER = "select subject, name, visits_per_week, joined_at, left_at, version from team_member ";
     private static final Query<TeamMemberView> ALL = Query.of(TeamMemberView.class,
             MEMBER + "where agency = $1 and left_at is null order by name, subject limit $2");
+    private static final Query<TeamMemberView> EVER = Query.of(TeamMemberView.class,
+            MEMBER + "where agency = $1 order by left_at desc nulls first, name, subject limit $2");
     private static final Query<TeamMemberView> FIND = Query.of(TeamMemberView.class, MEMBER + "where agency = $1 and subject = $2");
     private static final Query<Long> COUNT = Query.of(Long.class, "select count(*) from team_member where agency = $1 and left_at is null");
     private static final Change JOIN = Change.of("""
@@ -32,6 +35,11 @@ class TeamStore {
 
     Uni<List<TeamMemberView>> all(Actor actor) {
         return ALL.list(actor.agency(), MOST);
+    }
+
+    /// With those who left, who come after the others, the last of them first.
+    Uni<List<TeamMemberView>> ever(Actor actor) {
+        return EVER.list(actor.agency(), MOST_EVER);
     }
 
     Uni<Optional<TeamMemberView>> find(Actor actor, String subject) {

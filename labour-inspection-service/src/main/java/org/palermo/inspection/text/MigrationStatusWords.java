@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -19,12 +18,12 @@ import org.apache.commons.csv.CSVRecord;
 /// length.
 public final class MigrationStatusWords {
     private static final String FILE = "palermo/words/migration-status.csv";
-    private static final List<String> ARTICLES = List.of("ال", "وال", "بال", "كال", "فال", "لل", "ولل", "وبال", "وكال", "فبال", "و", "ب", "ل", "ف", "ك");
-    private static final String ANY_ENDING = "*";
+    private static final String UNLESS = "unless";
+    private static final String CLAUSE_ENDS = ".,;:!?()،؛؟。、";
     private static final MigrationStatusWords LISTED = new MigrationStatusWords();
 
-    private final List<Phrase> phrases = new ArrayList<>();
-    private final List<Han> han = new ArrayList<>();
+    private final List<StatusPhrase> phrases = new ArrayList<>();
+    private final List<StatusCharacters> han = new ArrayList<>();
 
     private MigrationStatusWords() {
         CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
@@ -60,33 +59,40 @@ public final class MigrationStatusWords {
         String plain = plain(text);
         List<String> words = words(plain);
         for (int i = 0; i < words.size(); i++) {
-            for (Phrase phrase : phrases) {
-                if (phrase.standsAt(words, i)) {
-                    found.add(phrase.kind);
+            for (StatusPhrase phrase : phrases) {
+                if (!found.contains(phrase.kind()) && phrase.standsAt(words, i)) {
+                    found.add(phrase.kind());
                 }
             }
         }
-        han.stream().filter(word -> plain.contains(word.characters)).forEach(word -> found.add(word.kind));
+        han.stream().filter(characters -> characters.standIn(plain)).forEach(characters -> found.add(characters.kind()));
         return found;
     }
 
     private void add(CSVRecord row) {
         Kind kind = Kind.valueOf(row.get("kind"));
         String written = row.get("words");
+        String unless = row.isSet(UNLESS) ? row.get(UNLESS) : "";
         if (row.get("language").equals("zh")) {
-            han.add(new Han(kind, plain(written)));
+            han.add(StatusCharacters.of(kind, written, unless));
         } else {
-            phrases.add(new Phrase(kind, row.get("language").equals("ar"), Arrays.stream(written.replace('-', ' ').split(" ")).map(Word::of).toList()));
+            phrases.add(StatusPhrase.of(kind, row.get("language").equals("ar"), written, unless));
         }
     }
 
     /// In lower case, without accents, marks of vowels and joiners.
-    private static String plain(String text) {
+    static String plain(String text) {
         String decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
         StringBuilder plain = new StringBuilder(decomposed.length());
-        decomposed.codePoints().filter(c -> Character.getType(c) != Character.NON_SPACING_MARK && Character.getType(c) != Character.FORMAT && c != '\u0640')
+        decomposed.codePoints()
+                .filter(c -> Character.getType(c) != Character.NON_SPACING_MARK
+                        && Character.getType(c) != Character.FORMAT && c != '\u0640')
                 .forEach(plain::appendCodePoint);
         return plain.toString();
+    }
+
+    static boolean endsClause(int c) {
+        return CLAUSE_ENDS.indexOf(c) >= 0;
     }
 
     private static List<String> words(String plain) {
@@ -95,45 +101,21 @@ public final class MigrationStatusWords {
         plain.codePoints().forEach(c -> {
             if (Character.isLetterOrDigit(c)) {
                 word.appendCodePoint(c);
-            } else if (!word.isEmpty()) {
-                words.add(word.toString());
-                word.setLength(0);
+                return;
+            }
+            finish(word, words);
+            if (endsClause(c)) {
+                words.add(StatusPhrase.CLAUSE_END);
             }
         });
-        if (!word.isEmpty()) {
-            words.add(word.toString());
-        }
+        finish(word, words);
         return words;
     }
 
-    private record Han(Kind kind, String characters) {}
-
-    private record Word(String letters, boolean anyEnding) {
-        static Word of(String written) {
-            boolean any = written.endsWith(ANY_ENDING);
-            return new Word(plain(any ? written.substring(0, written.length() - 1) : written), any);
-        }
-
-        boolean is(String word, int from) {
-            return anyEnding ? word.startsWith(letters, from) : word.length() - from == letters.length() && word.startsWith(letters, from);
-        }
-    }
-
-    private record Phrase(Kind kind, boolean arabic, List<Word> words) {
-        boolean standsAt(List<String> text, int at) {
-            if (at + words.size() > text.size()) {
-                return false;
-            }
-            for (int i = 0; i < words.size(); i++) {
-                if (!matches(words.get(i), text.get(at + i))) {
-                    return false;
-                }
-            }
-            return true;
-        }
-
-        private boolean matches(Word wanted, String word) {
-            return wanted.is(word, 0) || arabic && ARTICLES.stream().anyMatch(article -> word.startsWith(article) && wanted.is(word, article.length()));
+    private static void finish(StringBuilder word, List<String> words) {
+        if (!word.isEmpty()) {
+            words.add(word.toString());
+            word.setLength(0);
         }
     }
 }

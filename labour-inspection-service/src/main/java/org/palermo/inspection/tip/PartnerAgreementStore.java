@@ -29,7 +29,8 @@ class PartnerAgreementStore {
              limit $6
             """);
     private static final Change ADD = Change.of("""
-            insert into partner_agreement (id, agency, partner, kind, purpose, legal_basis, fields, valid_from, valid_until, recorded_by, recorded_at)
+            insert into partner_agreement (id, agency, partner, kind, purpose, legal_basis, fields, valid_from, valid_until, recorded_by,
+              recorded_at)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
             """);
     private static final Change END = Change.of(
@@ -37,13 +38,16 @@ class PartnerAgreementStore {
 
     @RegisterForReflection
     private record Row(
-            UUID id, String partner, PartnerKind kind, String purpose, String legalBasis, List<String> fields, LocalDate validFrom, LocalDate validUntil,
-            LocalDate endedOn, Instant recordedAt) {
+            UUID id, String partner, PartnerKind kind, String purpose, String legalBasis, List<String> fields, LocalDate validFrom,
+            LocalDate validUntil, LocalDate endedOn, Instant recordedAt) {
 
         PartnerAgreementView view(LocalDate today) {
-            PartnerAgreementView view = new PartnerAgreementView(id, partner, kind, purpose, legalBasis, fields.stream().map(TipField::valueOf).toList(), validFrom,
+            PartnerAgreementView view =
+                    new PartnerAgreementView(id, partner, kind, purpose, legalBasis, fields.stream().map(TipField::valueOf).toList(),
+                            validFrom,
                     validUntil, endedOn, false, recordedAt);
-            return new PartnerAgreementView(id, partner, kind, purpose, legalBasis, view.fields(), validFrom, validUntil, endedOn, view.countsOn(today), recordedAt);
+            return new PartnerAgreementView(id, partner, kind, purpose, legalBasis, view.fields(), validFrom, validUntil, endedOn,
+                    view.countsOn(today), recordedAt);
         }
     }
 
@@ -51,15 +55,17 @@ class PartnerAgreementStore {
         return FIND.first(id, actor.agency()).map(row -> row.map(r -> r.view(today)));
     }
 
-    /// @param current only those that count today
+    /// @param current only those that are in force today
     Uni<List<PartnerAgreementView>> page(Actor actor, boolean current, LocalDate today, Cursor after, int limit) {
-        return PAGE.list(actor.agency(), after.at(), after.id(), current, today, limit).map(rows -> rows.stream().map(r -> r.view(today)).toList());
+        return PAGE.list(actor.agency(), after.at(), after.id(), current, today, limit)
+                .map(rows -> rows.stream().map(r -> r.view(today)).toList());
     }
 
     Uni<UUID> insert(Actor actor, RecordPartnerAgreement a, Instant now) {
         UUID id = Ids.next();
         String[] fields = a.fields().stream().distinct().sorted().map(TipField::name).toArray(String[]::new);
-        return ADD.execute(id, actor.agency(), a.partner(), a.kind(), a.purpose(), a.legalBasis(), fields, a.validFrom(), a.validUntil(), actor.subject(), now)
+        return ADD.execute(id, actor.agency(), a.partner(), a.kind(), a.purpose(), a.legalBasis(), fields, a.validFrom(), a.validUntil(),
+                        actor.subject(), now)
                 .replaceWith(id);
     }
 

@@ -13,20 +13,20 @@ import java.util.UUID;
 /// @param partner the name of the organisation
 /// @param kind what it is
 /// @param purpose for what it sends
-/// @param legalBasis the law on which it stands
+/// @param legalBasis the law on which it is based
 /// @param fields what it may send
 /// @param validFrom first day
 /// @param validUntil last day
-/// @param endedOn from which day it no longer counts, where it was ended early; otherwise left out
-/// @param current whether it counts today
+/// @param endedOn the day on which it was ended early; otherwise left out
+/// @param current whether it is in force today
 /// @param recordedAt when it was recorded, in UTC
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PartnerAgreementView(
-        UUID id, String partner, PartnerKind kind, String purpose, String legalBasis, List<TipField> fields, LocalDate validFrom, LocalDate validUntil,
-        LocalDate endedOn, boolean current, Instant recordedAt) {
+        UUID id, String partner, PartnerKind kind, String purpose, String legalBasis, List<TipField> fields, LocalDate validFrom,
+        LocalDate validUntil, LocalDate endedOn, boolean current, Instant recordedAt) {
 
-    /// Whether it counts on a day.
+    /// Whether it is in force on a day.
     boolean countsOn(LocalDate day) {
         return !day.isBefore(validFrom) && !day.isAfter(validUntil) && (endedOn == null || day.isBefore(endedOn));
     }

@@ -22,15 +22,13 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 
 /// The agreements under which partners send tips.
 @Tag(name = "Tips", description = "Tips of partners and of the public, and the agreements with partners.")
@@ -42,77 +40,75 @@ public class PartnerAgreements {
 
     private final PartnerAgreementStore store;
     private final TipDays days;
-    private final TransactionTime time;
-    private final Idempotency idempotency;
-    private final Audit audit;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
 
-    PartnerAgreements(PartnerAgreementStore store, TipDays days, TransactionTime time, Idempotency idempotency, Audit audit, CurrentActor caller) {
+    PartnerAgreements(PartnerAgreementStore store, TipDays days, CurrentOperation operation) {
         this.store = store;
         this.days = days;
-        this.time = time;
-        this.idempotency = idempotency;
-        this.audit = audit;
-        this.caller = caller;
+        this.operation = operation;
     }
 
-    /// @param current only those that count today
+    /// @param current only those that are in force today
     @GET
     @Operation(operationId = "listPartnerAgreements", summary = "List the agreements with partners that send tips, latest first",
-            description = "With `current`, only those that count today.")
+            description = "`current` chooses the agreements that are in force today.")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
     @Audited
     @Scoped
     public Uni<Page<PartnerAgreementView>> page(@RestQuery @DefaultValue("false") boolean current, @RestQuery String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         Cursor after = Cursor.parse(cursor);
         return store.page(actor, current, days.today(actor), after, limit + 1)
                 .map(rows -> Page.of(rows, limit, a -> new Cursor(a.recordedAt(), a.id())))
-                .call(page -> audit.record(actor, "LIST", "partner_agreement", page.items().stream().map(PartnerAgreementView::id).toList()));
+                .call(page -> operation.record(actor, "LIST", "partner_agreement",
+                        page.items().stream().map(PartnerAgreementView::id).toList()));
     }
 
     @GET
     @Path("/{agreement}")
-    @Operation(operationId = "getPartnerAgreement", summary = "Read an agreement with a partner")
+    @Operation(operationId = "getPartnerAgreement", summary = "Read an agreement with a partner",
+            description = "It says what the partner may send, for which purpose and until when; `current` says whether it is in force "
+                    + "today. An agreement of another inspectorate gets 404.")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
     @Audited
     @Scoped
     public Uni<PartnerAgreementView> get(UUID agreement) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return store.find(agreement, actor, days.today(actor)).map(found -> found.orElseThrow(Problems::notFound))
-                .call(a -> audit.record(actor, "READ", "partner_agreement", a.id()));
+                .call(a -> operation.record(actor, "READ", "partner_agreement", a.id()));
     }
 
     /// @param key the caller's `Idempotency-Key`, or null
     @POST
     @ResponseStatus(201)
     @Operation(operationId = "recordPartnerAgreement", summary = "Record an agreement with a partner: purpose, allowed fields and term",
-            description = "What is agreed does not change later: end it and record another.")
+            description = "An agreement can't be changed: end it and record another.")
     @Allowed(roles = CHIEF_INSPECTOR, scope = OWN)
     @Audited
     @Scoped
     public Uni<PartnerAgreementView> record(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull RecordPartnerAgreement command) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         if (actor.agency() == null) {
             throw Problems.forbidden("partner-agreement", "no-agency", "Only an inspectorate makes agreements.");
         }
         if (command.validUntil().isBefore(command.validFrom())) {
             throw Problems.invalid("validUntil", "must not be before validFrom");
         }
-        return idempotency.once(actor, key, command, PartnerAgreementView.class, () -> store.insert(actor, command, time.now())
-                .call(id -> audit.record(actor, "RECORD", "partner_agreement", id))
+        return operation.once(actor, key, command, PartnerAgreementView.class, () -> store.insert(actor, command, operation.now())
+                .call(id -> operation.record(actor, "RECORD", "partner_agreement", id))
                 .flatMap(id -> store.find(id, actor, days.today(actor))).map(found -> found.orElseThrow()));
     }
 
     @POST
     @Path("/{agreement}/end")
-    @Operation(operationId = "endPartnerAgreement", summary = "End an agreement from today", description = "One that has ended already gets 409.")
+    @Operation(operationId = "endPartnerAgreement", summary = "End an agreement from today",
+            description = "An agreement that has already ended gets 409.")
     @Allowed(roles = CHIEF_INSPECTOR, scope = OWN)
     @Audited
     @Scoped
     public Uni<PartnerAgreementView> end(UUID agreement) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return store.find(agreement, actor, days.today(actor)).map(found -> found.orElseThrow(Problems::notFound))
                 .chain(() -> store.end(agreement, actor, days.today(actor)))
                 .invoke(ended -> {
@@ -120,7 +116,7 @@ public class PartnerAgreements {
                         throw Problems.conflict("partner-agreement", "ended", "This agreement has ended already.");
                     }
                 })
-                .chain(() -> audit.record(actor, "END", "partner_agreement", agreement))
+                .chain(() -> operation.record(actor, "END", "partner_agreement", agreement))
                 .chain(() -> store.find(agreement, actor, days.today(actor))).map(found -> found.orElseThrow());
     }
 }

@@ -25,17 +25,15 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.palermo.inspection.secret.RandomSecret;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 
-/// Makes, lists and revokes the credentials with which partners send tips by machine.
+/// Makes, lists and revokes the credentials with which the software of partners sends tips.
 @Tag(name = "Tips", description = "Tips of partners and of the public, and the agreements with partners.")
 @Path("/api/inspection/v1/partner-agreements/{agreement}/credentials")
 @ApplicationScoped
@@ -48,20 +46,16 @@ public class PartnerCredentials {
     private final PartnerCredentialStore store;
     private final PartnerAgreementStore agreements;
     private final TipDays days;
-    private final TransactionTime time;
-    private final Audit audit;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
     private final String address;
 
     /// @param issuer of tokens, which is at the public origin
-    PartnerCredentials(PartnerCredentialStore store, PartnerAgreementStore agreements, TipDays days, TransactionTime time, Audit audit,
-            CurrentActor caller, @ConfigProperty(name = "mp.jwt.verify.issuer") String issuer) {
+    PartnerCredentials(PartnerCredentialStore store, PartnerAgreementStore agreements, TipDays days, CurrentOperation operation,
+            @ConfigProperty(name = "mp.jwt.verify.issuer") String issuer) {
         this.store = store;
         this.agreements = agreements;
         this.days = days;
-        this.time = time;
-        this.audit = audit;
-        this.caller = caller;
+        this.operation = operation;
         URI origin = URI.create(issuer);
         this.address = origin.getScheme() + "://" + origin.getRawAuthority() + PartnerTips.PATH;
     }
@@ -69,26 +63,26 @@ public class PartnerCredentials {
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404, or 409 when the agreement is over or has three credentials
     @POST
     @ResponseStatus(201)
-    @Operation(operationId = "makePartnerCredential", summary = "Make a credential with which the partner sends tips by machine",
-            description = "The answer contains the secret, which is shown only once. The credential ends on the agreement's last day, when you "
-                    + "end the agreement, or when you revoke it. It can only send tips under this agreement. When the agreement has ended, or "
-                    + "three of its credentials are valid, the answer is 409.")
+    @Operation(operationId = "makePartnerCredential", summary = "Make a credential with which the partner's software sends tips",
+            description = "The answer contains the secret, which is shown only once. The credential ends on the agreement's last day, "
+                    + "when you end the agreement, or when you revoke it. It can only send tips under this agreement. When the agreement "
+                    + "has ended, or three of its credentials are valid, the answer is 409.")
     @Authenticated
     @Allowed(roles = CHIEF_INSPECTOR, scope = OWN)
     @Audited
     @Scoped
     public Uni<MadePartnerCredential> make(UUID agreement, @Valid @NotNull MakePartnerCredential command) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         UUID id = Ids.next();
         String secret = RandomSecret.fresh();
         String name = command.name().strip();
         return agreements.find(agreement, actor, days.today(actor)).map(found -> found.orElseThrow(Problems::notFound))
                 .invoke(found -> {
-                    if (found.endedOn() != null || !days.endOf(actor, found.validUntil()).isAfter(time.now())) {
+                    if (found.endedOn() != null || !days.endOf(actor, found.validUntil()).isAfter(operation.now())) {
                         throw Problems.conflict("partner-credential", "agreement-over", "This agreement is over. Record a new one first.");
                     }
                 })
-                .call(() -> store.activeAlone(agreement, time.now()).invoke(active -> {
+                .call(() -> store.activeAlone(agreement, operation.now()).invoke(active -> {
                     if (active >= MOST) {
                         throw Problems.conflict("partner-credential", "too-many",
                                 "This agreement has three credentials that can sign in. Revoke one first.");
@@ -96,62 +90,64 @@ public class PartnerCredentials {
                 }))
                 .flatMap(found -> {
                     Instant expiresAt = days.endOf(actor, found.validUntil());
-                    return store.add(actor, id, agreement, name, RandomSecret.hash(secret), time.now(), expiresAt)
-                            .chain(() -> audit.record(actor, "MAKE", KIND, id))
+                    return store.add(actor, id, agreement, name, RandomSecret.hash(secret), operation.now(), expiresAt)
+                            .chain(() -> operation.record(actor, "MAKE", KIND, id))
                             .replaceWith(() -> new MadePartnerCredential(id, name, address, id.toString(), secret, expiresAt));
                 });
     }
 
     @GET
     @Operation(operationId = "listPartnerCredentials", summary = "List the credentials of an agreement, latest first",
-            description = "Each says whether it can still sign in, and when it did last.")
+            description = "Each entry says whether it can still sign in, and when it last did.")
     @Authenticated
     @Allowed(roles = CHIEF_INSPECTOR, scope = OWN)
     @Audited
     @Scoped
     public Uni<Page<PartnerCredentialView>> page(UUID agreement, @RestQuery String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         Cursor after = Cursor.parse(cursor);
         return agreements.find(agreement, actor, days.today(actor)).map(found -> found.orElseThrow(Problems::notFound))
-                .chain(() -> store.page(agreement, actor, after, limit + 1, time.now()))
+                .chain(() -> store.page(agreement, actor, after, limit + 1, operation.now()))
                 .map(rows -> Page.of(rows, limit, credential -> new Cursor(credential.madeAt(), credential.id())))
-                .call(page -> audit.record(actor, "LIST", KIND, page.items().stream().map(PartnerCredentialView::id).toList()));
+                .call(page -> operation.record(actor, "LIST", KIND, page.items().stream().map(PartnerCredentialView::id).toList()));
     }
 
     @GET
     @Path("/{credential}")
-    @Operation(operationId = "getPartnerCredential", summary = "Read a credential of an agreement")
+    @Operation(operationId = "getPartnerCredential", summary = "Read a credential of an agreement",
+            description = "It says whether the partner can still sign in with it, and when they last did. Its secret is never shown "
+                    + "again. A credential of another agreement gets 404.")
     @Authenticated
     @Allowed(roles = CHIEF_INSPECTOR, scope = OWN)
     @Audited
     @Scoped
     public Uni<PartnerCredentialView> get(UUID agreement, UUID credential) {
-        Actor actor = caller.get();
-        return store.find(credential, agreement, actor, time.now()).map(found -> found.orElseThrow(Problems::notFound))
-                .call(() -> audit.record(actor, "READ", KIND, credential));
+        Actor actor = operation.caller();
+        return store.find(credential, agreement, actor, operation.now()).map(found -> found.orElseThrow(Problems::notFound))
+                .call(() -> operation.record(actor, "READ", KIND, credential));
     }
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404, or 409 when it was revoked before
     @POST
     @Path("/{credential}/revoke")
     @Operation(operationId = "revokePartnerCredential", summary = "Revoke a credential: its next request is refused",
-            description = "What came in with it stays. One that was revoked before gets 409.")
+            description = "Tips that came in with it are kept. A credential that is already revoked gets 409.")
     @Authenticated
     @Allowed(roles = CHIEF_INSPECTOR, scope = OWN)
     @Audited
     @Scoped
     public Uni<PartnerCredentialView> revoke(UUID agreement, UUID credential) {
-        Actor actor = caller.get();
-        return store.find(credential, agreement, actor, time.now()).map(found -> found.orElseThrow(Problems::notFound))
-                .chain(() -> store.revoke(credential, actor, time.now()))
+        Actor actor = operation.caller();
+        return store.find(credential, agreement, actor, operation.now()).map(found -> found.orElseThrow(Problems::notFound))
+                .chain(() -> store.revoke(credential, actor, operation.now()))
                 .invoke(revoked -> {
                     if (!revoked) {
-                        throw Problems.conflict("partner-credential", "revoked", "This credential was revoked before.");
+                        throw Problems.conflict("partner-credential", "revoked", "This credential is already revoked.");
                     }
                 })
-                .chain(() -> audit.record(actor, "REVOKE", KIND, credential))
-                .chain(() -> store.find(credential, agreement, actor, time.now())).map(Optional::orElseThrow);
+                .chain(() -> operation.record(actor, "REVOKE", KIND, credential))
+                .chain(() -> store.find(credential, agreement, actor, operation.now())).map(Optional::orElseThrow);
     }
 
     /// The sign-in of a partner.

@@ -15,7 +15,7 @@ import org.palermo.inspection.secret.BasicSignIn;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.Role;
 
-/// Signs in the machine of a partner by HTTP Basic, at one path only. The identity has one role, which allows nothing but sending a tip.
+/// Signs in the software of a partner by HTTP Basic, at one path only. The identity has one role, which allows nothing but sending a tip.
 /// A wrong secret gives no identity, so the operation answers 401.
 @ApplicationScoped
 class PartnerSignIn implements HttpAuthenticationMechanism {
@@ -38,7 +38,8 @@ class PartnerSignIn implements HttpAuthenticationMechanism {
 
     private Uni<SecurityIdentity> identity(BasicSignIn said) {
         return id(said.name())
-                .map(id -> credentials.signIn(SYSTEM, id, said.secret()).map(found -> found.map(partner -> identity(id, partner)).orElse(null)))
+                .map(id -> credentials.signIn(SYSTEM, id, said.secret())
+                        .map(found -> found.map(partner -> identity(id, partner)).orElse(null)))
                 .orElseGet(() -> Uni.createFrom().nullItem());
     }
 

@@ -9,14 +9,13 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import org.palermo.inspection.recruitment.AgencyDays;
 import org.palermo.inspection.triage.TriageNotices;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.protection.KeyedHashes;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 
-/// Takes in a tip that a partner sends by machine, in the name of a part of the system that may add tips and read none. The audit has that
+/// Takes in a tip that a partner's software sends, in the name of a part of the system that may add tips and read none. The audit has that
 /// part of the system and the tip, not the partner: only the chief inspector sees who gave a tip.
 @ApplicationScoped
 class PartnerTipIntake {
@@ -32,19 +31,17 @@ class PartnerTipIntake {
     private final PartnerTipStore sent;
     private final KeyedHashes hashes;
     private final AgencyDays days;
-    private final TransactionTime time;
-    private final Audit audit;
+    private final CurrentOperation operation;
     private final TriageNotices triage;
     private final ObjectMapper json;
 
-    PartnerTipIntake(TipStore tips, PartnerTipStore sent, KeyedHashes hashes, AgencyDays days, TransactionTime time, Audit audit,
+    PartnerTipIntake(TipStore tips, PartnerTipStore sent, KeyedHashes hashes, AgencyDays days, CurrentOperation operation,
             TriageNotices triage, ObjectMapper json) {
         this.tips = tips;
         this.sent = sent;
         this.hashes = hashes;
         this.days = days;
-        this.time = time;
-        this.audit = audit;
+        this.operation = operation;
         this.triage = triage;
         this.json = json;
     }
@@ -66,7 +63,7 @@ class PartnerTipIntake {
     private static Uni<TipReceipt> repeated(PartnerTipStore.Sent before, byte[] body) {
         if (!Arrays.equals(before.bodyHash(), body)) {
             throw Problems.conflict("tip", "another-body",
-                    "Another tip came in under this id before. Send this one under an id of its own.");
+                    "A different tip was already sent under this id. Send this tip under another id.");
         }
         return Uni.createFrom().item(new TipReceipt(before.reference(), before.takenAt(), null));
     }
@@ -75,22 +72,22 @@ class PartnerTipIntake {
         LocalDate today = days.today(said.country());
         if (!partner.countsOn(today)) {
             throw Problems.conflict("tip", "agreement-over",
-                    "The agreement with this partner does not count on the day on which the tip came in.");
+                    "The agreement with this partner is not in force on the day on which the tip came in.");
         }
         TipRules.requireSeen("content.seenOn", said.content().seenOn(), today);
         RecordTip tip = new RecordTip(partner.agreement(), TipChannel.PARTNER, said.country(), today, said.concern(), said.content());
-        return sent.lately(partner.agreement(), time.now().minus(DAY), MOST_A_DAY)
+        return sent.lately(partner.agreement(), operation.now().minus(DAY), MOST_A_DAY)
                 .invoke(lately -> {
                     if (lately >= MOST_A_DAY) {
                         throw Problems.tooMany("tip", "too-many",
-                                "At most 1,000 tips of a partner are taken in within 24 hours.", AGAIN_AFTER);
+                                "A partner can send at most 1,000 tips within 24 hours.", AGAIN_AFTER);
                     }
                 })
-                .chain(() -> tips.insert(partner.agency(), null, tip, time.now()))
-                .call(taken -> sent.add(partner.agreement(), own, body, taken, time.now()))
-                .call(taken -> audit.record(actor, "RECORD", "tip", taken.id()))
+                .chain(() -> tips.insert(partner.agency(), null, tip, operation.now()))
+                .call(taken -> sent.add(partner.agreement(), own, body, taken, operation.now()))
+                .call(taken -> operation.record(actor, "RECORD", "tip", taken.id()))
                 .call(() -> triage.tell(said.country(), partner.agency()))
-                .map(taken -> new TipReceipt(taken.reference(), time.now(), null));
+                .map(taken -> new TipReceipt(taken.reference(), operation.now(), null));
     }
 
     private String write(SendPartnerTip said) {

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.palermo.kernel.sql.Change;
 import org.palermo.kernel.sql.Query;
 
-/// The tips that partners have sent by machine, so that a repeated one is recognised.
+/// The tips that the software of partners has sent, so that a repeated tip is recognised.
 @ApplicationScoped
 class PartnerTipStore {
     private static final Query<Boolean> LOCK = Query.of(Boolean.class, """

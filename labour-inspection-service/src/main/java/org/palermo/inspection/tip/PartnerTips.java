@@ -18,7 +18,7 @@ import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.territory.Countries;
 
-/// Takes tips that partners send by machine.
+/// Takes tips that the software of partners sends.
 @Tag(name = "Tips", description = "Tips of partners and of the public, and the agreements with partners.")
 @Path(PartnerTips.PATH)
 @Authenticated
@@ -40,11 +40,11 @@ public class PartnerTips {
     ///     that is not held here; 409 outside the agreement's term, and for another tip under the same id; 429 for too many in a day
     @POST
     @ResponseStatus(201)
-    @Operation(operationId = "sendPartnerTip", summary = "Send a tip under an agreement, by machine",
-            description = "The machine of a partner signs in by Basic with the credential that `makePartnerCredential` gives. `purpose` must be "
-                    + "that of the agreement, and every field outside the agreement is refused by name (400). The same tip under the same `id` "
-                    + "gets the same answer again and is taken once; another one under it gets 409. At most 1,000 in 24 hours (429). The "
-                    + "reference shows nothing.")
+    @Operation(operationId = "sendPartnerTip", summary = "Send a tip under an agreement, from the partner's software",
+            description = "The partner's software signs in by HTTP Basic with the credential from `makePartnerCredential`. `purpose` must "
+                    + "be the purpose of the agreement. Each field that the agreement does not allow is refused by name (400). The same "
+                    + "tip under the same `id` is recorded once and gets the same answer again; a different tip under this `id` gets 409. "
+                    + "A partner can send at most 1,000 tips within 24 hours (429). Nothing can be read with the reference.")
     @Allowed(roles = TIP_PARTNER, scope = "adds a tip under the partner's agreement")
     @Audited
     public Uni<TipReceipt> send(@Valid @NotNull SendPartnerTip command) {

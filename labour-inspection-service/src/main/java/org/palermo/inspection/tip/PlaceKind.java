@@ -2,7 +2,7 @@ package org.palermo.inspection.tip;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// In what kind of place something was seen.
+/// The kind of place where something was seen.
 @Schema(name = "TipPlaceKind")
 public enum PlaceKind {
     FACTORY,

@@ -17,8 +17,8 @@ import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.territory.Countries;
 
-/// Takes tips of the public. It asks for no account and stores nothing about the sender but what she writes. The answer gives access to
-/// nothing.
+/// Takes tips of the public. It asks for no account and stores nothing about the sender but what she writes. Nothing can be read with the
+/// answer.
 @Tag(name = "Tips", description = "Tips of partners and of the public, and the agreements with partners.")
 @Path("/api/inspection/v1/public-tips")
 @Authenticated
@@ -37,9 +37,9 @@ public class PublicTips {
     @ResponseStatus(201)
     @PermitAll
     @Operation(operationId = "sendTip", summary = "Send a tip to labour inspection without an account",
-            description = "Anybody may send it without a token. It is sealed at once, and only a chief inspector who covers the country "
-                    + "reads it. The reference is all that the sender gets and shows nothing; with `dangerNow` the answer also names numbers "
-                    + "to call.")
+            description = "Anybody may send it without a token. It is encrypted at once, and only a chief inspector who covers the "
+                    + "country can read it. The sender gets a reference, with which nothing can be read. With `dangerNow`, the answer "
+                    + "also has telephone numbers to call.")
     @Allowed(roles = EVERYBODY, scope = "adds a tip")
     @Audited
     public Uni<TipReceipt> send(@Valid @NotNull SendTip command) {

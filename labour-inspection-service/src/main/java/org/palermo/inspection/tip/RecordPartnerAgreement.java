@@ -14,12 +14,13 @@ import org.palermo.inspection.text.PlainText;
 /// @param partner the name of the organisation
 /// @param kind what it is
 /// @param purpose for what it sends
-/// @param legalBasis the law on which it stands
+/// @param legalBasis the law on which it is based
 /// @param fields what it may send
 /// @param validFrom first day
-/// @param validUntil last day: an agreement has an end
+/// @param validUntil last day; an agreement always has one
 @RegisterForReflection
 public record RecordPartnerAgreement(
-        @NotBlank @Size(max = 200) @PlainText String partner, @NotNull PartnerKind kind, @NotBlank @Size(max = 500) @PlainText String purpose,
-        @NotBlank @Size(max = 500) @PlainText String legalBasis, @NotEmpty @Size(max = 14) List<@NotNull TipField> fields,
+        @NotBlank @Size(max = 200) @PlainText String partner, @NotNull PartnerKind kind,
+        @NotBlank @Size(max = 500) @PlainText String purpose, @NotBlank @Size(max = 500) @PlainText String legalBasis,
+                @NotEmpty @Size(max = 14) List<@NotNull TipField> fields,
         @NotNull LocalDate validFrom, @NotNull LocalDate validUntil) {}

@@ -11,7 +11,7 @@ import org.palermo.inspection.report.SuspectedVictim;
 @RegisterForReflection
 public record ReferFromTip(@NotNull @Valid SuspectedVictim suspectedVictim) {
 
-    /// Contains no personal data, in case an object gets into a log.
+    /// Contains no personal data, so that logging it reveals nothing.
     @Override
     public String toString() {
         return "ReferFromTip";

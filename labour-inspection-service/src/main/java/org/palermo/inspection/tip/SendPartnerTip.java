@@ -9,10 +9,10 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.inspection.text.PlainText;
 
-/// A tip that a partner sends by machine.
+/// A tip that a partner's software sends.
 ///
-/// @param id by which the partner knows the tip: the same one sent again is taken once. It is not stored, only a keyed hash of it
-/// @param purpose for what it is sent: the purpose of the agreement, as it is written there
+/// @param id by which the partner knows the tip: a tip that is sent again is recorded once. Only a keyed hash of the id is stored
+/// @param purpose the purpose of the agreement, as the agreement has it
 /// @param country where it happens, ISO 3166-1 alpha-2: a country held here
 /// @param concern what it is about
 /// @param content what it says; only what the agreement allows
@@ -23,7 +23,7 @@ public record SendPartnerTip(
         @NotBlank @Size(max = 100) @PlainText String id, @NotBlank @Size(max = 500) @PlainText String purpose,
         @NotNull @Pattern(regexp = "[A-Z]{2}") String country, @NotNull TipConcern concern, @NotNull @Valid TipContent content) {
 
-    /// Contains nothing of what it says, in case an object gets into a log.
+    /// Contains nothing of what it says, so that logging it reveals nothing.
     @Override
     public String toString() {
         return "SendPartnerTip";

@@ -37,7 +37,7 @@ public record SendTip(
         return Boolean.TRUE.equals(dangerNow);
     }
 
-    /// Contains nothing of what it says, in case an object gets into a log.
+    /// Contains nothing of what it says, so that logging it reveals nothing.
     @Override
     public String toString() {
         return "SendTip";

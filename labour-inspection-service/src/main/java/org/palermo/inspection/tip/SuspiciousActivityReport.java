@@ -33,8 +33,10 @@ public record SuspiciousActivityReport(
         @Schema(description = "`SAR`, without a transaction; `STR`, with one") @JsonProperty("report_code") String reportCode,
         @Schema(description = "`E`: electronic") @JsonProperty("submission_code") String submissionCode,
         @Schema(description = "The reference of the tip") @JsonProperty("entity_reference") String entityReference,
-        @Schema(description = "The day on which this was written, in the time zone of the country") @JsonProperty("submission_date") LocalDate submissionDate,
-        @Schema(description = "The currency of the country, ISO 4217; left out where it is not known") @JsonProperty("currency_code_local") String currencyCodeLocal,
+        @Schema(description = "The day on which this was written, in the time zone of the country") @JsonProperty(
+                "submission_date") LocalDate submissionDate,
+        @Schema(description = "The currency of the country, ISO 4217; left out where it is not known") @JsonProperty(
+                "currency_code_local") String currencyCodeLocal,
         String reason,
         @Schema(description = "Codes of what it is about") @JsonProperty("report_indicators") List<String> reportIndicators,
         List<ActivityTransaction> transaction,
@@ -55,8 +57,10 @@ public record SuspiciousActivityReport(
             @Schema(description = "Its place in this report, from 1") @JsonProperty("transactionnumber") String transactionNumber,
             @Schema(description = "The day") @JsonProperty("date_transaction") LocalDate dateTransaction,
             @Schema(description = "How it moved") @JsonProperty("transmode_code") TransferMode transmodeCode,
-            @Schema(description = "The amount as a decimal number, where it is in the local currency; otherwise left out") @JsonProperty("amount_local") String amountLocal,
-            @Schema(description = "The amount in another currency; otherwise left out") @JsonProperty("foreign_currency") ActivityCurrency foreignCurrency,
+            @Schema(description = "The amount as a decimal number, where it is in the local currency; otherwise left out") @JsonProperty(
+                    "amount_local") String amountLocal,
+            @Schema(description = "The amount in another currency; otherwise left out") @JsonProperty(
+                    "foreign_currency") ActivityCurrency foreignCurrency,
             @Schema(description = "The account that it left; left out when unknown") @JsonProperty("t_from") ActivityAccount from,
             @Schema(description = "The account that it reached; left out when unknown") @JsonProperty("t_to") ActivityAccount to) {}
 
@@ -65,7 +69,8 @@ public record SuspiciousActivityReport(
     /// @param code ISO 4217
     /// @param amount as a decimal number
     @RegisterForReflection
-    public record ActivityCurrency(@Schema(description = "ISO 4217") @JsonProperty("foreign_currency_code") String code, @Schema(description = "As a decimal number") @JsonProperty("foreign_amount") String amount) {}
+    public record ActivityCurrency(@Schema(description = "ISO 4217") @JsonProperty("foreign_currency_code") String code,
+            @Schema(description = "As a decimal number") @JsonProperty("foreign_amount") String amount) {}
 
     /// An account.
     ///
@@ -94,15 +99,18 @@ public record SuspiciousActivityReport(
         TipContent said = tip.content();
         String local = localCurrency(tip.country());
         List<TipContent.TipTransaction> moved = said.transactions() == null ? List.of() : said.transactions();
-        List<ActivityTransaction> transactions = Stream.iterate(0, i -> i < moved.size(), i -> i + 1).map(i -> transaction(i + 1, moved.get(i), local)).toList();
+        List<ActivityTransaction> transactions = Stream.iterate(0, i -> i < moved.size(), i -> i + 1)
+                .map(i -> transaction(i + 1, moved.get(i), local)).toList();
         List<ActivityParty> parties = parties(said);
         return new SuspiciousActivityReport(false, moved.isEmpty() ? "SAR" : "STR", "E", tip.reference(), today, local, said.words(),
                 List.of("HUMAN_TRAFFICKING", tip.concern().name()), transactions, parties.isEmpty() ? null : new ActivityParties(parties));
     }
 
     private static List<ActivityParty> parties(TipContent said) {
-        Stream<ActivityParty> subject = Stream.ofNullable(said.subjectName()).filter(name -> !name.isBlank()).map(name -> new ActivityParty(name, null, "SUBJECT"));
-        Stream<ActivityParty> accounts = said.accounts() == null ? Stream.empty() : said.accounts().stream().map(account -> new ActivityParty(null, account, "ACCOUNT"));
+        Stream<ActivityParty> subject = Stream.ofNullable(said.subjectName())
+                .filter(name -> !name.isBlank()).map(name -> new ActivityParty(name, null, "SUBJECT"));
+        Stream<ActivityParty> accounts = said.accounts() == null ? Stream.empty()
+                : said.accounts().stream().map(account -> new ActivityParty(null, account, "ACCOUNT"));
         return Stream.concat(subject, accounts).toList();
     }
 
@@ -131,7 +139,7 @@ public record SuspiciousActivityReport(
         }
     }
 
-    /// Contains nothing of what it says, in case an object gets into a log.
+    /// Contains nothing of what it says, so that logging it reveals nothing.
     @Override
     public String toString() {
         return "SuspiciousActivityReport";

@@ -13,9 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.palermo.inspection.recruitment.AgencyDays;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
 
@@ -27,33 +26,31 @@ import org.palermo.kernel.scope.Scoped;
 public class SuspiciousActivityReports {
     private final TipStore store;
     private final AgencyDays days;
-    private final Audit audit;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
 
-    SuspiciousActivityReports(TipStore store, AgencyDays days, Audit audit, CurrentActor caller) {
+    SuspiciousActivityReports(TipStore store, AgencyDays days, CurrentOperation operation) {
         this.store = store;
         this.days = days;
-        this.audit = audit;
-        this.caller = caller;
+        this.operation = operation;
     }
 
     @GET
     @Operation(operationId = "getSuspiciousActivityReport", summary = "Read a tip as a suspicious-activity report with the least data",
-            description = "Its fields are named after goAML; it was not validated against a schema of goAML, and nothing is sent. Who gave the "
-                    + "tip is not in it. A tip without an account, a transaction or a subject has nothing to report (409), and so has one "
-                    + "that was erased.")
+            description = "Its fields have the names of goAML. It was not validated against a schema of goAML, and the service sends it "
+                    + "to nobody. It does not say who gave the tip. A tip without an account, a transaction and a subject gets 409, and "
+                    + "so does an erased tip.")
     @Allowed(roles = CHIEF_INSPECTOR, scope = Tips.OWN)
     @Audited
     @Scoped
     public Uni<SuspiciousActivityReport> get(UUID tip) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return store.find(tip, actor).map(found -> found.orElseThrow(Problems::notFound))
                 .invoke(t -> {
                     if (!hasSomethingToReport(t)) {
                         throw Problems.conflict("tip", "nothing-to-report", "This tip has no account, no transaction and no subject.");
                     }
                 })
-                .call(t -> audit.record(actor, "REPORT_ACTIVITY", "tip", t.id()))
+                .call(t -> operation.record(actor, "REPORT_ACTIVITY", "tip", t.id()))
                 .map(t -> SuspiciousActivityReport.of(t, days.today(t.country())));
     }
 

@@ -8,15 +8,17 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import org.palermo.inspection.recruitment.RecruitmentAmount;
+import org.palermo.inspection.text.NoMigrationStatus;
 import org.palermo.inspection.text.PlainText;
 
-/// What a tip says. It is sealed as a whole.
+/// What a tip says. It is encrypted as a whole. `words`, `place` and `tipperContact` must say nothing about migration status when an
+/// official types them in; what a partner's own system sends is not checked for it.
 ///
 /// @param words what was seen, in words
 /// @param place where it was seen: a name or an address
 /// @param placeKind in what kind of place it was seen
 /// @param seenOn the day on which it was seen
-/// @param dangerNow true when who gave it said that somebody is in danger now; otherwise left out
+/// @param dangerNow true when the sender said that somebody is in danger now; otherwise left out
 /// @param subjectName the person or company that it is about
 /// @param subjectContact a telephone number, address or account name of the subject
 /// @param accounts numbers of accounts
@@ -25,12 +27,12 @@ import org.palermo.inspection.text.PlainText;
 /// @param journeys flights, vehicles or routes
 /// @param listings addresses of advertisements
 /// @param tipperName who gave the tip
-/// @param tipperContact how to reach who gave it, without danger
+/// @param tipperContact how to reach the sender without danger
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TipContent(
-        @Size(max = 4000) @PlainText String words,
-        @Size(max = 300) @PlainText String place,
+        @Size(max = 4000) @PlainText @NoMigrationStatus(groups = TypedByOfficial.class) String words,
+        @Size(max = 300) @PlainText @NoMigrationStatus(groups = TypedByOfficial.class) String place,
         PlaceKind placeKind,
         LocalDate seenOn,
         Boolean dangerNow,
@@ -42,7 +44,7 @@ public record TipContent(
         @Size(max = 20) List<@NotNull @Size(min = 1, max = 200) @PlainText String> journeys,
         @Size(max = 20) List<@NotNull @Size(min = 1, max = 500) @PlainText String> listings,
         @Size(max = 200) @PlainText String tipperName,
-        @Size(max = 300) @PlainText String tipperContact) {
+        @Size(max = 300) @PlainText @NoMigrationStatus(groups = TypedByOfficial.class) String tipperContact) {
 
     /// A movement of money.
     ///
@@ -57,7 +59,7 @@ public record TipContent(
             @NotNull LocalDate on, @NotNull @Valid RecruitmentAmount amount, @NotNull TransferMode mode,
             @Size(max = 60) @PlainText String fromAccount, @Size(max = 60) @PlainText String toAccount) {}
 
-    /// Contains nothing of what it says, in case an object gets into a log.
+    /// Contains nothing of what it says, so that logging it reveals nothing.
     @Override
     public String toString() {
         return "TipContent";

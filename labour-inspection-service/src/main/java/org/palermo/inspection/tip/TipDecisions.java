@@ -23,15 +23,13 @@ import org.palermo.inspection.visit.VisitKind;
 import org.palermo.inspection.workplace.WorkplaceNames;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 
-/// What the chief inspector decides on a tip: a visit, a report of a suspected victim, or that it is closed. Each is made once.
+/// The decisions of the chief inspector on a tip: a visit, a report of a suspected victim, and the closing. Each is possible once.
 @Tag(name = "Tips", description = "Tips of partners and of the public, and the agreements with partners.")
 @Path("/api/inspection/v1/tips/{tip}/decisions")
 @Authenticated
@@ -44,37 +42,35 @@ public class TipDecisions {
     private final PlannedVisits plan;
     private final WorkplaceNames workplaces;
     private final Reporting reporting;
-    private final TransactionTime time;
-    private final Audit audit;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
 
-    TipDecisions(TipStore store, PlannedVisits plan, WorkplaceNames workplaces, Reporting reporting, TransactionTime time, Audit audit, CurrentActor caller) {
+    TipDecisions(TipStore store, PlannedVisits plan, WorkplaceNames workplaces, Reporting reporting, CurrentOperation operation) {
         this.store = store;
         this.plan = plan;
         this.workplaces = workplaces;
         this.reporting = reporting;
-        this.time = time;
-        this.audit = audit;
-        this.caller = caller;
+        this.operation = operation;
     }
 
     /// The audit names the planned visit and not the tip: an auditor could put the two entries of one request together, and would know
-    /// which visit follows from a tip. So the answer has nothing of what the tip says: that is read with an entry of its own.
+    /// which visit follows from a tip. So the answer does not have the content of the tip: reading it is an entry of its own.
     ///
     /// @param ifMatch the ETag that was read
     @POST
     @Path("/visit")
     @Operation(operationId = "planVisitOnTip", summary = "Plan a visit from a tip",
-            description = "Send the ETag of the tip in If-Match. The visit stands among the planned ones; only the chief inspector sees that "
-                    + "it follows from a tip. The answer leaves out what the tip says. A tip that is closed, or has a visit, gets 409.")
+            description = "Send the ETag of the tip in If-Match. The visit is in the plan; only the chief inspector sees that it follows "
+                    + "from a tip. The answer leaves out what the tip says. A tip that is closed, or has a visit, gets 409.")
     @Allowed(roles = CHIEF_INSPECTOR, scope = Tips.OWN)
     @Scoped
     public Uni<RestResponse<TipView>> visit(UUID tip, @RestHeader("If-Match") String ifMatch, @Valid @NotNull VisitOnTip command) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return open(tip, ifMatch, actor)
-                .invoke(t -> stop(t.plannedVisit() != null, () -> Problems.conflict("tip", "visit-planned", "A visit was planned from this tip before.")))
+                .invoke(t -> stop(t.plannedVisit() != null,
+                        () -> Problems.conflict("tip", "visit-planned", "A visit was already planned from this tip.")))
                 .chain(() -> workplace(command))
-                .chain(workplace -> plan.add(actor, new PlanVisit(workplace, VisitKind.PLANNED, command.from(), command.by(), null, tip)))
+                .chain(workplace -> plan.add(actor, new PlanVisit(workplace, VisitKind.PLANNED, command.from(), command.by(),
+                        command.jointWith(), null, tip)))
                 .chain(visit -> store.visit(tip, actor, visit))
                 .chain(() -> store.find(tip, actor)).map(found -> ETags.on(found.orElseThrow().withoutContent()));
     }
@@ -94,20 +90,22 @@ public class TipDecisions {
     @POST
     @Path("/referral")
     @Operation(operationId = "referFromTip", summary = "Report the suspected victim of a tip to the mechanism",
-            description = "Send the ETag of the tip in If-Match. As on a finding: a child, or a person whose age is unsure, is referred; an "
-                    + "adult with her consent too, otherwise the mechanism is notified without her identity. Her data are not kept here. A tip "
-                    + "that is closed, or from which somebody was reported, gets 409. Without the mechanism's key nobody can be referred (503).")
+            description = "Send the ETag of the tip in If-Match. The rules are those of a finding. A child, a person whose age is unsure, "
+                    + "and an adult who consents are referred. If an adult does not consent, the mechanism is notified without her "
+                    + "identity. Her data are not kept in this service. A tip that is closed, or from which somebody was already "
+                    + "reported, gets 409. Without the mechanism's key nobody can be referred (503).")
     @Allowed(roles = CHIEF_INSPECTOR, scope = Tips.OWN)
     @Audited
     @Scoped
     public Uni<RestResponse<TipView>> refer(UUID tip, @RestHeader("If-Match") String ifMatch, @Valid @NotNull ReferFromTip command) {
-        Actor actor = caller.get();
-        reporting.check(FIELD, command.suspectedVictim(), time.now());
+        Actor actor = operation.caller();
+        reporting.check(FIELD, command.suspectedVictim(), operation.now());
         return open(tip, ifMatch, actor)
-                .invoke(t -> stop(t.report() != null, () -> Problems.conflict("tip", "reported", "A suspected victim was reported from this tip before.")))
-                .chain(() -> reporting.send(actor, FIELD, command.suspectedVictim(), time.now()))
+                .invoke(t -> stop(t.report() != null,
+                        () -> Problems.conflict("tip", "reported", "A suspected victim was already reported from this tip.")))
+                .chain(() -> reporting.send(actor, FIELD, command.suspectedVictim(), operation.now()))
                 .chain(sent -> store.report(tip, actor, sent.id(), sent.kind()))
-                .chain(() -> audit.record(actor, "REFER", "tip", tip))
+                .chain(() -> operation.record(actor, "REFER", "tip", tip))
                 .chain(() -> read(tip, actor));
     }
 
@@ -115,18 +113,19 @@ public class TipDecisions {
     @POST
     @Path("/close")
     @Operation(operationId = "closeTip", summary = "Close a tip, with a reason",
-            description = "Send the ETag of the tip in If-Match. One that is closed already gets 409, and so does `DONE` for a tip from which "
-                    + "nothing followed.")
+            description = "Send the ETag of the tip in If-Match. A tip that is already closed gets 409. `DONE` gets 409 if neither a "
+                    + "visit nor a report followed from the tip.")
     @Allowed(roles = CHIEF_INSPECTOR, scope = Tips.OWN)
     @Audited
     @Scoped
     public Uni<RestResponse<TipView>> close(UUID tip, @RestHeader("If-Match") String ifMatch, @Valid @NotNull CloseTip command) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return open(tip, ifMatch, actor)
                 .invoke(t -> stop(command.ground() == TipClosing.DONE && t.state() == TipState.NEW,
-                        () -> Problems.conflict("tip", "nothing-done", "Nothing followed from this tip yet: choose another reason.")))
-                .chain(() -> store.close(tip, actor, command.ground(), time.now()))
-                .chain(() -> audit.record(actor, "CLOSE", "tip", tip))
+                        () -> Problems.conflict("tip", "nothing-done",
+                                "Neither a visit nor a report followed from this tip. Choose another reason.")))
+                .chain(() -> store.close(tip, actor, command.ground(), operation.now()))
+                .chain(() -> operation.record(actor, "CLOSE", "tip", tip))
                 .chain(() -> read(tip, actor));
     }
 

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.palermo.inspection.recruitment.offer.SafeLine;
 
-/// Confirms that a tip came in. The reference gives access to nothing.
+/// Confirms that a tip came in. Nothing can be read with the reference.
 ///
 /// @param reference by which the sender can name it
 /// @param receivedAt when it came in, in UTC

@@ -15,7 +15,10 @@ import org.palermo.kernel.sql.Query;
 @ApplicationScoped
 class TipRetention implements RetainedRecords {
     private static final Query<Retained> RETAINED = Query.of(Retained.class, "select country, erased from retained_tip($1)");
-    private static final Query<Over> OVER = Query.of(Over.class, "select record, reference, over_at as over from over_tips($1, $2, $3, $4, $5)");
+    private static final Query<Named> NAMED = Query.of(Named.class,
+            "select record, reference, country, over_at as over, erased from named_tip($1, $2)");
+    private static final Query<Over> OVER =
+            Query.of(Over.class, "select record, reference, over_at as over from over_tips($1, $2, $3, $4, $5)");
     private static final Query<Boolean> ERASE = Query.of(Boolean.class, "select erase_tip($1, $2, $3)");
 
     @Override
@@ -26,6 +29,11 @@ class TipRetention implements RetainedRecords {
     @Override
     public Uni<Optional<Retained>> find(UUID record) {
         return RETAINED.first(record);
+    }
+
+    @Override
+    public Uni<Optional<Named>> named(String reference, UUID record) {
+        return NAMED.first(reference, record);
     }
 
     @Override

@@ -27,8 +27,10 @@ class TipStore {
     private static final String FIELD = "tip.sealed";
     private static final int REFERENCE_BITS = 40;
     private static final String ROW = """
-            select t.id, t.reference, t.agreement, a.partner, t.channel, t.country, t.received_on, t.concern, t.sealed, k.wrapped, t.planned_visit,
-                   t.report, t.report_kind, t.closing, t.closed_at, t.recorded_at, t.erased_at, t.version
+            select t.id, t.reference, t.agreement, a.partner, t.channel, t.country, t.received_on, t.concern, t.sealed, k.wrapped,
+              t.planned_visit,
+                   t.report, t.report_kind, t.taken_up_on, t.mechanism_reference, t.closing, t.closed_at, t.recorded_at, t.erased_at,
+                     t.version
               from tip t
               left join partner_agreement a on a.id = t.agreement
             """;
@@ -36,7 +38,8 @@ class TipStore {
               left join data_key k on k.owner = t.id and k.purpose = 'TIP'
              where t.id = $1 and (t.agency = $2 or t.agency is null)
             """);
-    private static final Query<UUID> LOCK = Query.of(UUID.class, "select t.id from tip t where t.id = $1 and (t.agency = $2 or t.agency is null) for update");
+    private static final Query<UUID> LOCK =
+            Query.of(UUID.class, "select t.id from tip t where t.id = $1 and (t.agency = $2 or t.agency is null) for update");
     private static final String LATEST = """
                and (t.recorded_at, t.id) < ($2, $3)
                and (cast($4 as text) is null or cast($4 as text) =
@@ -62,8 +65,10 @@ class TipStore {
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
             """);
     private static final Change VISIT = Change.of("update tip set agency = $3, planned_visit = $2, version = version + 1 where id = $1");
-    private static final Change REPORT = Change.of("update tip set agency = $4, report = $2, report_kind = $3, version = version + 1 where id = $1");
-    private static final Change CLOSE = Change.of("update tip set agency = $4, closing = $2, closed_at = $3, version = version + 1 where id = $1");
+    private static final Change REPORT =
+            Change.of("update tip set agency = $4, report = $2, report_kind = $3, version = version + 1 where id = $1");
+    private static final Change CLOSE =
+            Change.of("update tip set agency = $4, closing = $2, closed_at = $3, version = version + 1 where id = $1");
 
     private final DataKeys keys;
     private final ObjectMapper json;
@@ -75,9 +80,9 @@ class TipStore {
 
     @RegisterForReflection
     private record Row(
-            UUID id, String reference, UUID agreement, String partner, TipChannel channel, String country, LocalDate receivedOn, TipConcern concern,
-            byte[] sealed, byte[] wrapped, UUID plannedVisit, UUID report, ReportKind reportKind, TipClosing closing, Instant closedAt, Instant recordedAt,
-            Instant erasedAt, int version) {
+            UUID id, String reference, UUID agreement, String partner, TipChannel channel, String country, LocalDate receivedOn,
+            TipConcern concern, byte[] sealed, byte[] wrapped, UUID plannedVisit, UUID report, ReportKind reportKind, LocalDate takenUpOn,
+            String mechanismReference, TipClosing closing, Instant closedAt, Instant recordedAt, Instant erasedAt, int version) {
 
         TipState state() {
             if (closing != null || erasedAt != null) {
@@ -87,7 +92,7 @@ class TipStore {
         }
     }
 
-    /// Adds a tip. Who adds it can't read it again.
+    /// Adds a tip. The person who adds it can't read it again.
     ///
     /// @param agency the inspectorate, or null for the public page
     /// @param by subject of who takes it in, or null for the public page and for partners
@@ -131,8 +136,9 @@ class TipStore {
 
     private TipView view(Row r) {
         TipContent content = r.wrapped == null || r.sealed == null ? null : read(keys.open(r.id, PURPOSE, r.wrapped).open(FIELD, r.sealed));
-        return new TipView(r.id, r.reference, r.agreement, r.partner, r.channel, r.country, r.receivedOn, r.concern, r.state(), content, r.plannedVisit,
-                r.report, r.reportKind, r.closing, r.closedAt, r.recordedAt, r.erasedAt == null ? null : true, r.version);
+        return new TipView(r.id, r.reference, r.agreement, r.partner, r.channel, r.country, r.receivedOn, r.concern, r.state(), content,
+                r.plannedVisit, r.report, r.reportKind, r.takenUpOn, r.mechanismReference, r.closing, r.closedAt, r.recordedAt,
+                r.erasedAt == null ? null : true, r.version);
     }
 
     private TipContent read(String opened) {

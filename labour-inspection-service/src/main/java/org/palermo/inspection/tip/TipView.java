@@ -12,7 +12,7 @@ import org.palermo.kernel.etag.Versioned;
 ///
 /// @param id the id of the tip
 /// @param reference what people call it
-/// @param agreement under which agreement a partner sent it; left out from the public and once erased
+/// @param agreement the agreement under which a partner sent it; left out for a tip of the public and once erased
 /// @param partner the name of that partner; left out from the public and once erased
 /// @param channel how it came in
 /// @param country where it happens, ISO 3166-1 alpha-2
@@ -23,6 +23,8 @@ import org.palermo.kernel.etag.Versioned;
 /// @param plannedVisit the visit that was planned from it; left out when there is none
 /// @param report the id by which the mechanism knows the suspected victim; left out when nobody was reported, and once erased
 /// @param reportKind whether she was referred, or notified without identity; left out when nobody was reported, and once erased
+/// @param takenUpOn on which day the mechanism took her case up; left out until it has, when nobody was referred, and once erased
+/// @param mechanismReference the reference of her case in the mechanism, for a call to the authority; left out as `takenUpOn` is
 /// @param closing why it was closed; left out while it is open
 /// @param closedAt when it was closed, in UTC; left out while it is open
 /// @param recordedAt when it was taken in, in UTC
@@ -31,17 +33,18 @@ import org.palermo.kernel.etag.Versioned;
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TipView(
-        UUID id, String reference, UUID agreement, String partner, TipChannel channel, String country, LocalDate receivedOn, TipConcern concern,
-        TipState state, TipContent content, UUID plannedVisit, UUID report, ReportKind reportKind, TipClosing closing, Instant closedAt,
-        Instant recordedAt, Boolean erased, int version) implements Versioned {
+        UUID id, String reference, UUID agreement, String partner, TipChannel channel, String country, LocalDate receivedOn,
+        TipConcern concern, TipState state, TipContent content, UUID plannedVisit, UUID report, ReportKind reportKind, LocalDate takenUpOn,
+        String mechanismReference, TipClosing closing, Instant closedAt, Instant recordedAt, Boolean erased,
+        int version) implements Versioned {
 
     /// The same without what it says.
     TipView withoutContent() {
         return new TipView(id, reference, agreement, partner, channel, country, receivedOn, concern, state, null, plannedVisit, report,
-                reportKind, closing, closedAt, recordedAt, erased, version);
+                reportKind, takenUpOn, mechanismReference, closing, closedAt, recordedAt, erased, version);
     }
 
-    /// Contains nothing of what it says, in case an object gets into a log.
+    /// Contains nothing of what it says, so that logging it reveals nothing.
     @Override
     public String toString() {
         return "TipView";

@@ -25,17 +25,15 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.inspection.triage.TriageNotices;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
-import org.palermo.kernel.paging.Choice;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.paging.EnumParameter;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.territory.Countries;
 
 /// Takes tips in, and shows them to the chief inspector.
@@ -50,22 +48,16 @@ public class Tips {
     private final PartnerAgreementStore agreements;
     private final Countries countries;
     private final TipDays days;
-    private final TransactionTime time;
-    private final Idempotency idempotency;
-    private final Audit audit;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
     private final TriageNotices triage;
 
-    Tips(TipStore store, PartnerAgreementStore agreements, Countries countries, TipDays days, TransactionTime time, Idempotency idempotency,
-            Audit audit, CurrentActor caller, TriageNotices triage) {
+    Tips(TipStore store, PartnerAgreementStore agreements, Countries countries, TipDays days, CurrentOperation operation,
+            TriageNotices triage) {
         this.store = store;
         this.agreements = agreements;
         this.countries = countries;
         this.days = days;
-        this.time = time;
-        this.idempotency = idempotency;
-        this.audit = audit;
-        this.caller = caller;
+        this.operation = operation;
         this.triage = triage;
     }
 
@@ -73,50 +65,54 @@ public class Tips {
     @POST
     @ResponseStatus(201)
     @Operation(operationId = "recordTip", summary = "Take in a tip of a partner or of the public; only the chief inspector can read it",
-            description = "The answer repeats nothing of it. A field that the agreement with the partner does not allow is refused (400), and "
-                    + "so is everything outside of the agreement's term (409).")
+            description = "The answer does not repeat the tip. A field that the agreement with the partner does not allow gets 400; a tip "
+                    + "outside of the agreement's term gets 409.")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = "adds a tip that the chief inspector of the caller's inspectorate reads")
     @Audited
     @Scoped
     public Uni<TipTakenIn> record(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull RecordTip command) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         if (actor.agency() == null) {
             throw Problems.forbidden("tip", "no-agency", "Only an inspectorate takes tips in.");
         }
         check(command, days.today(actor));
-        return allowed(actor, command).chain(() -> idempotency.once(actor, key, command, TipTakenIn.class,
-                () -> store.insert(actor.agency(), actor.subject(), command, time.now()).call(taken -> audit.record(actor, "RECORD", "tip", taken.id()))
+        return allowed(actor, command).chain(() -> operation.once(actor, key, command, TipTakenIn.class,
+                () -> store.insert(actor.agency(), actor.subject(), command, operation.now())
+                        .call(taken -> operation.record(actor, "RECORD", "tip", taken.id()))
                         .call(() -> triage.tell(command.country(), actor.agency()))));
     }
 
     /// @param state only tips in this state
     @GET
     @Operation(operationId = "listTips", summary = "List the tips that your inspectorate took in and those of the public, latest first",
-            description = "Without what they say. With `state`, only those in that state. A tip of the public page is shown to the chief inspectors "
-                    + "who cover its country, until one of them decides on it: then it is her inspectorate's.")
+            description = "The list does not show what the tips say. `state` chooses the tips in one state. All chief inspectors who "
+                    + "cover the country of a tip of the public page see it, until one of them decides on it; then it belongs to her "
+                    + "inspectorate.")
     @Allowed(roles = CHIEF_INSPECTOR, scope = OWN)
     @Audited
     @Scoped
     public Uni<Page<TipView>> page(@RestQuery String state, @RestQuery String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
-        Actor actor = caller.get();
-        TipState wanted = Choice.of(TipState.class, "state", state);
+        Actor actor = operation.caller();
+        TipState wanted = EnumParameter.of(TipState.class, "state", state);
         Cursor after = Cursor.parse(cursor);
         return store.page(actor, wanted, after, limit + 1)
                 .map(rows -> Page.of(rows, limit, t -> new Cursor(t.recordedAt(), t.id())))
-                .call(page -> audit.record(actor, "LIST", "tip", page.items().stream().map(TipView::id).toList()));
+                .call(page -> operation.record(actor, "LIST", "tip", page.items().stream().map(TipView::id).toList()));
     }
 
     @GET
     @Path("/{tip}")
-    @Operation(operationId = "getTip", summary = "Read a tip, with what it says and who gave it")
+    @Operation(operationId = "getTip", summary = "Read a tip, with what it says and who gave it",
+            description = "A tip of the public page is shown to the chief inspectors who cover its country, until one of them decides on "
+                    + "it; then the others get 404. You need its ETag to decide. An erased tip has no content.")
     @Allowed(roles = CHIEF_INSPECTOR, scope = OWN)
     @Audited
     @Scoped
     public Uni<RestResponse<TipView>> get(UUID tip) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return store.find(tip, actor).map(found -> found.orElseThrow(Problems::notFound))
-                .call(t -> audit.record(actor, "READ", "tip", t.id()))
+                .call(t -> operation.record(actor, "READ", "tip", t.id()))
                 .map(ETags::on);
     }
 
@@ -131,7 +127,8 @@ public class Tips {
 
     private static void within(PartnerAgreementView agreement, RecordTip command) {
         if (!agreement.countsOn(command.receivedOn())) {
-            throw Problems.conflict("tip", "agreement-over", "The agreement with this partner does not count on the day on which the tip came in.");
+            throw Problems.conflict("tip", "agreement-over",
+                    "The agreement with this partner is not in force on the day on which the tip came in.");
         }
         TipRules.requireAgreed(agreement.fields(), command.content());
     }

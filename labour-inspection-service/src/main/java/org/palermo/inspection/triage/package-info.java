@@ -1,3 +1,3 @@
-/// Tells chief inspectors that something waits for them to decide on it. It says nothing else, because a complaint is for them alone
-/// (C81 art. 15(c)): not whether it is a complaint or a tip, nor how many there are.
+/// Tells chief inspectors that a complaint or a tip waits for their decision. It says nothing else, because only they may know of a
+/// complaint (C81 art. 15(c)): not whether it is a complaint or a tip, nor how many there are.
 package org.palermo.inspection.triage;

@@ -5,6 +5,7 @@ import static org.palermo.kernel.identity.Role.INSPECTOR;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -23,8 +24,9 @@ import org.palermo.kernel.file.OpenFiles;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.CurrentActor;
 
-@Tag(name = "Attachments", description = "Files of visits and findings. A phone sends them piece by piece, by tus 1.0, and continues where it stopped.")
-@Path("/api/inspection/v1/attachments/{id}/content")
+@Tag(name = "Attachments",
+        description = "Files of visits and findings. A phone sends them piece by piece, by tus 1.0, and continues where it stopped.")
+@Path("/api/inspection/v1/attachments/{id}")
 @Authenticated
 class AttachmentContentsResource {
     /// Whatever a file contains, a browser runs and loads nothing of it.
@@ -40,28 +42,49 @@ class AttachmentContentsResource {
         this.actor = actor;
     }
 
-    private record Answer(FinishedUploads.Finished file, Multi<byte[]> blocks) {}
+    private record Answer(String type, String disposition, Multi<byte[]> blocks) {}
 
     @GET
+    @Path("/content")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @Operation(operationId = "downloadAttachment", summary = "Download a file of a visit, as it was sent",
-            description = "It is always a download of bytes: a browser never shows it. Its SHA-256 is in `listAttachments`.")
+            description = "A browser always downloads it and never shows it. Its SHA-256 is in `listAttachments`.")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = "records of the caller's inspectorate")
     @Audited
     public Multi<byte[]> download(UUID id) {
         Actor reader = actor.get();
-        return RestMulti.fromUniResponse(
-                attachments.download(reader, id).flatMap(file -> open.stream(reader.subject(), () -> file.content().open())
-                        .map(blocks -> new Answer(file, blocks))),
-                Answer::blocks,
-                answer -> Map.of(
-                        "Content-Disposition", List.of(disposition(answer.file().name())),
-                        "Content-Security-Policy", List.of(POLICY),
-                        "X-Content-Type-Options", List.of("nosniff"),
-                        "Cache-Control", List.of("no-store")));
+        return answer(attachments.download(reader, id)
+                .flatMap(file -> open.stream(reader.subject(), () -> file.content().open())
+                        .map(blocks -> new Answer(MediaType.APPLICATION_OCTET_STREAM, disposition(file.name()), blocks))));
+    }
+
+    @GET
+    @Path("/picture")
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    @Operation(operationId = "showAttachment", summary = "Show the picture of a file of a visit",
+            description = "A copy of a JPEG or PNG of at most 20 MiB that has only the checked parts of the picture: no place, no device, "
+                    + "no comment, no hidden data. Its SHA-256 is `shownSha256`. Other files, and pictures that can't be checked "
+                    + "completely (`shown` is false), get 409: download them instead.")
+    @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = "records of the caller's inspectorate")
+    @Audited
+    public Multi<byte[]> show(UUID id) {
+        Actor reader = actor.get();
+        return answer(attachments.show(reader, id)
+                .flatMap(file -> open.picture(reader.subject(), () -> file.content().open(), file.picture())
+                        .map(blocks -> new Answer(file.picture().mediaType(), "inline", blocks))));
+    }
+
+    private static Multi<byte[]> answer(Uni<Answer> answer) {
+        return RestMulti.fromUniResponse(answer, Answer::blocks, given -> Map.of(
+                "Content-Type", List.of(given.type()),
+                "Content-Disposition", List.of(given.disposition()),
+                "Content-Security-Policy", List.of(POLICY),
+                "X-Content-Type-Options", List.of("nosniff"),
+                "Cache-Control", List.of("no-store")));
     }
 
     private static String disposition(String name) {
-        return name == null ? "attachment" : "attachment; filename*=UTF-8''" + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
+        return name == null ? "attachment" : "attachment; filename*=UTF-8''"
+                + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
     }
 }

@@ -11,12 +11,13 @@ import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.retention.RetainedRecords;
 import org.palermo.kernel.sql.Query;
 
-/// The retention of an attachment starts when it is whole. At its end its key, its name and its file go. The attachments of a finding go
-/// with the finding, if that is earlier.
+/// The retention of an attachment starts when it is whole. At its end its key, its name and its file are deleted. The attachments of a
+/// finding are deleted with the finding, if that is earlier.
 @ApplicationScoped
 class AttachmentRetention implements RetainedRecords {
     private static final Query<Retained> RETAINED = Query.of(Retained.class, "select country, erased from retained_upload($1)");
-    private static final Query<Over> OVER = Query.of(Over.class, "select record, reference, over_at as over from over_uploads($1, $2, $3, $4, $5)");
+    private static final Query<Over> OVER =
+            Query.of(Over.class, "select record, reference, over_at as over from over_uploads($1, $2, $3, $4, $5)");
     private static final Query<Boolean> ERASE = Query.of(Boolean.class, "select erase_upload($1, $2, $3)");
 
     @Override

@@ -7,20 +7,26 @@ import java.util.UUID;
 
 /// A whole file of a visit, as the API shows it.
 ///
-/// @param visit as the inspectorate knows it, and so is `finding`
+/// @param visit the id by which the inspectorate knows it; the same for `finding`
 /// @param finding left out when the file belongs to the visit as a whole
 /// @param name as the sender wrote it; left out when there is none
 /// @param type the media type that the sender states; left out when there is none. Nobody has checked it
 /// @param size in bytes
 /// @param sha256 of the file as it was sent, in hexadecimal
+/// @param shown whether `…/picture` gives a copy to show
+/// @param shownSha256 of this copy, in hexadecimal; left out when there is none
 /// @param addedBy subject of the inspector who sent it
-/// @param addedAt when it was whole, in UTC
+/// @param inspector the name under which her colleagues know her; left out for somebody who is not in the team
+/// @param addedAt when it was complete, in UTC
+/// @param evidence the evidence that was made from it; left out when there is none, or it was removed
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record AttachmentView(UUID id, UUID visit, UUID finding, String name, String type, long size, String sha256, String addedBy, Instant addedAt) {
+public record AttachmentView(UUID id, UUID visit, UUID finding, String name, String type, long size, String sha256, boolean shown,
+        String shownSha256, String addedBy, String inspector, Instant addedAt, UUID evidence) {
 
     static AttachmentView of(Upload upload, UploadParticulars told) {
-        return new AttachmentView(upload.id(), upload.knownVisit(), upload.knownFinding(), told.name(), told.type(), upload.size(), told.sha256(),
-                upload.subject(), upload.keptAt());
+        return new AttachmentView(upload.id(), upload.knownVisit(), upload.knownFinding(), told.name(), told.type(), upload.size(),
+                told.sha256(), told.picture() != null, told.shownSha256(), upload.subject(), upload.inspector(), upload.keptAt(),
+                upload.evidence());
     }
 }

@@ -4,7 +4,7 @@ import java.util.UUID;
 
 /// Begins an upload.
 ///
-/// @param visit as the inspectorate knows it, and so is `finding`
+/// @param visit the id by which the inspectorate knows it; the same for `finding`
 /// @param finding null when the file belongs to the visit as a whole
 /// @param size bytes of the whole file, at most 1 GiB
 /// @param name of the file; null when none

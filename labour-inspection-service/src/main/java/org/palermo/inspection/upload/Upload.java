@@ -9,14 +9,16 @@ import org.palermo.kernel.problem.Problems;
 /// A file that arrives piece by piece.
 ///
 /// @param visit id of the visit's row, and so is `finding`
-/// @param knownVisit the id under which the inspectorate knows the visit, and so is `knownFinding`
+/// @param knownVisit the id under which the inspectorate knows the visit; the same for `knownFinding`
 /// @param finding null when the file belongs to the visit as a whole
 /// @param size bytes of the whole file
 /// @param arrived bytes that are on the disk
 /// @param particulars sealed; null once erased
+/// @param inspector the name under which colleagues know who sends it; null when she is not in the team
+/// @param evidence the evidence that was made from it and was not removed; null when there is none
 @RegisterForReflection
-record Upload(UUID id, UUID agency, String subject, UUID visit, UUID knownVisit, UUID finding, UUID knownFinding, long size, long arrived, UploadState state,
-        byte[] particulars, Instant begunAt, Instant expiresAt, Instant keptAt) {
+record Upload(UUID id, UUID agency, String subject, UUID visit, UUID knownVisit, UUID finding, UUID knownFinding, long size, long arrived,
+        UploadState state, byte[] particulars, Instant begunAt, Instant expiresAt, Instant keptAt, String inspector, UUID evidence) {
     /// The largest file, in bytes.
     static final long MOST = 1L << 30;
     /// The largest piece, in bytes.
@@ -53,7 +55,7 @@ record Upload(UUID id, UUID agency, String subject, UUID visit, UUID knownVisit,
             throw Problems.gone("upload", "expired", "Nobody continued this upload in time. Begin a new one.");
         }
         if (offset != arrived) {
-            throw Problems.conflict("upload", "offset", "The upload continues at another byte. Ask for it with HEAD.");
+            throw Problems.conflict("upload", "offset", "The upload continues at another byte. Ask with HEAD at which one.");
         }
     }
 }

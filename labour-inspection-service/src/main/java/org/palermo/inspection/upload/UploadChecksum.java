@@ -41,7 +41,8 @@ record UploadChecksum(String algorithm, byte[] digest) {
     void require(byte[] bytes) {
         try {
             if (!MessageDigest.isEqual(digest, MessageDigest.getInstance(algorithm).digest(bytes))) {
-                throw Problems.changedOnTheWay("upload", "checksum", "The piece has another checksum than the one that was sent. Send it again.");
+                throw Problems.changedOnTheWay("upload", "checksum",
+                        "The checksum of the piece is not the one that was sent with it. Send the piece again.");
             }
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every JDK has " + algorithm, e);

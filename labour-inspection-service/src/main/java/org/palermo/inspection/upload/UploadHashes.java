@@ -8,7 +8,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.palermo.kernel.problem.Problems;
 
-/// Which uploads are being hashed in this instance: few at once, and each once, because all bytes of the file are read for it.
+/// Which uploads are being hashed, or copied to evidence, in this instance: few at once, and each once, because all bytes of the file are
+/// read for it.
 @ApplicationScoped
 class UploadHashes {
     static final int AT_ONCE = 6;
@@ -17,12 +18,12 @@ class UploadHashes {
     private final Set<UUID> begun = new HashSet<>();
 
     /// @param work must not be cancelled before it has ended
-    /// @return fails with 503 while this upload is being hashed, or too many others are
+    /// @return fails with 503 while this upload is being read, or too many others are
     <T> Uni<T> alone(UUID upload, Supplier<Uni<T>> work) {
         return Uni.createFrom().deferred(() -> {
             if (!begin(upload)) {
                 throw Problems.unavailable("upload", "busy",
-                        "All bytes are here, and the file is still being checked. Ask for the offset again.", LATER_SECONDS);
+                        "All bytes have arrived, and the file is still being checked. Ask again.", LATER_SECONDS);
             }
             return Uni.createFrom().deferred(work::get).onTermination().invoke(() -> end(upload));
         });

@@ -9,7 +9,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.UUID;
 import org.palermo.kernel.bodies.LargeBody;
-import org.palermo.kernel.bodies.SteadyBody;
+import org.palermo.kernel.bodies.LimitedBody;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.problem.Problems;
 
@@ -57,9 +57,10 @@ class UploadIntake {
     Uni<Void> finish(Actor actor, UUID upload) {
         return hashes.alone(upload, () -> uploads.whole(actor, upload).flatMap(whole -> whole.upload().state() == UploadState.KEPT
                 ? Uni.createFrom().voidItem()
-                : Uni.createFrom().completionStage(() -> vertx.executeBlocking(() -> pieces.hash(upload, whole.key(), whole.pieces()), false)
+                : Uni.createFrom()
+                        .completionStage(() -> vertx.executeBlocking(() -> pieces.check(upload, whole.key(), whole.pieces()), false)
                                 .toCompletionStage())
-                        .flatMap(hash -> uploads.finish(actor, whole, hash))));
+                        .flatMap(checked -> uploads.finish(actor, whole, checked))));
     }
 
     private Received receive(Uploads.Expected expected, InputStream arriving, UploadChecksum checksum) throws IOException {
@@ -84,7 +85,7 @@ class UploadIntake {
     private static Bytes read(InputStream arriving, long left) throws IOException {
         byte[] piece = new byte[(int) Math.min(Upload.MOST_OF_PIECE, left) + 1];
         int filled = 0;
-        try (InputStream body = new SteadyBody(arriving, Upload.MOST_OF_PIECE)) {
+        try (InputStream body = new LimitedBody(arriving, Upload.MOST_OF_PIECE)) {
             for (int count = 0; count >= 0 && filled < piece.length; count = body.read(piece, filled, piece.length - filled)) {
                 filled += count;
             }
@@ -97,7 +98,8 @@ class UploadIntake {
             return new Bytes(Arrays.copyOf(piece, filled), Problems.late());
         }
         if (filled == piece.length) {
-            throw left < Upload.MOST_OF_PIECE ? Problems.invalid("Content-Length", "must end where Upload-Length says that the file ends") : tooLarge();
+            throw left < Upload.MOST_OF_PIECE
+                    ? Problems.invalid("Content-Length", "must end where Upload-Length says that the file ends") : tooLarge();
         }
         return new Bytes(Arrays.copyOf(piece, filled), null);
     }

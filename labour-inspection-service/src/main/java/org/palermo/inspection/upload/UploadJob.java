@@ -11,7 +11,7 @@ import org.jboss.logging.Logger;
 import org.palermo.kernel.schedule.ScheduledRun;
 import org.palermo.kernel.scope.OwnContext;
 
-/// Drops uploads that nobody continued in time. The files of their pieces are noted for deletion and deleted with those of evidence.
+/// Deletes uploads that nobody continued in time. The files of their pieces are noted for deletion, and deleted with those of evidence.
 @ApplicationScoped
 public class UploadJob {
     private static final Logger LOG = Logger.getLogger(UploadJob.class);
@@ -27,10 +27,10 @@ public class UploadJob {
 
     @Scheduled(identity = "uploads", every = EVERY, delayed = EVERY, concurrentExecution = SKIP)
     Uni<Void> scheduled() {
-        return ScheduledRun.of(this::run, LOG, "The deletion of unfinished uploads waits");
+        return ScheduledRun.of(this::run, LOG, "Unfinished uploads could not be deleted and will be tried again");
     }
 
-    /// One upload in each transaction, so that one that can't be dropped stops no other; a page of them in a run.
+    /// One upload in each transaction, so that an upload that can't be deleted does not stop the others; one page of uploads in a run.
     public Uni<Void> run() {
         return OwnContext.run(vertx, () -> rows.expired(UploadRows.UPLOADS).flatMap(expired -> Multi.createFrom().iterable(expired)
                 .onItem().transformToUniAndConcatenate(id -> rows.drop(UploadRows.UPLOADS, id)

@@ -82,7 +82,8 @@ final class UploadMetadata {
             return null;
         }
         if (value.length() > longest || value.chars().anyMatch(Character::isISOControl)) {
-            throw Problems.invalid(HEADER, "must have a filename of at most 200 characters and a filetype of at most 100, without control characters");
+            throw Problems.invalid(HEADER,
+                    "must have a filename of at most 200 characters and a filetype of at most 100, without control characters");
         }
         return value;
     }

@@ -5,19 +5,22 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.UUID;
+import org.palermo.kernel.file.FileType;
 import org.palermo.kernel.protection.DataKey;
 
-/// What is sealed of an upload: its name may name a person, and a hash recognises a file that somebody else has.
+/// The encrypted particulars of an upload. Its name may name a person, and a hash recognises a file that somebody else has.
 ///
 /// @param name as the sender wrote it; null when none
 /// @param type the media type that the sender states; null when none. Nothing trusts it
 /// @param sha256 in hexadecimal; null until the file is whole
+/// @param picture JPEG or PNG, by its bytes, when there is a checked copy to show; null otherwise
+/// @param shownSha256 of this copy, in hexadecimal; null when there is none
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record UploadParticulars(String name, String type, String sha256) {
+record UploadParticulars(String name, String type, String sha256, FileType picture, String shownSha256) {
 
-    UploadParticulars with(String hash) {
-        return new UploadParticulars(name, type, hash);
+    UploadParticulars with(UploadPieces.Checked checked) {
+        return new UploadParticulars(name, type, checked.sha256(), checked.picture(), checked.shownSha256());
     }
 
     byte[] seal(DataKey key, UUID upload, ObjectMapper json) {

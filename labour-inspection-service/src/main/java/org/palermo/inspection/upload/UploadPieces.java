@@ -10,10 +10,14 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.palermo.kernel.file.FileIntake;
 import org.palermo.kernel.file.FileStore;
-import org.palermo.kernel.protection.Damaged;
+import org.palermo.kernel.file.FileType;
+import org.palermo.kernel.file.PictureSegments;
 import org.palermo.kernel.protection.DataKey;
+import org.palermo.kernel.protection.SealedDataDamaged;
 
 /// The sealed files of pieces. Everything here waits for a disk: call it on a thread that may wait.
 @ApplicationScoped
@@ -40,27 +44,52 @@ class UploadPieces {
         return new Piece(atByte, bytes.length, file, sealed.length, sha256().digest(sealed));
     }
 
-    /// The whole file, a piece at a time. Reading fails with {@link Damaged} where a piece was changed.
+    /// The whole file, a piece at a time. Reading fails with {@link SealedDataDamaged} where a piece was changed.
     ///
     /// @param pieces all of them, in their order
     InputStream read(UUID upload, DataKey key, List<Piece> pieces) {
         return new Pieces(upload, key, pieces.iterator());
     }
 
-    /// @return the SHA-256 of the whole file, in hexadecimal
-    String hash(UUID upload, DataKey key, List<Piece> pieces) throws IOException {
+    /// What is known of a whole file once all of it was read.
+    ///
+    /// @param sha256 in hexadecimal
+    /// @param picture JPEG or PNG when there is a checked copy to show; null otherwise
+    /// @param shownSha256 of this copy, in hexadecimal; null when there is none
+    record Checked(String sha256, FileType picture, String shownSha256) {}
+
+    /// Reads the whole file; a picture that evidence could have is read once more.
+    Checked check(UUID upload, DataKey key, List<Piece> pieces) throws IOException {
         MessageDigest hash = sha256();
+        long size = 0;
         for (Piece piece : pieces) {
             hash.update(open(upload, key, piece));
+            size += piece.size();
         }
-        return HexFormat.of().formatHex(hash.digest());
+        String whole = HexFormat.of().formatHex(hash.digest());
+        Optional<FileType> type = size > FileIntake.MOST ? Optional.empty() : type(upload, key, pieces).filter(FileType::isPicture);
+        byte[] shown = type.isPresent() ? shown(upload, key, pieces, type.get()) : null;
+        return shown == null ? new Checked(whole, null, null) : new Checked(whole, type.get(), HexFormat.of().formatHex(shown));
+    }
+
+    /// By its first bytes.
+    private Optional<FileType> type(UUID upload, DataKey key, List<Piece> pieces) throws IOException {
+        try (InputStream file = read(upload, key, pieces)) {
+            return FileType.of(file.readNBytes(FileType.HEAD));
+        }
+    }
+
+    private byte[] shown(UUID upload, DataKey key, List<Piece> pieces, FileType type) throws IOException {
+        try (InputStream file = read(upload, key, pieces)) {
+            return PictureSegments.hashOfCopy(type, file);
+        }
     }
 
     private byte[] open(UUID upload, DataKey key, Piece piece) throws IOException {
         try (InputStream stored = store.read(piece.file())) {
             byte[] opened = key.openBytes(place(upload, piece.atByte()), stored.readNBytes(Upload.MOST_OF_PIECE + DataKey.OVERHEAD));
             if (opened.length != piece.size()) {
-                throw new Damaged("A piece of an upload");
+                throw new SealedDataDamaged("A piece of an upload");
             }
             return opened;
         }

@@ -5,6 +5,6 @@ enum UploadState {
     ARRIVING,
     /// Whole: an attachment.
     KEPT,
-    /// Its time was over.
+    /// It was not finished in time.
     ERASED
 }

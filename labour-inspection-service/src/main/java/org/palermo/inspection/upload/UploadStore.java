@@ -19,20 +19,25 @@ import org.palermo.kernel.sql.Query;
 class UploadStore {
     private static final String UPLOAD = """
             select u.id, u.agency, u.subject, u.visit, coalesce(v.chosen, v.id) as known_visit, u.finding,
-                   coalesce(f.chosen, f.id) as known_finding, u.size, u.arrived, u.state, u.particulars, u.begun_at, u.expires_at, u.kept_at
+                   coalesce(f.chosen, f.id) as known_finding, u.size, u.arrived, u.state, u.particulars, u.begun_at, u.expires_at,
+                     u.kept_at,
+                   t.name as inspector, e.id as evidence
               from upload u join visit v on v.id = u.visit left join finding f on f.id = u.finding
+              left join team_member t on t.agency = u.agency and t.subject = u.subject
+              left join evidence e on e.attachment = u.id and e.state <> 'REMOVED'
             """;
     private static final Query<Upload> OWN = Query.of(Upload.class, UPLOAD + " where u.id = $1 and u.agency = $2 and u.subject = $3");
     private static final Query<Upload> KEPT = Query.of(Upload.class, UPLOAD + " where u.id = $1 and u.agency = $2 and u.state = 'KEPT'");
     private static final Query<Upload> OF_VISIT = Query.of(Upload.class,
-            UPLOAD + " where u.visit = $1 and u.agency = $2 and u.state = 'KEPT' order by u.kept_at, u.id limit $3");
+            UPLOAD + " where u.visit = $1 and u.agency = $2 and u.state = 'KEPT'"
+                    + " and (cast($4 as uuid) is null or coalesce(f.chosen, f.id) = $4) order by u.kept_at, u.id limit $3");
     private static final Query<UUID> FINDING = Query.of(UUID.class,
             "select f.id from finding f where coalesce(f.chosen, f.id) = $1 and f.agency = $2 and f.visit = $3 and f.erased_at is null");
     private static final Query<String> ALONE = Query.of(String.class,
             "select cast(pg_advisory_xact_lock(hashtextextended('palermo.upload ' || $1, 0)) as text)");
     private static final Query<Unfinished> UNFINISHED = Query.of(Unfinished.class,
-            "select count(*) as files, coalesce(cast(sum(size) as bigint), 0) as bytes from upload where subject = $1 and state = 'ARRIVING'"
-                    + " and (arrived > 0 or begun_at > $2)");
+            "select count(*) as files, coalesce(cast(sum(size) as bigint), 0) as bytes from upload where subject = $1 and state = "
+                    + "'ARRIVING' and (arrived > 0 or begun_at > $2)");
     private static final Query<Long> SINCE = Query.of(Long.class,
             "select coalesce(cast(sum(size) as bigint), 0) as bytes from upload where subject = $1 and begun_at > $2");
     private static final Query<Long> COUNT = Query.of(Long.class, "select count(*) from upload where visit = $1");
@@ -76,8 +81,10 @@ class UploadStore {
     }
 
     /// The attachments of a visit, in the order in which they became whole.
-    Uni<List<Upload>> ofVisit(UUID visit, Actor actor, int limit) {
-        return OF_VISIT.list(visit, actor.agency(), limit);
+    ///
+    /// @param finding only those of this finding, by the id that the inspectorate uses; or null
+    Uni<List<Upload>> ofVisit(UUID visit, UUID finding, Actor actor, int limit) {
+        return OF_VISIT.list(visit, actor.agency(), limit, finding);
     }
 
     /// The row of a finding of this visit.
@@ -104,7 +111,8 @@ class UploadStore {
 
     Uni<Void> add(Actor actor, UUID id, VisitScope.Visited visit, UUID finding, BeginUpload said, DataKey key, Instant now) {
         return ADD.execute(id, visit.agency(), actor.subject(), visit.country(), visit.visit(), finding, said.size(),
-                new UploadParticulars(said.name(), said.type(), null).seal(key, id, json), now, now.plus(Upload.WAITS)).replaceWithVoid();
+                new UploadParticulars(said.name(), said.type(), null, null, null).seal(key, id, json), now, now.plus(Upload.WAITS))
+                        .replaceWithVoid();
     }
 
     /// Notes a file for deletion, unless it is kept before.
@@ -130,8 +138,8 @@ class UploadStore {
     }
 
     /// @return false when it is kept already
-    Uni<Boolean> keep(Upload upload, DataKey key, String sha256, Instant now) {
-        byte[] particulars = particulars(upload, key).with(sha256).seal(key, upload.id(), json);
+    Uni<Boolean> keep(Upload upload, DataKey key, UploadPieces.Checked checked, Instant now) {
+        byte[] particulars = particulars(upload, key).with(checked).seal(key, upload.id(), json);
         return KEEP.execute(upload.id(), particulars, now).map(kept -> kept == 1);
     }
 

@@ -39,14 +39,16 @@ import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.problem.Problems;
 
 /// Speaks tus 1.0 (https://tus.io/protocols/resumable-upload). What a broken connection had brought is kept, so such a request goes on.
-@Tag(name = "Attachments", description = "Files of visits and findings. A phone sends them piece by piece, by tus 1.0, and continues where it stopped.")
+@Tag(name = "Attachments",
+        description = "Files of visits and findings. A phone sends them piece by piece, by tus 1.0, and continues where it stopped.")
 @Path("/api/inspection/v1/uploads")
 @Authenticated
 class UploadsResource {
     private static final String OWN = "uploads that the caller has begun herself";
     private static final String PIECE = "application/offset+octet-stream";
     /// The date of HTTP, in which the day has two digits.
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private final Uploads uploads;
     private final UploadIntake intake;
@@ -82,10 +84,9 @@ class UploadsResource {
     @Cancellable(false)
     @ResponseStatus(201)
     @Operation(operationId = "beginUpload", summary = "Begin to send a file of a visit or a finding",
-            description = "`Location` is the address to which the pieces go, `Upload-Expires` says until when the next one must come. The file "
-                    + "may have 1 GiB. You may have 60 files, or 4 GiB, begun and not finished, and begin 8 GiB within a day (429). "
-                    + "A visit that your inspectorate does not "
-                    + "have gets 404, a finding that is not of this visit 400.")
+            description = "Send the pieces to the address in `Location`. `Upload-Expires` says until when the next piece must arrive. A "
+                    + "file has at most 1 GiB. You may have 60 unfinished files, or 4 GiB of them, and may begin 8 GiB within a day "
+                    + "(429). A visit that your inspectorate does not have gets 404, a finding of another visit 400.")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = "adds a file to a visit of the caller's inspectorate")
     @Audited
     public Uni<RestResponse<Void>> begin(@RestHeader(TusAnswers.HEADER) String version, @RestHeader("Upload-Length") String length,
@@ -108,7 +109,7 @@ class UploadsResource {
     @ResponseStatus(200)
     @Operation(operationId = "getUploadOffset", summary = "Ask how much of a file has arrived",
             description = "`Upload-Offset` says at which byte to continue. When it equals `Upload-Length`, the file is an attachment. "
-                    + "While a file is being checked whose bytes are all here, the answer is 503: ask again.")
+                    + "When all bytes have arrived and the file is still being checked, the answer is 503: ask again.")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
     @Audited
     public Uni<RestResponse<Void>> offset(@RestHeader(TusAnswers.HEADER) String version, UUID id) {
@@ -138,11 +139,11 @@ class UploadsResource {
     @Consumes(PIECE)
     @ResponseStatus(204)
     @Operation(operationId = "sendUploadPiece", summary = "Send the next piece of a file, at most 1 MiB",
-            description = "When the answer comes, the piece is on the disk, sealed. `Upload-Offset` says at which byte to continue. A piece has "
-                    + "at least 16 KiB, and of a file larger than 64 MiB at least its 4096th part, except the last. One that begins "
-                    + "elsewhere gets 409: ask for the offset. One that arrives changed gets "
-                    + "460: send it again. Of one that breaks off (408), what has come stays, unless it had a checksum. An upload that "
-                    + "nobody continued for seven days gets 410.")
+            description = "When the answer comes, the piece is on the disk, encrypted. `Upload-Offset` says at which byte to continue. "
+                    + "Each piece but the last has at least 16 KiB; of a file larger than 64 MiB, at least 1/4096 of the file. A piece "
+                    + "that begins at another byte gets 409: ask for the offset. A piece that was damaged on the way gets 460: send it "
+                    + "again. When a piece breaks off (408), the bytes that arrived are kept, unless the piece had a checksum. An upload "
+                    + "that nobody continued for seven days gets 410.")
     @RequestBody(required = true, content = @Content(mediaType = PIECE, schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
     @Audited
@@ -172,13 +173,15 @@ class UploadsResource {
     @Path("/{id}")
     @Consumes(PIECE)
     @ResponseStatus(204)
-    @Operation(operationId = "postUploadPiece", summary = "Send the next piece of a file from a program that knows no PATCH",
-            description = "As `sendUploadPiece`. The HTTP client of the JDK, and so tus-java-client outside of Android, sends POST instead.")
+    @Operation(operationId = "postUploadPiece", summary = "Send the next piece of a file from a program that can't send PATCH",
+            description =
+                    "It works like `sendUploadPiece`. The HTTP client of the JDK, and so tus-java-client outside of Android, sends POST "
+                            + "instead.")
     @RequestBody(required = true, content = @Content(mediaType = PIECE, schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
     @Audited
-    public Uni<RestResponse<Void>> posted(@RestHeader(TusAnswers.HEADER) String version, UUID id, @RestHeader("Upload-Offset") String offset,
-            @RestHeader(UploadChecksum.HEADER) String checksum) {
+    public Uni<RestResponse<Void>> posted(@RestHeader(TusAnswers.HEADER) String version, UUID id,
+            @RestHeader("Upload-Offset") String offset, @RestHeader(UploadChecksum.HEADER) String checksum) {
         return piece(version, id, offset, checksum);
     }
 
@@ -186,8 +189,8 @@ class UploadsResource {
     @DELETE
     @Path("/{id}")
     @ResponseStatus(204)
-    @Operation(operationId = "endUpload", summary = "End an unfinished upload: nothing of it stays",
-            description = "A file that is whole is an attachment and stays (409).")
+    @Operation(operationId = "endUpload", summary = "Delete an unfinished upload",
+            description = "A complete file is an attachment and can't be deleted (409).")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
     @Audited
     public Uni<RestResponse<Void>> end(@RestHeader(TusAnswers.HEADER) String version, UUID id) {

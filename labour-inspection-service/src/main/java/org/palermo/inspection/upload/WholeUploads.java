@@ -23,23 +23,22 @@ public class WholeUploads {
     }
 
     /// A file that is on the disk and not yet an attachment.
-    ///
-    /// @param sha256 in hexadecimal
     public static final class Stored {
         private final Uploads.Whole whole;
-        private final String sha256;
+        private final UploadPieces.Checked checked;
 
-        private Stored(Uploads.Whole whole, String sha256) {
+        private Stored(Uploads.Whole whole, UploadPieces.Checked checked) {
             this.whole = whole;
-            this.sha256 = sha256;
+            this.checked = checked;
         }
 
         public UUID id() {
             return whole.upload().id();
         }
 
+        /// In hexadecimal.
         public String sha256() {
-            return sha256;
+            return checked.sha256();
         }
     }
 
@@ -55,13 +54,13 @@ public class WholeUploads {
         }
     }
 
-    /// Stores a file to its end. If anything fails, nothing of it stays.
+    /// Stores a file to its end. If anything fails, all of it is deleted.
     ///
     /// @param said with the most bytes that the file may have
     public Uni<Stored> store(Actor actor, BeginUpload said, LargeBody body, Content content) {
-        return uploads.begin(actor, said).flatMap(id -> all(actor, id, body, content)
+        return uploads.beginOfForm(actor, said).flatMap(id -> all(actor, id, body, content)
                 .chain(() -> uploads.cut(actor, id))
-                .flatMap(whole -> body.work(() -> new Stored(whole, pieces.hash(id, whole.key(), whole.pieces()))))
+                .flatMap(whole -> body.work(() -> new Stored(whole, pieces.check(id, whole.key(), whole.pieces()))))
                 .onFailure().call(() -> uploads.end(actor, id).onFailure().recoverWithNull()));
     }
 
@@ -73,23 +72,24 @@ public class WholeUploads {
 
     /// @return whether there was one
     private Uni<Boolean> piece(Actor actor, UUID id, AtomicLong at, LargeBody body, Content content) {
-        return uploads.expect(actor, id, at.get())
-                .flatMap(expected -> content.next((int) Math.min(Upload.MOST_OF_PIECE, expected.left() + 1)).flatMap(bytes -> body.work(() -> {
-                    if (bytes.length > expected.left()) {
-                        throw Problems.tooLarge("A file of a form must be at most 100 MB.");
-                    }
-                    return bytes.length == 0 ? null : pieces.keep(id, expected.key(), expected.file(), at.get(), bytes);
-                })))
+        return uploads.expectOfForm(actor, id, at.get())
+                .flatMap(expected -> content.next((int) Math.min(Upload.MOST_OF_PIECE, expected.left() + 1))
+                        .flatMap(bytes -> body.work(() -> {
+                            if (bytes.length > expected.left()) {
+                                throw Problems.tooLarge("A file of a form must be at most 100 MB.");
+                            }
+                            return bytes.length == 0 ? null : pieces.keep(id, expected.key(), expected.file(), at.get(), bytes);
+                        })))
                 .flatMap(piece -> piece == null ? Uni.createFrom().item(false)
                         : uploads.keep(actor, id, piece).invoke(at::set).replaceWith(true));
     }
 
     /// Makes it an attachment.
     public Uni<Void> attach(Actor actor, Stored stored) {
-        return uploads.finish(actor, stored.whole, stored.sha256);
+        return uploads.finish(actor, stored.whole, stored.checked);
     }
 
-    /// Nothing of it stays.
+    /// Deletes all of it.
     public Uni<Void> drop(Actor actor, Stored stored) {
         return uploads.end(actor, stored.id());
     }

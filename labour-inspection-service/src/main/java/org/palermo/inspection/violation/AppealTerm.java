@@ -1,6 +1,6 @@
 package org.palermo.inspection.violation;
 
-/// Until when an appeal may be lodged, and what it does.
+/// The time limit for an appeal, and its effect.
 ///
 /// @param days from the day after service
 /// @param suspends whether an appeal suspends the directive until it is decided

@@ -2,7 +2,7 @@ package org.palermo.inspection.violation;
 
 /// What an inspector orders, and, for terms of appeal, a penalty.
 public enum DirectiveKind {
-    /// Put right what breaks the law, within a term.
+    /// Remedy the violation, within a term.
     IMPROVEMENT,
     /// Stop at once what endangers people.
     PROHIBITION,

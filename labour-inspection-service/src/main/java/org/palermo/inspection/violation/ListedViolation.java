@@ -5,12 +5,12 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.List;
 
-/// A violation of the catalogue, as the law stands for an act on one day.
+/// A violation of the catalogue, by the law on the day of the act.
 ///
 /// @param code the same in all countries
-/// @param text what the employer did, in a few words
-/// @param from the first day of the act for which this law counts
-/// @param until the first day on which it no longer counts; left out while it does
+/// @param text what the employer did, in a few words, in the wanted language, otherwise in that of the catalogue
+/// @param from the first day on which this law is in force
+/// @param until the first day on which it is no longer in force; left out while it is
 /// @param statute where the law says it
 /// @param source where it was read
 /// @param verified false when nobody has read the law: check it before you rely on it
@@ -27,7 +27,7 @@ public record ListedViolation(
     /// @param currency ISO 4217; left out when there are no bounds
     /// @param least in minor units of the currency; left out when there are no bounds
     /// @param most in minor units of the currency; left out when the law sets none
-    /// @param per what `most` counts for; left out when there are no bounds
+    /// @param per what the bound `most` applies to; left out when there are no bounds
     /// @param percent of the underpayment, where the law computes the amount so; otherwise left out
     /// @param statute where the law says it
     /// @param source where it was read
@@ -35,17 +35,22 @@ public record ListedViolation(
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ListedPenalty(
-            PenaltyKind kind, String text, String currency, Long least, Long most, PenaltyScale per, Integer percent, String statute, String source,
-            boolean verified) {
+            PenaltyKind kind, String text, String currency, Long least, Long most, PenaltyScale per, Integer percent, String statute,
+            String source, boolean verified) {
 
         static ListedPenalty of(CatalogueFile.Penalty p) {
-            return new ListedPenalty(p.kind(), p.text(), p.currency(), p.least(), p.most(), p.per(), p.percent(), p.statute(), p.source(), p.read() != null);
+            return new ListedPenalty(p.kind(), p.text(), p.currency(), p.least(), p.most(), p.per(), p.percent(), p.statute(), p.source(),
+                    p.read() != null);
         }
 
         /// The most that may be imposed for this many workers; null when the law sets no bound.
         public Long mostFor(int workers) {
             return most == null ? null : per == PenaltyScale.WORKER ? (Long) Math.multiplyExact(most, workers) : most;
         }
+    }
+
+    ListedViolation says(String words) {
+        return new ListedViolation(code, words, from, until, statute, source, verified, national, penalties);
     }
 
     static ListedViolation of(CatalogueFile.Entry e, boolean national) {

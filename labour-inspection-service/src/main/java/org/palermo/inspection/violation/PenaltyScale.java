@@ -1,6 +1,6 @@
 package org.palermo.inspection.violation;
 
-/// What the upper bound of a penalty counts for.
+/// What the upper bound of a penalty applies to.
 public enum PenaltyScale {
     /// For each worker concerned.
     WORKER,

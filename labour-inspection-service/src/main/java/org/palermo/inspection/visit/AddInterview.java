@@ -9,7 +9,7 @@ import jakarta.validation.constraints.Size;
 import org.palermo.inspection.text.NoMigrationStatus;
 import org.palermo.inspection.text.PlainText;
 
-/// Records an interview with workers. It has no field for a name: whoever spoke must not be found by what she said.
+/// Records an interview with workers. It has no field for a name, so that nobody can find out who said something.
 ///
 /// @param workers how many workers spoke in this interview
 /// @param alone whether nobody of the employer's side could hear it
@@ -22,7 +22,7 @@ public record AddInterview(
         @NotNull @Pattern(regexp = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})?") String language,
         @NotNull Interpretation interpretation, @Size(max = 4000) @PlainText @NoMigrationStatus String note) {
 
-    /// Contains no personal data, in case an object gets into a log.
+    /// Contains no personal data, so that logging it reveals nothing.
     @Override
     public String toString() {
         return "AddInterview";

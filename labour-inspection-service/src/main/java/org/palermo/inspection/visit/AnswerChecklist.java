@@ -27,7 +27,7 @@ public record AnswerChecklist(
     public record GivenAnswer(
             @NotNull @Size(max = 20) @PlainText String question, @NotNull @Size(max = 2000) @PlainText @NoMigrationStatus String value) {}
 
-    /// Contains no personal data, in case an object gets into a log.
+    /// Contains no personal data, so that logging it reveals nothing.
     @Override
     public String toString() {
         return "AnswerChecklist";

@@ -37,12 +37,12 @@ public record AnswerQuestion(
     String value() {
         var given = Stream.of(answer, number, day, choice, text).filter(Objects::nonNull).map(Object::toString).toList();
         if (given.size() != 1) {
-            throw Problems.invalid("answer", "must be the only field that is given, or left out for number, day, choice or text");
+            throw Problems.invalid("answer", "must be given, or else number, day, choice or text: exactly one of the five");
         }
         return given.getFirst();
     }
 
-    /// Contains no personal data, in case an object gets into a log.
+    /// Contains no personal data, so that logging it reveals nothing.
     @Override
     public String toString() {
         return "AnswerQuestion";

@@ -1,5 +1,6 @@
 package org.palermo.inspection.visit;
 
+import org.palermo.inspection.checklist.AnswerType;
 import org.palermo.inspection.checklist.AnswerWords;
 
 /// Puts answers of a visit into words.
@@ -9,4 +10,7 @@ interface AnswerWording {
     /// @param question code of the question
     /// @param value the answer, or null
     AnswerWords of(String checklist, String question, String value);
+
+    /// Of which type the answers to a question are; null when it is not here any more.
+    AnswerType type(String checklist, String question);
 }

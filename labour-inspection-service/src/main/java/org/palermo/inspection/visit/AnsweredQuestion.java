@@ -17,7 +17,7 @@ import org.palermo.inspection.checklist.ChecklistView;
 /// @param choices for a question of type CHOICE; otherwise empty
 /// @param value the answer; left out while there is none
 /// @param words the question and the answer in words; left out while there is no answer
-/// @param by subject of who answered; left out while there is no answer
+/// @param by subject of the person who answered; left out while there is no answer
 /// @param at when it was answered, in UTC; left out while there is no answer
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -20,7 +20,7 @@ public record CloseVisit(
         @NotNull Instant endedAt, @NotNull @Min(0) @Max(1_000_000) Integer workersPresent,
         @NotBlank @Size(max = 4000) @PlainText @NoMigrationStatus String summary) {
 
-    /// Contains no personal data, in case an object gets into a log.
+    /// Contains no personal data, so that logging it reveals nothing.
     @Override
     public String toString() {
         return "CloseVisit";

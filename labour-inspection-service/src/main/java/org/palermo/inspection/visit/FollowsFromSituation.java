@@ -4,6 +4,6 @@ package org.palermo.inspection.visit;
 public enum FollowsFromSituation {
     YES,
     NO,
-    /// The inspector can't tell yet. Until she can, it counts as if it did.
+    /// The inspector can't tell yet. Until she can, it is treated as following from the situation.
     UNKNOWN
 }

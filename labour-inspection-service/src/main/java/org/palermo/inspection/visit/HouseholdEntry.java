@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import org.palermo.inspection.text.NoMigrationStatus;
 import org.palermo.inspection.text.PlainText;
 import org.palermo.kernel.problem.Problems;
 
@@ -18,8 +19,9 @@ import org.palermo.kernel.problem.Problems;
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record HouseholdEntry(
-        @Size(max = 200) @PlainText String consentBy, ConsentForm consentForm, @Size(max = 100) @PlainText String warrantNumber,
-        @Size(max = 200) @PlainText String warrantCourt, LocalDate warrantIssuedOn, @Size(max = 1000) @PlainText String warrantScope) {
+        @Size(max = 200) @PlainText @NoMigrationStatus String consentBy, ConsentForm consentForm,
+        @Size(max = 100) @PlainText String warrantNumber, @Size(max = 200) @PlainText String warrantCourt, LocalDate warrantIssuedOn,
+                @Size(max = 1000) @PlainText @NoMigrationStatus String warrantScope) {
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 naming the field that is missing, or that belongs to the other ground
     void check(HouseholdAccess ground, LocalDate visited) {
@@ -35,6 +37,10 @@ public record HouseholdEntry(
         }
     }
 
+    boolean isFor(HouseholdAccess ground) {
+        return (ground == HouseholdAccess.CONSENT) == (consentForm != null);
+    }
+
     private static void require(boolean needed, String field, Object value) {
         boolean given = value != null && !value.toString().isBlank();
         if (needed && !given) {
@@ -45,7 +51,7 @@ public record HouseholdEntry(
         }
     }
 
-    /// Contains no personal data, in case an object gets into a log.
+    /// Contains no personal data, so that logging it reveals nothing.
     @Override
     public String toString() {
         return "HouseholdEntry";

@@ -27,7 +27,7 @@ public record NoteWorkerOffence(
         @NotBlank @Size(max = 4000) @PlainText @NoMigrationStatus String text,
         @NotNull FollowsFromSituation followsFromSituation, UUID report) {
 
-    /// Contains no personal data, in case an object gets into a log.
+    /// Contains no personal data, so that logging it reveals nothing.
     @Override
     public String toString() {
         return "NoteWorkerOffence";

@@ -1,6 +1,8 @@
 package org.palermo.inspection.visit;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
@@ -13,6 +15,7 @@ import java.util.UUID;
 /// @param kind why the visit was made
 /// @param startedAt when the visit began: from 1990 on, and at most ten minutes in the future
 /// @param householdAccess required for a private household; must be null for any other workplace
+/// @param entry the consent or the warrant; required for a private household; must be null for any other workplace
 /// @param checklist code of the checklist and its version; `ilo-ec-2009` when omitted
 @RegisterForReflection
 public record RecordVisit(
@@ -21,4 +24,18 @@ public record RecordVisit(
         @NotNull VisitKind kind,
         @NotNull Instant startedAt,
         HouseholdAccess householdAccess,
-        @Pattern(regexp = "[a-z0-9][a-z0-9.-]{0,59}") String checklist) {}
+        // The digest of a submission must be the same as in an earlier release, so fields that are left out are not part of it.
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Valid HouseholdEntry entry,
+        @Pattern(regexp = "[a-z0-9][a-z0-9.-]{0,59}") String checklist) implements SentUnderId {
+
+    /// The main one when it was omitted.
+    public String usedChecklist() {
+        return checklist == null ? Visit.CHECKLIST : checklist;
+    }
+
+    /// Contains no personal data, so that logging it reveals nothing.
+    @Override
+    public String toString() {
+        return "RecordVisit";
+    }
+}

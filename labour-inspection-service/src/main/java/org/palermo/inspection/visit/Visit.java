@@ -35,8 +35,13 @@ class Visit {
     @Enumerated(EnumType.STRING)
     VisitKind kind;
 
+    /// As it was recorded first.
     @Column(name = "started_at")
     Instant startedAt;
+
+    /// By the latest correction; null without one. The database keeps it.
+    @Column(name = "corrected_start", insertable = false, updatable = false)
+    Instant correctedStart;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "household_access")
@@ -75,7 +80,7 @@ class Visit {
         visit.kind = command.kind();
         visit.startedAt = plausible(command.startedAt(), now);
         visit.householdAccess = command.householdAccess();
-        visit.checklist = command.checklist() == null ? CHECKLIST : command.checklist();
+        visit.checklist = command.usedChecklist();
         visit.recordedBy = actor.subject();
         visit.recordedAt = now;
         visit.digest = digest;
@@ -87,15 +92,25 @@ class Visit {
         return chosen == null ? id : chosen;
     }
 
+    /// When it began, as its record says it now.
+    Instant beganAt() {
+        return correctedStart == null ? startedAt : correctedStart;
+    }
+
     /// Whether this is the same submission again, by the same person. A colleague who sends a guess must not learn that the reason
     /// for a visit was guessed right (C81 art. 15).
     boolean isSubmission(byte[] other, Actor actor) {
         return recordedBy.equals(actor.subject()) && Arrays.equals(digest, other);
     }
 
+    /// Whether a visit can have begun then: from 1990 on, and at most ten minutes in the future.
+    static boolean canBegin(Instant at, Instant now) {
+        return !at.isBefore(EARLIEST) && !at.isAfter(now.plus(AHEAD));
+    }
+
     private static Instant plausible(Instant at, Instant now) {
-        if (at.isBefore(EARLIEST) || at.isAfter(now.plus(AHEAD))) {
-            throw Problems.invalid("startedAt", "must be in the past, and not too far in it");
+        if (!canBegin(at, now)) {
+            throw Problems.invalid("startedAt", "must be in the past, but not too long ago");
         }
         return at;
     }

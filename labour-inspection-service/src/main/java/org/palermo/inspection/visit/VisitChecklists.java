@@ -24,10 +24,9 @@ import org.palermo.inspection.checklist.ChecklistView;
 import org.palermo.inspection.checklist.Checklists;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
@@ -44,20 +43,17 @@ public class VisitChecklists {
     private final VisitRecordStore store;
     private final VisitRecords records;
     private final Checklists checklists;
-    private final Audit audit;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
 
-    VisitChecklists(VisitStore visits, VisitRecordStore store, VisitRecords records, Checklists checklists, Audit audit,
-            CurrentActor caller) {
+    VisitChecklists(VisitStore visits, VisitRecordStore store, VisitRecords records, Checklists checklists, CurrentOperation operation) {
         this.visits = visits;
         this.store = store;
         this.records = records;
         this.checklists = checklists;
-        this.audit = audit;
-        this.caller = caller;
+        this.operation = operation;
     }
 
-    /// @param visit as the inspectorate knows it
+    /// @param visit the id by which the inspectorate knows it
     /// @param checklist its code with the edition
     /// @param language of the questions, BCP 47; English where there is no other
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when there is no such visit or checklist, or the visit belongs to another
@@ -65,16 +61,16 @@ public class VisitChecklists {
     @GET
     @Path("/checklists/{checklist}")
     @Operation(operationId = "getVisitChecklist", summary = "Read a checklist with the answers of a visit",
-            description = "Each question has its number, and the answer that counts now.")
+            description = "Each question has its number and its current answer.")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
     @Audited
     @Scoped
     public Uni<Page<AnsweredQuestion>> checklist(UUID visit, String checklist,
             @RestQuery @DefaultValue("en") @Pattern(regexp = "[a-z]{2}") String language) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         Checklist asked = checklists.find(checklist).orElseThrow(Problems::notFound);
         return find(visit, actor)
-                .call(found -> audit.record(actor, "READ", "visit", found.id))
+                .call(found -> operation.record(actor, "READ", "visit", found.id))
                 .flatMap(found -> store.all(found.id, actor).map(entries -> new VisitRecord(found, entries)))
                 .map(written -> new Page<>(ChecklistView.questions(asked, language).stream().map(q -> answered(q, asked, written, language))
                         .toList(), null));
@@ -87,7 +83,7 @@ public class VisitChecklists {
                 answer == null ? null : answer.by(), answer == null ? null : answer.at());
     }
 
-    /// @param visit as the inspectorate knows it
+    /// @param visit the id by which the inspectorate knows it
     /// @param checklist its code with the edition
     /// @param question code of the question
     /// @param key the caller's `Idempotency-Key`, or null
@@ -96,8 +92,8 @@ public class VisitChecklists {
     @POST
     @Path("/checklists/{checklist}/questions/{question}")
     @Operation(operationId = "answerQuestion", summary = "Answer one question of a checklist",
-            description = "Give the one field that fits the type of the question. A new answer counts instead of the earlier one, which is "
-                    + "kept. Refused with 409 once the visit is closed.")
+            description = "Give only the field that fits the type of the question. A new answer replaces the earlier one, which is kept. "
+                    + "Refused with 409 once the visit is closed.")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
     @Audited
     public Uni<VisitRecordView> answer(UUID visit, String checklist, String question, @RestHeader(Idempotency.HEADER) String key,

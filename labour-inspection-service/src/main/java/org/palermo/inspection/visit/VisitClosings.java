@@ -11,9 +11,9 @@ import org.palermo.kernel.identity.Actor;
 /// Tells other components, in the same transaction, that a visit was closed.
 @ApplicationScoped
 class VisitClosings {
-    private final Instance<FollowsClosing> following;
+    private final Instance<VisitClosingListener> following;
 
-    VisitClosings(@Any Instance<FollowsClosing> following) {
+    VisitClosings(@Any Instance<VisitClosingListener> following) {
         this.following = following;
     }
 

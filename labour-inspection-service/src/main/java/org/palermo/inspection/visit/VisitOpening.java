@@ -1,44 +1,33 @@
 package org.palermo.inspection.visit;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.palermo.inspection.checklist.Checklists;
-import org.palermo.inspection.workplace.WorkplaceKind;
 import org.palermo.inspection.workplace.WorkplacePlaces;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.problem.Problems;
-import org.palermo.kernel.scope.TransactionTime;
 
 /// Opens a visit that was planned, in the caller's transaction.
 @ApplicationScoped
 public class VisitOpening {
     private final VisitStore store;
-    private final VisitRecordStore records;
-    private final ChosenIds chosen;
+    private final HouseholdEntries entries;
+    private final DeviceIds chosen;
     private final WorkplacePlaces places;
     private final Checklists checklists;
-    private final ObjectMapper json;
-    private final TransactionTime time;
-    private final Audit audit;
+    private final CurrentOperation operation;
 
-    VisitOpening(VisitStore store, VisitRecordStore records, ChosenIds chosen, WorkplacePlaces places, Checklists checklists,
-            ObjectMapper json,
-            TransactionTime time, Audit audit) {
+    VisitOpening(VisitStore store, HouseholdEntries entries, DeviceIds chosen, WorkplacePlaces places, Checklists checklists,
+            CurrentOperation operation) {
         this.store = store;
-        this.records = records;
+        this.entries = entries;
         this.chosen = chosen;
         this.places = places;
         this.checklists = checklists;
-        this.json = json;
-        this.time = time;
-        this.audit = audit;
+        this.operation = operation;
     }
 
     /// @param id that the device chose, or null
@@ -61,44 +50,27 @@ public class VisitOpening {
             throw Problems.invalid("checklist", "must be a checklist with its edition");
         }
         RecordVisit command = new RecordVisit(opening.id(), opening.workplace(), opening.kind(), opening.startedAt(), opening.access(),
-                opening.checklist());
+                opening.entry(), opening.checklist());
         return places.find(opening.workplace()).map(place -> place.orElseThrow(Problems::notFound))
-                .invoke(place -> check(place, opening))
-                .flatMap(place -> chosen.idOf(opening.id()).map(id -> Visit.record(actor, id, command, place, digest, time.now())))
+                .invoke(place -> entries.check(place, opening.access(), opening.entry(), opening.startedAt()))
+                .flatMap(place -> chosen.idOf(opening.id()).map(id -> Visit.record(actor, id, command, place, digest, operation.now())))
                 .flatMap(store::insert)
-                .onItem().ifNull().failWith(() -> Problems.conflict("visit", "id-taken", "This id was submitted before with another body."))
-                .call(visit -> opening.entry() == null ? Uni.createFrom().voidItem()
-                        : records.seal(actor, visit.id, VisitPart.HOUSEHOLD_ENTRY, "", write(opening.entry())))
-                .call(visit -> audit.record(actor, "RECORD", "visit", visit.id))
+                .onItem().ifNull().failWith(() -> taken(command))
+                .call(visit -> entries.keep(actor, visit.id, opening.entry()))
+                .call(visit -> operation.record(actor, "RECORD", "visit", visit.id))
                 .map(visit -> new Opened(visit.id, visit.knownAs()));
+    }
+
+    static IdTaken taken(RecordVisit said) {
+        return new IdTaken(Problems.conflict("visit", "id-taken",
+                "A different body was already sent under this id. Both are stored, the second one without the reason of the visit. "
+                        + "Choose which one is right."), said);
     }
 
     /// Whether this visit was opened by the same request of the same person.
     ///
-    /// @param id as the inspectorate knows it
+    /// @param id the id by which the inspectorate knows it
     public Uni<Boolean> isRepeat(Actor actor, UUID id, byte[] digest) {
         return store.inScope(id, actor).map(found -> found != null && found.isSubmission(digest, actor));
-    }
-
-    private static void check(WorkplacePlaces.Place place, Opening opening) {
-        boolean household = place.kind() == WorkplaceKind.PRIVATE_HOUSEHOLD;
-        if (household && opening.access() == null) {
-            throw Problems.invalid("householdAccess", "must be given for a private household: CONSENT or WARRANT");
-        }
-        if (household != (opening.entry() != null)) {
-            throw Problems.invalid("entry", household ? "must be given for a private household"
-                    : "must be left out, except for a private household");
-        }
-        if (household) {
-            opening.entry().check(opening.access(), LocalDate.ofInstant(opening.startedAt(), ZoneOffset.UTC).plusDays(1));
-        }
-    }
-
-    private String write(HouseholdEntry entry) {
-        try {
-            return json.writeValueAsString(entry);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The entry into a household can't be written");
-        }
     }
 }

@@ -1,8 +1,9 @@
 package org.palermo.inspection.visit;
 
-/// What of a visit an entry of its record says.
+/// The part of a visit that an entry of its record is about.
 enum VisitPart {
     HOUSEHOLD_ENTRY,
+    HOUSEHOLD_ACCESS,
     CONSENT_WITHDRAWN,
     INTERVIEW,
     INTERVIEW_NOTE,

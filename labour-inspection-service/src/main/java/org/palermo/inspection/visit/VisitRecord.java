@@ -1,7 +1,5 @@
 package org.palermo.inspection.visit;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The record of one visit, read from its entries: of each part and key the latest entry counts.
+/// The record of one visit, read from its entries. The latest entry of each part and key is the current one.
 class VisitRecord {
     /// Between the checklist and the code of the question in the key of an answer; in neither of them.
     static final String SEPARATOR = "/";
@@ -47,31 +45,47 @@ class VisitRecord {
         return text(VisitPart.START).map(Instant::parse).orElse(visit.startedAt);
     }
 
-    VisitRecordView view(ObjectMapper json) {
-        return view(json, null);
+    /// The current ground; null for a workplace that is not a household.
+    HouseholdAccess householdAccess() {
+        return text(VisitPart.HOUSEHOLD_ACCESS).map(HouseholdAccess::valueOf).orElse(visit.householdAccess);
+    }
+
+    /// Null while the visit is open.
+    Instant endedAt() {
+        return text(VisitPart.END).map(Instant::parse).orElse(null);
+    }
+
+    VisitRecordView view(VisitDocuments documents) {
+        return view(documents, null, null);
     }
 
     /// @param wording puts answers into words too; null to leave the words out
-    VisitRecordView view(ObjectMapper json, AnswerWording wording) {
+    /// @param workplaceName null to leave it out
+    VisitRecordView view(VisitDocuments documents, AnswerWording wording, String workplaceName) {
         Optional<VisitEntry> closing = last(VisitPart.CLOSED, "");
-        return new VisitRecordView(visit.knownAs(), visit.workplace, startedAt(), text(VisitPart.END).map(Instant::parse).orElse(null),
+        return new VisitRecordView(visit.knownAs(), visit.workplace, workplaceName, startedAt(), endedAt(),
                 closing.isPresent(), closing.map(VisitEntry::by).orElse(null), closing.map(VisitEntry::at).orElse(null),
                 text(VisitPart.WORKERS_PRESENT).map(Integer::valueOf).orElse(null), text(VisitPart.SUMMARY).orElse(null),
-                        visit.householdAccess,
-                text(VisitPart.HOUSEHOLD_ENTRY).map(written -> read(json, written, HouseholdEntry.class)).orElse(null),
-                text(VisitPart.CONSENT_WITHDRAWN).map(Instant::parse).orElse(null), interviews(json), answers(wording),
-                corrections(wording));
+                householdAccess(), householdEntry(documents),
+                text(VisitPart.CONSENT_WITHDRAWN).map(Instant::parse).orElse(null), interviews(documents), answers(wording),
+                corrections(documents, wording));
+    }
+
+    /// Null when it belongs to another ground than the current one: a form of an earlier release says only the ground.
+    HouseholdEntry householdEntry(VisitDocuments documents) {
+        return text(VisitPart.HOUSEHOLD_ENTRY).map(written -> documents.read(written, HouseholdEntry.class))
+                .filter(entry -> entry.isFor(householdAccess())).orElse(null);
     }
 
     private Optional<String> text(VisitPart part) {
         return last(part, "").map(VisitEntry::text);
     }
 
-    private List<VisitRecordView.InterviewView> interviews(ObjectMapper json) {
+    private List<VisitRecordView.InterviewView> interviews(VisitDocuments documents) {
         List<VisitRecordView.InterviewView> views = new ArrayList<>();
         for (VisitEntry entry : latest.values()) {
             if (entry.part() == VisitPart.INTERVIEW && entry.text() != null) {
-                Interview said = read(json, entry.text(), Interview.class);
+                Interview said = documents.read(entry.text(), Interview.class);
                 views.add(new VisitRecordView.InterviewView(Integer.parseInt(entry.key()), said.workers(), said.alone(), said.language(),
                         said.interpretation(),
                         last(VisitPart.INTERVIEW_NOTE, entry.key()).map(VisitEntry::text).orElse(null), entry.by(), entry.at()));
@@ -83,32 +97,41 @@ class VisitRecord {
     private List<VisitRecordView.AnswerView> answers(AnswerWording wording) {
         return latest.values().stream().filter(entry -> entry.part() == VisitPart.ANSWER)
                 .map(entry -> new VisitRecordView.AnswerView(checklist(entry), question(entry), entry.text(),
+                        wording == null ? null : wording.type(checklist(entry), question(entry)),
                         wording == null ? null : wording.of(checklist(entry), question(entry), entry.text()), entry.by(), entry.at()))
                 .toList();
     }
 
-    private List<VisitRecordView.CorrectionView> corrections(AnswerWording wording) {
+    private List<VisitRecordView.CorrectionView> corrections(VisitDocuments documents, AnswerWording wording) {
         Map<Place, VisitEntry> before = new LinkedHashMap<>();
         before.put(new Place(VisitPart.START, ""), new VisitEntry(VisitPart.START, "", visit.startedAt.toString(), false, null,
                 visit.recordedBy, visit.recordedAt));
+        if (visit.householdAccess != null) {
+            before.put(new Place(VisitPart.HOUSEHOLD_ACCESS, ""),
+                    new VisitEntry(VisitPart.HOUSEHOLD_ACCESS, "", visit.householdAccess.name(), false, null, visit.recordedBy,
+                            visit.recordedAt));
+        }
         List<VisitRecordView.CorrectionView> corrections = new ArrayList<>();
         for (VisitEntry entry : entries) {
             VisitEntry stood = before.put(new Place(entry.part(), entry.key()), entry);
             if (entry.correction()) {
-                corrections.add(correction(entry, stood, wording));
+                corrections.add(correction(entry, stood, documents, wording));
             }
         }
         return corrections;
     }
 
-    private static VisitRecordView.CorrectionView correction(VisitEntry entry, VisitEntry stood, AnswerWording wording) {
+    private static VisitRecordView.CorrectionView correction(VisitEntry entry, VisitEntry stood, VisitDocuments documents,
+            AnswerWording wording) {
         boolean answer = entry.part() == VisitPart.ANSWER;
-        boolean note = entry.part() == VisitPart.INTERVIEW_NOTE;
+        boolean interview = entry.part() == VisitPart.INTERVIEW || entry.part() == VisitPart.INTERVIEW_NOTE;
+        CorrectedValues after = CorrectedValues.of(entry, documents);
         return new VisitRecordView.CorrectionView(CorrectedPart.valueOf(entry.part().name()), answer ? checklist(entry) : null, answer
                 ? question(entry) : null,
-                note ? Integer.valueOf(entry.key()) : null, stood == null ? null : stood.text(), stood == null ? null : stood.by(),
-                stood == null ? null : stood.at(), entry.text(),
-                wording == null ? null : words(entry, stood, wording), entry.reason(), entry.by(), entry.at());
+                interview ? Integer.valueOf(entry.key()) : null, stood == null || isDocument(entry) ? null : stood.text(),
+                CorrectedValues.of(stood, documents), stood == null ? null : stood.by(),
+                stood == null ? null : stood.at(), isDocument(entry) ? null : entry.text(), after,
+                wording == null || after != null ? null : words(entry, stood, wording), entry.reason(), entry.by(), entry.at());
     }
 
     private static VisitRecordView.CorrectionWords words(VisitEntry entry, VisitEntry stood, AnswerWording wording) {
@@ -119,19 +142,15 @@ class VisitRecord {
                         wording.of(checklist(entry), question(entry), entry.text()).value());
     }
 
+    private static boolean isDocument(VisitEntry entry) {
+        return entry.part() == VisitPart.HOUSEHOLD_ENTRY || entry.part() == VisitPart.INTERVIEW;
+    }
+
     private static String checklist(VisitEntry answer) {
         return answer.key().substring(0, answer.key().indexOf(SEPARATOR));
     }
 
     private static String question(VisitEntry answer) {
         return answer.key().substring(answer.key().indexOf(SEPARATOR) + 1);
-    }
-
-    private static <T> T read(ObjectMapper json, String written, Class<T> type) {
-        try {
-            return json.readValue(written, type);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("An entry of a visit can't be read");
-        }
     }
 }

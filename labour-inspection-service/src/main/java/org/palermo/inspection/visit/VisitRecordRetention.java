@@ -11,8 +11,8 @@ import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.retention.RetainedRecords;
 import org.palermo.kernel.sql.Query;
 
-/// The retention of a visit's record starts when the visit began. At its end a database function of the tables' owner destroys the key
-/// of its sealed parts. Codes, numbers and times stay.
+/// The retention of a visit's record starts when the visit began, after all corrections. At its end a database function of the tables'
+/// owner destroys the key of its sealed parts. Codes, numbers and times stay.
 @ApplicationScoped
 class VisitRecordRetention implements RetainedRecords {
     private static final Query<Retained> RETAINED = Query.of(Retained.class, "select country, erased from retained_visit_record($1)");

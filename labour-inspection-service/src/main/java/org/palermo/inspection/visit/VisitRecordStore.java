@@ -19,7 +19,7 @@ import org.palermo.kernel.sql.Query;
 /// Entries of the record of a visit. Free text is sealed under one key for the visit.
 @ApplicationScoped
 class VisitRecordStore {
-    /// A record is not shown beyond this many entries, and takes no more.
+    /// The most entries of a record; only so many are shown.
     static final int MOST = 5000;
     private static final String PURPOSE = "VISIT_RECORD";
     private static final String REASON = "visit_entry.reason";
@@ -57,15 +57,19 @@ class VisitRecordStore {
     /// Lets one transaction at a time write to the record of a visit.
     ///
     /// @return whether the visit is closed
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the record was erased because its time is over
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the record was erased because its retention time is over
     Uni<Boolean> lock(UUID visit) {
-        return LOCK.first(visit.toString())
-                .chain(() -> ERASED.one(visit)).invoke(erased -> {
-                    if (erased) {
-                        throw Problems.conflict("visit", "record-erased", "The record of this visit was erased, because its time is over.");
-                    }
-                })
-                .chain(() -> CLOSED.one(visit));
+        return LOCK.first(visit.toString()).chain(() -> requireUnerased(visit)).chain(() -> CLOSED.one(visit));
+    }
+
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the record was erased because its retention time is over
+    Uni<Void> requireUnerased(UUID visit) {
+        return ERASED.one(visit).invoke(erased -> {
+            if (erased) {
+                throw Problems.conflict("visit", "record-erased",
+                        "The record of this visit was erased, because its retention time is over.");
+            }
+        }).replaceWithVoid();
     }
 
     Uni<Long> count(UUID visit) {

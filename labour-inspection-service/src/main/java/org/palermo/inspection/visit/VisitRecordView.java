@@ -6,16 +6,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.palermo.inspection.checklist.AnswerType;
 import org.palermo.inspection.checklist.AnswerWords;
 
-/// What was written about a visit. Each part shows what counts now; `corrections` show what stood before.
+/// What was written about a visit. Each part shows its current value; `corrections` show the earlier values.
 ///
-/// @param id of the visit, as the inspectorate knows it
+/// @param id the id by which the inspectorate knows the visit
 /// @param workplace the id of the workplace
+/// @param workplaceName how the workplace is called; left out in the answer to a change, and for a household whose key was destroyed
 /// @param startedAt when the visit began, in UTC
 /// @param endedAt when it ended, in UTC; left out while it is open
 /// @param closed whether it was closed, so that it can only be corrected
-/// @param closedBy subject of who closed it; left out while it is open
+/// @param closedBy subject of the person who closed it; left out while it is open
 /// @param closedAt when it was closed, in UTC; left out while it is open
 /// @param workersPresent how many workers were there; left out while it is open
 /// @param summary what was done and seen; left out while it is open
@@ -28,10 +30,9 @@ import org.palermo.inspection.checklist.AnswerWords;
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record VisitRecordView(
-        UUID id, UUID workplace, Instant startedAt, Instant endedAt, boolean closed, String closedBy, Instant closedAt,
-        Integer workersPresent,
-        String summary, HouseholdAccess householdAccess, HouseholdEntry entry, Instant consentWithdrawnAt, List<InterviewView> interviews,
-        List<AnswerView> answers, List<CorrectionView> corrections) {
+        UUID id, UUID workplace, String workplaceName, Instant startedAt, Instant endedAt, boolean closed, String closedBy,
+        Instant closedAt, Integer workersPresent, String summary, HouseholdAccess householdAccess, HouseholdEntry entry,
+        Instant consentWithdrawnAt, List<InterviewView> interviews, List<AnswerView> answers, List<CorrectionView> corrections) {
 
     /// An interview; it says nothing about who spoke.
     ///
@@ -41,7 +42,7 @@ public record VisitRecordView(
     /// @param language BCP 47
     /// @param interpretation who interpreted
     /// @param note what was said; left out when there is none
-    /// @param by subject of who recorded it
+    /// @param by subject of the person who recorded it
     /// @param at when it was recorded, in UTC
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -51,40 +52,45 @@ public record VisitRecordView(
 
     /// @param checklist its code with the edition
     /// @param question code of the question
-    /// @param value the answer; left out when it can't be opened any more
+    /// @param value the answer; left out when it can't be decrypted any more
+    /// @param type of the answer; left out in the answer to a change, and when the service no longer has the question
     /// @param words the question and the answer in words; left out in the answer to a change
-    /// @param by subject of who answered
+    /// @param by subject of the person who answered
     /// @param at when, in UTC
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "VisitAnswerView")
-    public record AnswerView(String checklist, String question, String value, AnswerWords words, String by, Instant at) {}
+    public record AnswerView(
+            String checklist, String question, String value, AnswerType type, AnswerWords words, String by, Instant at) {}
 
     /// @param part what was corrected
     /// @param checklist its code with the edition; left out unless an answer was corrected
     /// @param question code of the question; left out unless an answer was corrected
-    /// @param interview number of the interview; left out unless its note was corrected
-    /// @param before what stood there; left out when there was nothing
-    /// @param beforeBy subject of who wrote what stood there; left out when there was nothing
-    /// @param beforeAt when that was written, in UTC; left out when there was nothing
-    /// @param after what stands there since
-    /// @param words what was asked, what stood there and what stands there since, in words; left out in the answer to a change
+    /// @param interview number of the interview; left out unless it or its note was corrected
+    /// @param before the earlier value; left out when there was none, and where only `valuesBefore` has it
+    /// @param valuesBefore the earlier value, field by field; left out for a text, and when there was none
+    /// @param beforeBy subject of the person who wrote the earlier value; left out when there was none
+    /// @param beforeAt when that was written, in UTC; left out when there was none
+    /// @param after the new value; left out where only `valuesAfter` has it
+    /// @param valuesAfter the new value, field by field; left out for a text
+    /// @param words what was asked, the earlier value and the new value, in words; left out in the answer to a change, and where
+    ///     `valuesAfter` has it
     /// @param reason why it was wrong
-    /// @param by subject of who corrected it
+    /// @param by subject of the person who corrected it
     /// @param at when, in UTC
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "VisitCorrectionView")
     public record CorrectionView(
-            CorrectedPart part, String checklist, String question, Integer interview, String before, String beforeBy, Instant beforeAt,
-                    String after,
+            CorrectedPart part, String checklist, String question, Integer interview, String before,
+            CorrectedValues valuesBefore, String beforeBy, Instant beforeAt, String after, CorrectedValues valuesAfter,
             CorrectionWords words, String reason, String by, Instant at) {}
 
     /// A correction in words.
     ///
     /// @param question its text in the language of the request, otherwise in English; left out unless an answer was corrected
-    /// @param before what stood there, a choice by its text; left out when there was nothing
-    /// @param after what stands there since, a choice by its text; left out when it can't be opened any more
+    /// @param before the earlier value, a choice by its text; left out when there was none
+    /// @param after the new value, a choice by its text; left out when it can't be decrypted any more
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "VisitCorrectionWords")

@@ -2,7 +2,9 @@ package org.palermo.inspection.visit;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.UUID;
+import org.palermo.inspection.team.InspectorBars;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.problem.Problems;
 
@@ -10,9 +12,13 @@ import org.palermo.kernel.problem.Problems;
 @ApplicationScoped
 public class VisitScope {
     private final VisitStore store;
+    private final VisitRecordStore records;
+    private final InspectorBars inspectorBars;
 
-    VisitScope(VisitStore store) {
+    VisitScope(VisitStore store, VisitRecordStore records, InspectorBars inspectorBars) {
         this.store = store;
+        this.records = records;
+        this.inspectorBars = inspectorBars;
     }
 
     /// @param visit id of the row, which is never shown
@@ -20,11 +26,40 @@ public class VisitScope {
     /// @param country of the workplace, ISO 3166-1 alpha-2
     public record Visited(UUID visit, UUID knownAs, UUID workplace, UUID agency, String country) {}
 
-    /// @param id as the inspectorate knows it
+    /// Whether a visit can have begun then: from 1990 on, and not in the future but for what a phone's clock may be ahead.
+    public static boolean canBegin(Instant at, Instant now) {
+        return Visit.canBegin(at, now);
+    }
+
+    /// @param id the id by which the inspectorate knows it
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when there is no such visit, or it belongs to another inspectorate
     public Uni<Visited> require(UUID id, Actor actor) {
         return store.inScope(id, actor)
                 .onItem().ifNull().failWith(Problems::notFound)
                 .map(v -> new Visited(v.id, v.knownAs(), v.workplace, v.agency, v.country));
+    }
+
+    /// A visit about which the actor writes something. Whoever only reads calls {@link #require}.
+    ///
+    /// @param id the id by which the inspectorate knows it
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem as {@link #require}; 409 when the actor has a conflict of interest with its
+    ///     workplace
+    public Uni<Visited> requireToWrite(UUID id, Actor actor) {
+        return require(id, actor).call(visited -> inspectorBars.requireFree(actor, visited.workplace()));
+    }
+
+    /// @param visit id of the row
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when there is no such visit, or it belongs to another inspectorate; 409 when
+    ///     the actor has a conflict of interest with its workplace
+    public Uni<Void> requireFree(UUID visit, Actor actor) {
+        return store.ofRow(visit, actor)
+                .onItem().ifNull().failWith(Problems::notFound)
+                .flatMap(v -> inspectorBars.requireFree(actor, v.workplace));
+    }
+
+    /// @param visit id of the row
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the record of the visit was erased because its retention time is over
+    public Uni<Void> requireUnerased(UUID visit) {
+        return records.requireUnerased(visit);
     }
 }

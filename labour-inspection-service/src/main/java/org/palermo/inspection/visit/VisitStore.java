@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.palermo.inspection.workplace.WorkplaceNames;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.Role;
@@ -20,7 +21,8 @@ import org.palermo.kernel.sql.Query;
 @ApplicationScoped
 class VisitStore {
     private static final Change ADD = Change.of("""
-            insert into visit (id, chosen, workplace, country, agency, kind, started_at, household_access, checklist, recorded_by, recorded_at, digest)
+            insert into visit (id, chosen, workplace, country, agency, kind, started_at, household_access, checklist, recorded_by,
+              recorded_at, digest)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
             on conflict do nothing
             """);
@@ -32,6 +34,12 @@ class VisitStore {
             select r.visit, r.kind from visit_reason r where r.visit = any($1)
             """);
     private static final Change ADD_REASON = Change.of("insert into visit_reason (visit, agency, kind) values ($1, $2, $3)");
+
+    private final WorkplaceNames workplaces;
+
+    VisitStore(WorkplaceNames workplaces) {
+        this.workplaces = workplaces;
+    }
 
     @RegisterForReflection
     private record Reason(UUID visit, VisitKind kind) {}
@@ -45,7 +53,15 @@ class VisitStore {
                 .map(found -> found.stream().collect(Collectors.toMap(Reason::visit, Reason::kind)));
     }
 
-    /// @param id as the inspectorate knows it
+    /// As the API shows them to somebody who reads them, with the names of the workplaces.
+    ///
+    /// @param visits at most one page of a list
+    Uni<List<VisitView>> read(Actor actor, List<Visit> visits) {
+        return workplaces.names(actor, visits.stream().map(v -> v.workplace).toList()).flatMap(names -> reasons(actor, visits)
+                .map(reasons -> visits.stream().map(v -> VisitView.of(v, actor, reasons, names)).toList()));
+    }
+
+    /// @param id the id by which the inspectorate knows it
     /// @return the visit, or null
     Uni<Visit> inScope(UUID id, Actor actor) {
         return Panache.getSession().flatMap(session -> session
@@ -54,17 +70,29 @@ class VisitStore {
                 .getSingleResultOrNull());
     }
 
-    /// @param workplace id, or null for all; visits of workplaces that were merged into it count as its own
+    /// @param id of the row
+    /// @return the visit, or null
+    Uni<Visit> ofRow(UUID id, Actor actor) {
+        return Panache.getSession().flatMap(session -> session
+                .createSelectionQuery("from Visit where id = ?1 and agency = ?2", Visit.class)
+                .setParameter(1, id).setParameter(2, actor.agency())
+                .getSingleResultOrNull());
+    }
+
+    /// @param workplace id, or null for all; visits of workplaces that were merged into it are included
     /// @return at most `limit` + 1 visits, latest first
     Uni<List<Visit>> page(Actor actor, UUID workplace, Cursor after, int limit) {
         String narrowed = workplace == null ? "" : " and v.workplace in (select workplace_parts(?5))";
         return Panache.getSession().flatMap(session -> {
             var query = session.createNativeQuery("""
-                            select v.id, v.chosen, v.workplace, v.country, v.agency, v.kind, v.started_at, v.household_access, v.checklist,
-                                   v.recorded_by, v.recorded_at, v.digest, v.version
+                            select v.id, v.chosen, v.workplace, v.country, v.agency, v.kind, v.started_at, v.corrected_start,
+                                   v.household_access, v.checklist, v.recorded_by, v.recorded_at, v.digest, v.version
                               from visit v
-                             where v.agency = ?1 and (v.started_at, coalesce(v.chosen, v.id)) < (?2, ?3)
-                            """ + narrowed + " order by v.started_at desc, coalesce(v.chosen, v.id) desc limit ?4", Visit.class)
+                             where v.agency = ?1
+                               and (coalesce(v.corrected_start, v.started_at), coalesce(v.chosen, v.id)) < (?2, ?3)
+                            """ + narrowed + """
+                             order by coalesce(v.corrected_start, v.started_at) desc, coalesce(v.chosen, v.id) desc limit ?4
+                            """, Visit.class)
                     .setParameter(1, actor.agency()).setParameter(2, after.at()).setParameter(3, after.id()).setParameter(4, limit + 1);
             return (workplace == null ? query : query.setParameter(5, workplace)).getResultList();
         });
@@ -81,10 +109,11 @@ class VisitStore {
         });
     }
 
-    /// Writes a visit. That it was made on a complaint stands apart, where the chief inspector alone reads it.
+    /// Writes a visit. If a complaint is the reason, that is stored apart, where only the chief inspector reads it.
     private static Uni<Boolean> add(Visit v) {
         boolean walled = v.kind == VisitKind.COMPLAINT;
-        return ADD.execute(v.id, v.chosen, v.workplace, v.country, v.agency, walled ? VisitKind.PLANNED : v.kind, v.startedAt, v.householdAccess, v.checklist,
+        return ADD.execute(v.id, v.chosen, v.workplace, v.country, v.agency, walled ? VisitKind.PLANNED : v.kind, v.startedAt,
+                        v.householdAccess, v.checklist,
                         v.recordedBy, v.recordedAt, v.digest)
                 .map(inserted -> inserted == 1)
                 .call(inserted -> inserted && walled ? ADD_REASON.execute(v.id, v.agency, v.kind) : Uni.createFrom().voidItem());

@@ -1,6 +1,7 @@
 package org.palermo.inspection.visit;
 
-/// What a worker is seen to have done. It has no code for migration status or for work without a permit: neither is noted anywhere.
+/// What a worker is seen to have done. There is no code for migration status or for work without a permit, because neither is noted
+/// anywhere.
 public enum WorkerOffenceKind {
     /// False papers, or those of somebody else.
     DOCUMENTS,

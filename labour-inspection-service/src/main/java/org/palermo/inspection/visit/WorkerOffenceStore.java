@@ -18,13 +18,13 @@ import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.sql.Change;
 import org.palermo.kernel.sql.Query;
 
-/// Notes on what the law obliges an inspector to note of workers. Their texts are sealed under the key of the visit's record, and
+/// Notes on offences of workers that the law obliges an inspector to note. Their texts are sealed under the key of the visit's record, and
 /// destroying that key deletes them.
 @ApplicationScoped
 class WorkerOffenceStore {
-    /// A visit takes no more notes.
+    /// The most notes of a visit.
     static final int MOST = 50;
-    /// A note takes no more answers.
+    /// The most answers of a note.
     static final int MOST_ANSWERS = 20;
     private static final String PURPOSE = "VISIT_RECORD";
     private static final String DUTY = "worker_offence.duty";

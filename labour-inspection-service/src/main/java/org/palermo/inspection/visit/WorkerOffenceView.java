@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// What the law obliged an inspector to note of a worker. It says nothing about who she is or about her migration status.
+/// An offence of a worker that the law obliged an inspector to note. It says nothing about who she is or about her migration status.
 ///
 /// @param id of the note
-/// @param visit the id of the visit, as the inspectorate knows it
+/// @param visit the id by which the inspectorate knows the visit
 /// @param kind what it is
 /// @param seenOn the day on which the inspector saw it
 /// @param duty where the law obliges the inspector to note it
 /// @param text what was seen
-/// @param by subject of who noted it
+/// @param by subject of the person who noted it
 /// @param at when it was noted, in UTC
-/// @param followsFromSituation the answer that counts
+/// @param followsFromSituation the current answer
 /// @param steps what the inspector does now; empty when the offence does not follow from the worker's situation
 /// @param nonPunishment the note for the mechanism; left out when the offence does not follow from the worker's situation
 /// @param answers all answers in the order in which they were given
@@ -43,7 +43,7 @@ public record WorkerOffenceView(
     /// @param followsFromSituation whether it follows from the worker's situation
     /// @param report id of the report of the worker; left out without one, and once the report was erased
     /// @param reason why the answer was changed; left out for the first one
-    /// @param by subject of who answered
+    /// @param by subject of the person who answered
     /// @param at when, in UTC
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)

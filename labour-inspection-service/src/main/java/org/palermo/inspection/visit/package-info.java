@@ -1,5 +1,5 @@
 /// Visits of labour inspectors. Only their own inspectorate sees them.
 ///
-/// Invariants: a private household is entered with consent or a warrant (C189 art. 17). Who complained is not recorded at all. Only
-/// the inspector who recorded a visit and the chief inspector see why it was made (C81 art. 15).
+/// Invariants: a private household is entered with consent or a warrant (C189 art. 17). Who complained is not recorded at all. Only the
+/// chief inspector sees why a visit was made (C81 art. 15).
 package org.palermo.inspection.visit;

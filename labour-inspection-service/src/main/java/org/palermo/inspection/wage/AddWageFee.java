@@ -10,7 +10,7 @@ import org.palermo.inspection.money.Money;
 ///
 /// @param kind what it was for
 /// @param amount how much, in the currency in which it was paid
-/// @param paidBy who bore it
+/// @param paidBy who paid it
 /// @param paidTo who got it
 /// @param paidOn when, as well as it is known
 @RegisterForReflection

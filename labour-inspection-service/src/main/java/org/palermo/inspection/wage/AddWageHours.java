@@ -23,14 +23,14 @@ import org.palermo.kernel.problem.Problems;
 /// @param hours all hours of work, with overtime and night, without standby
 /// @param overtimeHours of these hours, overtime; 0 when omitted
 /// @param nightHours of these hours, at night; 0 when omitted
-/// @param standbyHours hours in which she had to be ready, such as at night in a household, besides `hours`; 0 when omitted
+/// @param standbyHours hours in which she had to be ready, such as at night in a household, in addition to `hours`; 0 when omitted
 /// @param daysWorked on how many of these days she worked
 /// @param restDays how many whole days of rest she had; all other days when omitted
 /// @param agreed the wage that was agreed for `agreedUnit`; or null when none was agreed
 /// @param agreedUnit for which time it was agreed; required with `agreed`
 /// @param pieces how many pieces she made; or null without pay by the piece
 /// @param pieceRate what was agreed for `pieceRateFor` pieces; required with `pieces`
-/// @param pieceRateFor for how many pieces the price is; 1 when omitted
+/// @param pieceRateFor the number of pieces that the price is for; 1 when omitted
 /// @param hoursShown whether the employer showed a record of these hours; false when omitted
 /// @param restDaysShown whether the employer showed a record of days of rest; false when omitted
 @RegisterForReflection

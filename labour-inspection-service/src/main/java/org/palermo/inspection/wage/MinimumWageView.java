@@ -12,11 +12,11 @@ import org.palermo.inspection.wage.law.WageUnit;
 /// @param amount in units of the currency; may have more decimals than the currency
 /// @param currency ISO 4217
 /// @param unit the time for which it is set
-/// @param ageFrom the age in years from which it holds, until the next higher one
+/// @param ageFrom the age in years from which it applies, until the next higher one
 /// @param category the law's code for some workers; left out for all others
 /// @param region ISO 3166-2; left out for the whole country
 /// @param validFrom the first day
-/// @param validUntil the last day; left out while it holds
+/// @param validUntil the last day; left out while it is in force
 /// @param published when it was published; left out when the source does not say
 /// @param instrument the law; left out when the source does not name it
 /// @param source where it was read

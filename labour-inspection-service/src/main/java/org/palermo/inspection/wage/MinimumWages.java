@@ -32,11 +32,11 @@ class MinimumWages {
     }
 
     /// @param country ISO 3166-1 alpha-2
-    /// @param on only rates that hold on this day, or null for all
+    /// @param on only rates that are in force on this day, or null for all
     @GET
     @Operation(operationId = "listMinimumWages", summary = "List the minimum wages of a country by date, age, category and region",
-            description = "Each with its law and its source; `unverified` where nobody has read the law itself. The list is empty for a "
-                    + "country whose rates are not known here.")
+            description = "Each minimum wage has its law and its source; `unverified` is true if nobody has read the law itself. The list "
+                    + "is empty for a country whose rates this service does not know.")
     @Allowed(roles = EVERY_ROLE, scope = "published rates", also = {IMMIGRATION, UNREGISTERED})
     public Uni<Page<MinimumWageView>> all(@RestQuery @NotNull @Pattern(regexp = "[A-Z]{2}") String country, @RestQuery LocalDate on) {
         List<MinimumRate> rates = laws.ofCountry(country).map(edition -> edition.law().rates()).orElse(List.of());

@@ -2,26 +2,33 @@ package org.palermo.inspection.wage;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.UUID;
 import org.palermo.kernel.identity.Actor;
 
 /// What other components may read about a claim, in the caller's transaction: an order to pay names a claim by its id.
 @ApplicationScoped
 public class OwedWages {
-    private final OpenClaims claims;
+    private final WageClaimStore claims;
+    private final WageCalculationStore calculations;
 
-    OwedWages(OpenClaims claims) {
+    OwedWages(WageClaimStore claims, WageCalculationStore calculations) {
         this.claims = claims;
+        this.calculations = calculations;
     }
 
-    /// @param owed in the minor unit; null before the first calculation
-    /// @param repaid in the minor unit
+    /// @param calculation the latest one; null before the first
+    /// @param balance what is still to be paid, in the minor unit; null before the first calculation
     /// @param outOfDate whether something was changed after the calculation
-    public record Owed(UUID claim, String reference, UUID workplace, String currency, Long owed, long repaid, boolean outOfDate) {}
+    public record Owed(UUID claim, UUID workplace, String currency, UUID calculation, Long balance, boolean outOfDate) {}
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when there is no such claim, or it belongs to another inspectorate
-    public Uni<Owed> require(UUID claim, Actor actor) {
-        return claims.require(claim, actor)
-                .map(c -> new Owed(c.id(), c.reference(), c.workplace(), c.currency(), c.owed(), c.repaid(), c.isOutOfDate()));
+    /// Locks a claim, so that no payment of it is recorded until the end of the transaction.
+    ///
+    /// @return empty when there is no such claim, it belongs to another inspectorate, or it was erased
+    public Uni<Optional<Owed>> lock(UUID claim, Actor actor) {
+        return claims.lock(claim, actor).chain(() -> claims.find(claim, actor)).map(found -> found.filter(one -> !one.erased()))
+                .flatMap(found -> found.isEmpty() ? Uni.createFrom().item(Optional.<Owed>empty())
+                        : calculations.latest(found.get()).map(latest -> found.map(c -> new Owed(c.id(), c.workplace(), c.currency(),
+                                latest.orElse(null), c.balance(), c.isOutOfDate()))));
     }
 }

@@ -1,70 +1,50 @@
 package org.palermo.inspection.wage;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
-import java.util.TreeMap;
 import org.palermo.inspection.money.Money;
-import org.palermo.kernel.problem.Problems;
+import org.palermo.kernel.text.PageWords;
 
 /// The statement for the worker as a page to print, in one of the six languages of the United Nations. It says what she is owed and why.
-/// It names neither the inspectorate, a visit nor a complaint: her employer may find it.
+/// It names neither the inspectorate nor a visit nor a complaint, because her employer may find it.
 final class StatementPage {
-    private static final List<String> LANGUAGES = List.of("en", "fr", "es", "ar", "zh", "ru");
-    private static final Map<String, StatementPage> PAGES = read();
+    private static final Map<String, PageWords> WORDS = PageWords.in("palermo/wage-statement");
     private static final String STYLE = "body{font:12pt/1.5 sans-serif;max-width:46em;margin:2em auto;padding:0 "
             + "1em}table{border-collapse:collapse;width:100%}"
             + "th,td{border-bottom:1px solid #999;padding:.3em "
             + ".5em;text-align:start;vertical-align:top}.amount{text-align:end;white-space:nowrap}"
             + "bdi{unicode-bidi:isolate}small{color:#444}tr{break-inside:avoid}@page{margin:2cm}";
 
-    private final String language;
-    private final Properties words;
+    private final PageWords words;
 
-    private StatementPage(String language, Properties words) {
-        this.language = language;
+    private StatementPage(PageWords words) {
         this.words = words;
     }
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for another language
     static StatementPage in(String asked) {
-        StatementPage page = PAGES.get(base(asked));
-        if (page == null) {
-            throw Problems.invalid("language", "must be one of " + String.join(", ", LANGUAGES));
-        }
-        return page;
+        return new StatementPage(WORDS.get(PageWords.required(asked)));
     }
 
     /// The worker's own language, or English.
     ///
     /// @param hers BCP 47, or null
     static StatementPage of(String hers) {
-        return PAGES.getOrDefault(hers == null ? "en" : base(hers), PAGES.get("en"));
-    }
-
-    private static String base(String language) {
-        return language.split("-", 2)[0].toLowerCase(Locale.ROOT);
+        return new StatementPage(WORDS.get(PageWords.firstOf(hers == null ? List.of() : List.of(hers))));
     }
 
     String html(WageClaim claim, WageCalculationView c, List<WageRepaymentView> repayments) {
-        StringBuilder html = new StringBuilder("<!doctype html>\n<html lang=\"").append(language).append("\" dir=\"")
-                .append(language.equals("ar") ? "rtl" : "ltr")
+        StringBuilder html = new StringBuilder("<!doctype html>\n<html lang=\"").append(words.language()).append("\" dir=\"")
+                .append(words.direction())
                 .append("\">\n<head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>")
-                .append(word("title"))
-                .append("</title><style>").append(STYLE).append("</style></head>\n<body><main>\n<h1>").append(word("title"))
+                .append(words.word("title"))
+                .append("</title><style>").append(STYLE).append("</style></head>\n<body><main>\n<h1>").append(words.word("title"))
                 .append("</h1>\n<p>");
         String name = claim.worker().name() == null ? claim.worker().label() : claim.worker().name();
-        html.append(isolated(name)).append("<br>").append(word("reference")).append(' ').append(isolated(claim.reference()))
+        html.append(isolated(name)).append("<br>").append(words.word("reference")).append(' ').append(isolated(claim.reference()))
                 .append("</p>\n");
         html.append("<table>\n");
         total(html, "wages", c.wages());
@@ -73,33 +53,34 @@ final class StatementPage {
         total(html, "total", c.total());
         for (WageRepaymentView paid : repayments) {
             if (paid.withdrawnAt() == null) {
-                row(html, word("repaid") + " " + isolated(paid.paidOn().toString()), "-" + money(paid.amount()));
+                row(html, words.word("repaid") + " " + isolated(paid.paidOn().toString()), "-" + money(paid.amount()));
             }
         }
         total(html, "balance", Money.of(claim.balance(), claim.currency()));
-        html.append("</table>\n<h2>").append(word("why")).append("</h2>\n<table>\n");
+        html.append("</table>\n<h2>").append(words.word("why")).append("</h2>\n<table>\n");
         c.lines().forEach(line -> line(html, line, claim.currency()));
-        html.append("</table>\n<p>").append(word("rounding")).append("<br>").append(word("rates")).append(' ').append(isolated(c.rates()))
+        html.append("</table>\n<p>").append(words.word("rounding")).append("<br>")
+                .append(words.word("rates")).append(' ').append(isolated(c.rates()))
                 .append("</p>\n");
-        html.append("<p>").append(word("ask")).append("</p>\n</main></body></html>\n");
+        html.append("<p>").append(words.word("ask")).append("</p>\n</main></body></html>\n");
         return html.toString();
     }
 
     private void total(StringBuilder html, String word, Money amount) {
-        row(html, "<strong>" + word(word) + "</strong>", money(amount));
+        row(html, "<strong>" + words.word(word) + "</strong>", money(amount));
     }
 
     private void line(StringBuilder html, WageLineView line, String currency) {
-        StringBuilder said = new StringBuilder(word("line." + line.kind()));
+        StringBuilder said = new StringBuilder(words.word("line." + line.kind()));
         if (line.of() != null) {
-            said.append(": ").append(words.containsKey("of." + line.of()) ? word("of." + line.of()) : isolated(line.of()));
+            said.append(": ").append(words.has("of." + line.of()) ? words.word("of." + line.of()) : isolated(line.of()));
         }
         if (line.from() != null) {
             said.append("<br>").append(days(line.from(), line.until()));
         }
         if (line.quantity() != null && line.rate() != null) {
             said.append("<br>").append(isolated(line.quantity().toPlainString())).append(' ')
-                    .append(line.unit() == null ? word("unit.PIECE") : word("unit." + line.unit()))
+                    .append(line.unit() == null ? words.word("unit.PIECE") : words.word("unit." + line.unit()))
                     .append(" × ").append(isolated(line.rate().toPlainString() + " " + currency));
             if (line.percent() != null) {
                 said.append(" × ").append(isolated(line.percent().stripTrailingZeros().toPlainString() + " %"));
@@ -109,7 +90,7 @@ final class StatementPage {
         }
         if (line.basis() != null) {
             said.append("<br><small>").append(isolated(line.basis()))
-                    .append(Boolean.TRUE.equals(line.unverified()) ? " (" + word("unverified") + ")" : "").append("</small>");
+                    .append(Boolean.TRUE.equals(line.unverified()) ? " (" + words.word("unverified") + ")" : "").append("</small>");
         }
         row(html, said.toString(), line.amount() == null ? "" : line.amount().toPlainString() + " " + currency);
     }
@@ -127,33 +108,8 @@ final class StatementPage {
         return BigDecimal.valueOf(money.minor(), digits).toPlainString() + " " + money.currency();
     }
 
-    private String word(String key) {
-        return escaped(words.getProperty(key, key));
-    }
-
     /// Keeps its own direction within a text that runs from right to left.
     private static String isolated(String text) {
-        return "<bdi>" + escaped(text) + "</bdi>";
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
-    }
-
-    private static Map<String, StatementPage> read() {
-        Map<String, StatementPage> pages = new TreeMap<>();
-        LANGUAGES.forEach(language -> pages.put(language, new StatementPage(language, words(language))));
-        return pages;
-    }
-
-    private static Properties words(String language) {
-        try (InputStream file = StatementPage.class.getResourceAsStream("/palermo/wage-statement/" + language + ".properties");
-                Reader text = new InputStreamReader(file, StandardCharsets.UTF_8)) {
-            Properties words = new Properties();
-            words.load(text);
-            return words;
-        } catch (IOException e) {
-            throw new UncheckedIOException("The words of a wage statement can't be read", e);
-        }
+        return "<bdi>" + PageWords.escaped(text) + "</bdi>";
     }
 }

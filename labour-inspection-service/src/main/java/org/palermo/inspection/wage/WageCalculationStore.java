@@ -30,6 +30,8 @@ class WageCalculationStore {
             """;
     private static final Query<Row> ALL = Query.of(Row.class, CALCULATION + " order by c.calculated_at desc, c.id desc limit 200");
     private static final Query<Row> FIND = Query.of(Row.class, CALCULATION + " and c.id = $2");
+    private static final Query<UUID> LATEST = Query.of(UUID.class,
+            "select id from wage_calculation where claim = $1 order by calculated_at desc, id desc limit 1");
     private static final Query<Long> COUNT = Query.of(Long.class, "select count(*) from wage_calculation where claim = $1");
     /// At most 600 spans of work and 600 payments, each with a few lines.
     private static final Query<LineRow> LINES = Query.of(LineRow.class, """
@@ -101,6 +103,11 @@ class WageCalculationStore {
                 found.view(claim.currency(), claim.erased() ? null : lines.stream().map(LineRow::view).toList()))));
     }
 
+    /// Id of the latest calculation.
+    Uni<Optional<UUID>> latest(WageClaim claim) {
+        return LATEST.first(claim.id());
+    }
+
     Uni<Long> count(WageClaim claim) {
         return COUNT.one(claim.id());
     }
@@ -109,7 +116,7 @@ class WageCalculationStore {
         List<NewLine> lines = new ArrayList<>();
         c.lines().forEach(line -> lines.add(NewLine.of(lines.size(), line)));
         return ADD.execute(c.id(), claim.id(), actor.agency(), c.wages().minor(), c.deductions().minor(), c.fees().minor(), c.rates(),
-                claim.facts(), actor.subject(),
+                        claim.facts(), actor.subject(),
                         c.calculatedAt())
                 .chain(() -> ADD_LINES.execute(c.id(), claim.id(), actor.agency(), write(lines)))
                 .replaceWithVoid();

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.inspection.money.Money;
 
-/// What is owed, as it was worked out at one time.
+/// The result of a calculation: what was owed at that time.
 ///
 /// @param id of the calculation
 /// @param wages unpaid wages

@@ -20,23 +20,21 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.palermo.inspection.money.Money;
+import org.palermo.inspection.wage.calculation.ClaimFacts;
 import org.palermo.inspection.wage.calculation.Completeness;
 import org.palermo.inspection.wage.calculation.CoveredDays;
-import org.palermo.inspection.wage.calculation.Facts;
-import org.palermo.inspection.wage.calculation.Owed;
+import org.palermo.inspection.wage.calculation.OwedAmounts;
 import org.palermo.inspection.wage.calculation.WageCalculation;
 import org.palermo.inspection.wage.law.WageLaws;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 
 /// Calculates claims. Each calculation is stored with the edition of the rates that it used; later ones are added.
 @Tag(name = "Wages", description = "What workers are owed: hours, pay, recruitment fees, the calculation and what was paid back.")
@@ -49,25 +47,18 @@ public class WageCalculations {
     private final WageCalculationStore store;
     private final WageClaimStore claimStore;
     private final WageFacts facts;
-    private final OpenClaims claims;
+    private final ClaimAccess claims;
     private final WageLaws laws;
-    private final TransactionTime time;
-    private final Idempotency idempotency;
-    private final Audit audit;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
 
-    WageCalculations(WageCalculationStore store, WageClaimStore claimStore, WageFacts facts, OpenClaims claims, WageLaws laws,
-            TransactionTime time,
-            Idempotency idempotency, Audit audit, CurrentActor caller) {
+    WageCalculations(WageCalculationStore store, WageClaimStore claimStore, WageFacts facts, ClaimAccess claims, WageLaws laws,
+            CurrentOperation operation) {
         this.store = store;
         this.claimStore = claimStore;
         this.facts = facts;
         this.claims = claims;
         this.laws = laws;
-        this.time = time;
-        this.idempotency = idempotency;
-        this.audit = audit;
-        this.caller = caller;
+        this.operation = operation;
     }
 
     /// @return one page with at most 200 calculations, latest first
@@ -78,8 +69,8 @@ public class WageCalculations {
     @Audited
     @Scoped
     public Uni<Page<WageCalculationView>> all(UUID claim) {
-        Actor actor = caller.get();
-        return claims.require(claim, actor).call(() -> audit.record(actor, "READ", KIND, claim)).flatMap(store::all)
+        Actor actor = operation.caller();
+        return claims.require(claim, actor).call(() -> operation.record(actor, "READ", KIND, claim)).flatMap(store::all)
                 .map(all -> new Page<>(all, null));
     }
 
@@ -87,14 +78,14 @@ public class WageCalculations {
     @GET
     @Path("/{calculation}")
     @Operation(operationId = "getWageCalculation", summary = "Read a calculation with its working, line by line",
-            description = "The lines are in the order of their weeks or months; each of these ends with a line `UNPAID`. Lines without "
-                    + "an amount explain.")
+            description = "The lines are in the order of the weeks or months. Each week or month ends with a line `UNPAID`. A line "
+                    + "without an amount is an explanation.")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
     @Audited
     @Scoped
     public Uni<WageCalculationView> get(UUID claim, UUID calculation) {
-        Actor actor = caller.get();
-        return claims.require(claim, actor).call(() -> audit.record(actor, "READ", KIND, claim))
+        Actor actor = operation.caller();
+        return claims.require(claim, actor).call(() -> operation.record(actor, "READ", KIND, claim))
                 .flatMap(found -> store.find(found, calculation))
                 .map(found -> found.orElseThrow(Problems::notFound));
     }
@@ -105,22 +96,21 @@ public class WageCalculations {
     @POST
     @ResponseStatus(201)
     @Operation(operationId = "calculateWages", summary = "Calculate what is owed, with the rates as they are now",
-            description = "In each week or month the wage that is due, by the minimum wage or the agreed one, is compared with what was "
-                    + "paid. "
-                    + "Unlawful deductions and recruitment fees are added. The result is stored with its working and the edition of the "
-                    + "rates. While a payment has days whose work is not recorded, the answer is 409 and names them; one or two days "
-                    + "between two spans of work, such as a weekend, need no record.")
+            description = "For each week or month, the calculation compares the wage that is due, by the minimum wage or the agreed wage, "
+                    + "with what was paid. It adds unlawful deductions and recruitment fees. The result is stored with its working and "
+                    + "the edition of the rates. If a payment covers days whose work is not recorded, the answer is 409 and names them. "
+                    + "One or two days between two spans of work, such as a weekend, need no record.")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
     @Audited
     @Scoped
     public Uni<WageCalculationView> calculate(UUID claim, @RestHeader(Idempotency.HEADER) String key) {
-        Actor actor = caller.get();
-        return idempotency.once(actor, key, Map.of("claim", claim), WageCalculationView.class, () -> claims.change(claim, actor)
+        Actor actor = operation.caller();
+        return operation.once(actor, key, Map.of("claim", claim), WageCalculationView.class, () -> claims.change(claim, actor)
                 .call(found -> store.count(found).invoke(WageCalculations::requireRoom))
                 .flatMap(found -> facts.of(found).map(known -> worked(found, known))
                         .call(made -> store.insert(found, made, actor))
                         .call(made -> claimStore.calculated(claim, made.total().minor(), made.calculatedAt())))
-                .call(() -> audit.record(actor, "CALCULATE", KIND, claim)));
+                .call(() -> operation.record(actor, "CALCULATE", KIND, claim)));
     }
 
     private static void requireRoom(long count) {
@@ -139,17 +129,17 @@ public class WageCalculations {
         }
     }
 
-    private WageCalculationView worked(WageClaim claim, Facts known) {
+    private WageCalculationView worked(WageClaim claim, ClaimFacts known) {
         if (known.work().isEmpty() && known.pay().isEmpty() && known.fees().isEmpty()) {
             throw Problems.conflict("wage-claim", "nothing-recorded", "No work, payment or fee is recorded yet.");
         }
         requireCovered(CoveredDays.missing(known));
         WageLaws.Edition edition = laws.of(claim.country());
-        Owed owed = WageCalculation.of(known, edition.law());
+        OwedAmounts owed = WageCalculation.of(known, edition.law());
         String currency = claim.currency();
         return new WageCalculationView(Ids.next(), Money.of(owed.wages(), currency), Money.of(owed.deductions(), currency),
                 Money.of(owed.fees(), currency),
-                Money.of(owed.total(), currency), edition.name(), WageCalculationView.Rounding.TOTALS_HALF_UP, true, time.now(),
+                Money.of(owed.total(), currency), edition.name(), WageCalculationView.Rounding.TOTALS_HALF_UP, true, operation.now(),
                 owed.lines().stream().map(WageLineView::of).toList());
     }
 }

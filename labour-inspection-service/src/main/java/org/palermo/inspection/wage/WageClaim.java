@@ -5,13 +5,13 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.palermo.inspection.wage.calculation.PayPeriod;
 
-/// A claim as it is stored, with what was sealed opened.
+/// A claim as it is stored, with its texts decrypted.
 ///
 /// @param visit the id under which the inspectorate knows the visit, or null
 /// @param worker without name, label and date of birth after the claim was erased
 /// @param owed in the minor unit; null before the first calculation
-/// @param facts counts the changes of what is calculated
-/// @param calculatedFacts the count that was calculated, or null
+/// @param facts the number of changes of the values that the calculation uses
+/// @param calculatedFacts that number at the latest calculation, or null
 record WageClaim(
         UUID id, String reference, UUID workplace, UUID visit, String country, UUID agency, String currency, WageWorker worker, Long owed,
                 long repaid,
@@ -31,7 +31,7 @@ record WageClaim(
         return calculatedFacts != null && calculatedFacts != facts;
     }
 
-    /// The last day of which it can know anything.
+    /// The last day that the claim can cover.
     LocalDate end(LocalDate today) {
         return worker.employedUntil() == null ? today : worker.employedUntil();
     }

@@ -16,6 +16,8 @@ import org.palermo.kernel.sql.Query;
 @ApplicationScoped
 class WageClaimRetention implements RetainedRecords {
     private static final Query<Retained> RETAINED = Query.of(Retained.class, "select country, erased from retained_wage_claim($1)");
+    private static final Query<Named> NAMED = Query.of(Named.class,
+            "select record, reference, country, over_at as over, erased from named_wage_claim($1, $2)");
     private static final Query<Over> OVER = Query.of(Over.class,
             "select record, reference, over_at as over from over_wage_claims($1, $2, $3, $4, $5)");
     private static final Query<Boolean> ERASE = Query.of(Boolean.class, "select erase_wage_claim($1, $2, $3)");
@@ -28,6 +30,11 @@ class WageClaimRetention implements RetainedRecords {
     @Override
     public Uni<Optional<Retained>> find(UUID record) {
         return RETAINED.first(record);
+    }
+
+    @Override
+    public Uni<Optional<Named>> named(String reference, UUID record) {
+        return NAMED.first(reference, record);
     }
 
     @Override

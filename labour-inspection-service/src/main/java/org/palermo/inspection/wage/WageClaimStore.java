@@ -38,8 +38,10 @@ class WageClaimStore {
     private static final Query<Row> PAGE = Query.of(Row.class, CLAIM + """
              and (cast($2 as uuid) is null or c.workplace in (select workplace_parts(cast($2 as uuid))))
               and (cast($3 as uuid) is null or coalesce(v.chosen, v.id) = $3)
-             and (not $4 or c.owed > c.repaid) and (c.recorded_at, c.id) < ($5, $6)
-             order by c.recorded_at desc, c.id desc limit $7
+             and (cast($4 as uuid) is null or c.workplace in (
+                   select workplace_parts(x.workplace) from visit x where coalesce(x.chosen, x.id) = $4 and x.agency = $1))
+             and (not $5 or c.owed > c.repaid) and (c.recorded_at, c.id) < ($6, $7)
+             order by c.recorded_at desc, c.id desc limit $8
             """);
     private static final Query<UUID> LOCK = Query.of(UUID.class, "select id from wage_claim where id = $1 and agency = $2 for update");
     private static final Change ADD = Change.of("""
@@ -81,14 +83,18 @@ class WageClaimStore {
     }
 
     /// @param workplace id, or null for all
-    /// @param visit as the inspectorate knows it, or null for all
-    /// @param unpaid only claims of which something is still to be paid
+    /// @param visit the id by which the inspectorate knows it, or null for all
+    /// @param visitWorkplace a visit whose workplace it is, by the id that the inspectorate uses, or null for all
+    /// @param unpaid only claims with an unpaid balance
+    record Filter(UUID workplace, UUID visit, UUID visitWorkplace, boolean unpaid) {}
+
     /// @return at most `limit` claims, latest first
-    Uni<List<WageClaim>> page(Actor actor, UUID workplace, UUID visit, boolean unpaid, Cursor after, int limit) {
-        return PAGE.list(actor.agency(), workplace, visit, unpaid, after.at(), after.id(), limit).flatMap(this::opened);
+    Uni<List<WageClaim>> page(Actor actor, Filter filter, Cursor after, int limit) {
+        return PAGE.list(actor.agency(), filter.workplace, filter.visit, filter.visitWorkplace, filter.unpaid, after.at(), after.id(),
+                limit).flatMap(this::opened);
     }
 
-    /// Waits for whoever changes the claim, until the end of the transaction.
+    /// Locks the claim until the end of the transaction.
     ///
     /// @return whether there is one
     Uni<Boolean> lock(UUID id, Actor actor) {
@@ -100,9 +106,9 @@ class WageClaimStore {
         DataKey key = keys.fresh(c.id(), PURPOSE);
         WageWorker w = c.worker();
         return ADD.execute(c.id(), c.reference(), c.workplace(), visit, c.country(), c.agency(), c.currency(), actor.subject(),
-                c.recordedAt(), w.region(),
+                        c.recordedAt(), w.region(),
                         w.category(), w.payPeriod(), w.standbyPercent(), w.employedFrom(), w.employedUntil(), w.language(),
-                                sealed(key, NAME, w.name()),
+                        sealed(key, NAME, w.name()),
                         sealed(key, LABEL, w.label()), sealed(key, BORN_ON, w.bornOn()))
                 .chain(() -> keys.store(key));
     }

@@ -14,7 +14,7 @@ import org.palermo.kernel.etag.Versioned;
 /// @param id the claim's id
 /// @param reference what people call it
 /// @param workplace the workplace's id
-/// @param visit the visit in which it was found, as the inspectorate knows it; left out when none is named
+/// @param visit the visit in which it was found, by the id that the inspectorate uses; left out when none is named
 /// @param country of the workplace, ISO 3166-1 alpha-2, whose law applies
 /// @param name her name; left out when there is none, and after the claim was erased
 /// @param label what the claim calls her without a name; left out when there is none, and after the claim was erased

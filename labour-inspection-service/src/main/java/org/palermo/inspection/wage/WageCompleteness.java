@@ -19,7 +19,7 @@ public record WageCompleteness(int score, LocalDate from, LocalDate until, List<
     private static final int MOST = 200;
 
     /// @param record the kind of record
-    /// @param weight its most points
+    /// @param weight the most points that it can get
     /// @param days for which the employer showed it
     /// @param ofDays of the employment
     /// @param points the weight times `days` by `ofDays`, with one decimal

@@ -1,6 +1,6 @@
 package org.palermo.inspection.wage;
 
-/// Who bore a recruitment fee. What her family paid was paid for her.
+/// Who paid a recruitment fee. A payment of her family counts as hers.
 public enum WageFeePayer {
     WORKER,
     FAMILY,

@@ -10,7 +10,7 @@ import org.palermo.inspection.money.Money;
 /// @param id of the fee
 /// @param kind what it was for
 /// @param amount how much
-/// @param paidBy who bore it
+/// @param paidBy who paid it
 /// @param paidTo who got it
 /// @param paidOn when
 @RegisterForReflection

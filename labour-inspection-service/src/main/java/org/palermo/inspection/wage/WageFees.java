@@ -22,15 +22,13 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 
 /// Recruitment fees and related costs of a claim, and who paid them. To correct a fee, remove it and add it again.
 @Tag(name = "Wages", description = "What workers are owed: hours, pay, recruitment fees, the calculation and what was paid back.")
@@ -42,33 +40,26 @@ public class WageFees {
 
     private final WageFeeStore store;
     private final WageClaimStore claimStore;
-    private final OpenClaims claims;
-    private final TransactionTime time;
-    private final Idempotency idempotency;
-    private final Audit audit;
-    private final CurrentActor caller;
+    private final ClaimAccess claims;
+    private final CurrentOperation operation;
 
-    WageFees(WageFeeStore store, WageClaimStore claimStore, OpenClaims claims, TransactionTime time, Idempotency idempotency, Audit audit,
-            CurrentActor caller) {
+    WageFees(WageFeeStore store, WageClaimStore claimStore, ClaimAccess claims, CurrentOperation operation) {
         this.store = store;
         this.claimStore = claimStore;
         this.claims = claims;
-        this.time = time;
-        this.idempotency = idempotency;
-        this.audit = audit;
-        this.caller = caller;
+        this.operation = operation;
     }
 
     /// @return one page with at most 100 fees, in the order of their dates
     @GET
     @Operation(operationId = "listWageFees", summary = "List the recruitment fees of a wage claim, and who paid them",
-            description = "In the order of their dates, at most 100.")
+            description = "At most 100 fees, in the order of their dates.")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
     @Audited
     @Scoped
     public Uni<Page<WageFeeView>> all(UUID claim) {
-        Actor actor = caller.get();
-        return claims.require(claim, actor).call(() -> audit.record(actor, "READ", KIND, claim)).flatMap(store::all)
+        Actor actor = operation.caller();
+        return claims.require(claim, actor).call(() -> operation.record(actor, "READ", KIND, claim)).flatMap(store::all)
                 .map(all -> new Page<>(all, null));
     }
 
@@ -78,14 +69,14 @@ public class WageFees {
     @POST
     @ResponseStatus(201)
     @Operation(operationId = "addWageFee", summary = "Add a recruitment fee or related cost to a wage claim",
-            description = "What the worker or her family bore is owed to her. A fee in another currency than the wage is shown, and not "
+            description = "What the worker or her family paid is owed to her. A fee in another currency than the wage is shown, but not "
                     + "added up.")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
     @Audited
     @Scoped
     public Uni<WageFeeView> add(UUID claim, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull AddWageFee command) {
-        Actor actor = caller.get();
-        return idempotency.once(actor, key, command, WageFeeView.class,
+        Actor actor = operation.caller();
+        return operation.once(actor, key, command, WageFeeView.class,
                 () -> claims.change(claim, actor).flatMap(found -> insert(actor, found, command)));
     }
 
@@ -101,9 +92,9 @@ public class WageFees {
             if (count >= WageFeeStore.MOST) {
                 throw Problems.conflict("wage-claim", "full", "This claim has as many entries as it can have.");
             }
-        }).chain(() -> store.insert(id, claim, command, actor, time.now()))
+        }).chain(() -> store.insert(id, claim, command, actor, operation.now()))
                 .chain(() -> claimStore.touch(claim.id()))
-                .chain(() -> audit.record(actor, "ADD_FEE", KIND, claim.id()))
+                .chain(() -> operation.record(actor, "ADD_FEE", KIND, claim.id()))
                 .replaceWith(new WageFeeView(id, command.kind(), command.amount(), command.paidBy(), command.paidTo(), command.paidOn()));
     }
 
@@ -116,11 +107,11 @@ public class WageFees {
     @Audited
     @Scoped
     public Uni<Void> remove(UUID claim, UUID fee) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return claims.change(claim, actor).flatMap(found -> store.remove(found, fee)).invoke(removed -> {
             if (!removed) {
                 throw Problems.notFound();
             }
-        }).chain(() -> claimStore.touch(claim)).chain(() -> audit.record(actor, "REMOVE_FEE", KIND, claim));
+        }).chain(() -> claimStore.touch(claim)).chain(() -> operation.record(actor, "REMOVE_FEE", KIND, claim));
     }
 }

@@ -25,15 +25,13 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 
 /// The work of a claim, span by span. To correct a span, remove it and add it again.
 @Tag(name = "Wages", description = "What workers are owed: hours, pay, recruitment fees, the calculation and what was paid back.")
@@ -45,47 +43,41 @@ public class WageHours {
 
     private final WageHoursStore store;
     private final WageClaimStore claimStore;
-    private final OpenClaims claims;
-    private final TransactionTime time;
-    private final Idempotency idempotency;
-    private final Audit audit;
-    private final CurrentActor caller;
+    private final ClaimAccess claims;
+    private final CurrentOperation operation;
 
-    WageHours(WageHoursStore store, WageClaimStore claimStore, OpenClaims claims, TransactionTime time, Idempotency idempotency,
-            Audit audit, CurrentActor caller) {
+    WageHours(WageHoursStore store, WageClaimStore claimStore, ClaimAccess claims, CurrentOperation operation) {
         this.store = store;
         this.claimStore = claimStore;
         this.claims = claims;
-        this.time = time;
-        this.idempotency = idempotency;
-        this.audit = audit;
-        this.caller = caller;
+        this.operation = operation;
     }
 
     /// @return one page with at most 600 spans, in the order of their days
     @GET
     @Operation(operationId = "listWageHours", summary = "List the work of a wage claim, span by span",
-            description = "In the order of their days, at most 600.")
+            description = "At most 600 spans, in the order of their days.")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
     @Audited
     @Scoped
     public Uni<Page<WageHoursView>> all(UUID claim) {
-        Actor actor = caller.get();
-        return claims.require(claim, actor).call(() -> audit.record(actor, "READ", KIND, claim)).flatMap(store::all)
+        Actor actor = operation.caller();
+        return claims.require(claim, actor).call(() -> operation.record(actor, "READ", KIND, claim)).flatMap(store::all)
                 .map(all -> new Page<>(all, null));
     }
 
-    /// The next span as it would be when nothing changed.
+    /// The next span, if nothing changes.
     @GET
     @Path("/next")
     @Operation(operationId = "suggestWageHours", summary = "Read the next span of work, copied from the latest one",
-            description = "With the days that follow it. Without any span yet: the first week of the employment, and nothing else.")
+            description = "The copy has the days that follow the latest span. When there is no span yet, it has only the days of the "
+                    + "first week of the employment.")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
     @Audited
     @Scoped
     public Uni<WageHoursView> next(UUID claim) {
-        Actor actor = caller.get();
-        return claims.require(claim, actor).call(() -> audit.record(actor, "READ", KIND, claim))
+        Actor actor = operation.caller();
+        return claims.require(claim, actor).call(() -> operation.record(actor, "READ", KIND, claim))
                 .flatMap(found -> store.all(found)
                         .map(all -> all.isEmpty() ? first(found) : WageHoursView.suggested(all.getLast().following(), found.currency())));
     }
@@ -97,19 +89,19 @@ public class WageHours {
     }
 
     /// @param key the caller's `Idempotency-Key`, or null
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for days outside of the employment, hours that can't be, or another
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for days outside of the employment, hours that are not possible, or another
     ///     currency; 404; 409 when a day of it is recorded already, or there are too many spans
     @POST
     @ResponseStatus(201)
     @Operation(operationId = "addWageHours", summary = "Add the work of a span of days to a wage claim",
-            description = "At most 31 days, usually a week. The hours are thought of as spread evenly over the days. A day can't be "
+            description = "At most 31 days, usually a week. The calculation spreads the hours evenly over the days. A day can't be "
                     + "recorded twice (409).")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
     @Audited
     @Scoped
     public Uni<WageHoursView> add(UUID claim, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull AddWageHours command) {
-        Actor actor = caller.get();
-        return idempotency.once(actor, key, command, WageHoursView.class, () -> claims.change(claim, actor)
+        Actor actor = operation.caller();
+        return operation.once(actor, key, command, WageHoursView.class, () -> claims.change(claim, actor)
                 .flatMap(found -> insert(actor, found, List.of(command)))
                 .map(List::getFirst));
     }
@@ -120,16 +112,15 @@ public class WageHours {
     @Path("/repeat")
     @ResponseStatus(201)
     @Operation(operationId = "repeatWageHours", summary = "Copy the latest span of work of a wage claim, up to 52 times",
-            description = "Each copy follows the one before; after a whole calendar month comes the next one. None is added when one of "
-                    + "them "
-                    + "can't be.")
+            description = "Each copy begins on the day after the one before; a copy of a whole calendar month covers the next month. If "
+                    + "one copy can't be added, none is added.")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
     @Audited
     @Scoped
     public Uni<Page<WageHoursView>> repeat(UUID claim, @RestHeader(Idempotency.HEADER) String key,
             @Valid @NotNull RepeatWageHours command) {
-        Actor actor = caller.get();
-        return idempotency.once(actor, key, command, Copies.class, () -> claims.change(claim, actor)
+        Actor actor = operation.caller();
+        return operation.once(actor, key, command, Copies.class, () -> claims.change(claim, actor)
                 .flatMap(found -> store.all(found).flatMap(all -> insert(actor, found, copies(all, command.times()))))
                 .map(Copies::new)).map(copies -> new Page<>(copies.items(), null));
     }
@@ -168,7 +159,7 @@ public class WageHours {
             }
         }).chain(() -> inserted(actor, claim, spans))
                 .call(() -> claimStore.touch(claim.id()))
-                .call(() -> audit.record(actor, "ADD_HOURS", KIND, claim.id()));
+                .call(() -> operation.record(actor, "ADD_HOURS", KIND, claim.id()));
     }
 
     private Uni<List<WageHoursView>> inserted(Actor actor, WageClaim claim, List<AddWageHours> spans) {
@@ -177,7 +168,7 @@ public class WageHours {
         for (int i = 0; i < spans.size(); i++) {
             UUID id = ids.get(i);
             AddWageHours span = spans.get(i);
-            all = all.chain(() -> store.insert(id, claim, span, actor, time.now()));
+            all = all.chain(() -> store.insert(id, claim, span, actor, operation.now()));
         }
         return all.chain(() -> store.all(claim)).map(stored -> stored.stream().filter(one -> ids.contains(one.id())).toList());
     }
@@ -191,11 +182,11 @@ public class WageHours {
     @Audited
     @Scoped
     public Uni<Void> remove(UUID claim, UUID span) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return claims.change(claim, actor).flatMap(found -> store.remove(found, span)).invoke(removed -> {
             if (!removed) {
                 throw Problems.notFound();
             }
-        }).chain(() -> claimStore.touch(claim)).chain(() -> audit.record(actor, "REMOVE_HOURS", KIND, claim));
+        }).chain(() -> claimStore.touch(claim)).chain(() -> operation.record(actor, "REMOVE_HOURS", KIND, claim));
     }
 }

@@ -15,16 +15,16 @@ import org.palermo.inspection.wage.law.WageUnit;
 /// @param from the first day
 /// @param until the last day
 /// @param hours all hours of work; left out in a suggestion that has nothing to copy
-/// @param overtimeHours of these hours, overtime; left out as `hours`
-/// @param nightHours of these hours, at night; left out as `hours`
-/// @param standbyHours hours in which she had to be ready, besides; left out as `hours`
-/// @param daysWorked on how many days she worked; left out as `hours`
-/// @param restDays how many whole days of rest she had; left out as `hours`
+/// @param overtimeHours of these hours, overtime; left out in the same cases as `hours`
+/// @param nightHours of these hours, at night; left out in the same cases as `hours`
+/// @param standbyHours hours in which she had to be ready, in addition to `hours`; left out in the same cases as `hours`
+/// @param daysWorked on how many days she worked; left out in the same cases as `hours`
+/// @param restDays how many whole days of rest she had; left out in the same cases as `hours`
 /// @param agreed the agreed wage; left out when none was agreed
 /// @param agreedUnit for which time it was agreed; left out when none was agreed
 /// @param pieces how many pieces she made; left out without pay by the piece
-/// @param pieceRate what was agreed for so many pieces; left out without pay by the piece
-/// @param pieceRateFor for how many pieces the price is; left out without pay by the piece
+/// @param pieceRate the price for `pieceRateFor` pieces; left out without pay by the piece
+/// @param pieceRateFor the number of pieces that the price is for; left out without pay by the piece
 /// @param currency of the claim, ISO 4217
 /// @param hoursShown whether the employer showed a record of these hours
 /// @param restDaysShown whether the employer showed a record of days of rest

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import org.palermo.inspection.wage.calculation.Owed;
+import org.palermo.inspection.wage.calculation.OwedAmounts;
 import org.palermo.inspection.wage.calculation.WageLineKind;
 import org.palermo.inspection.wage.law.WageUnit;
 
@@ -30,7 +30,7 @@ public record WageLineView(
                 BigDecimal percent, BigDecimal amount,
         String basis, Boolean unverified, Boolean late) {
 
-    static WageLineView of(Owed.Shown line) {
+    static WageLineView of(OwedAmounts.Shown line) {
         return new WageLineView(line.kind(), line.of(), line.from(), line.until(), line.quantity(), line.unit(), line.rate(),
                 line.percent(), line.amount(),
                 line.basis(), line.unverified() ? true : null, line.late() ? true : null);

@@ -84,7 +84,7 @@ class WagePayStore {
         p.deductions().forEach(d -> items.add(new NewItem(items.size(), false, d.kind().name(), d.amount().minor(), d.unlawful())));
         p.inKind().forEach(k -> items.add(new NewItem(items.size(), true, k.kind().name(), k.value().minor(), null)));
         return ADD.execute(id, claim.id(), actor.agency(), p.from(), p.until(), p.paid().minor(), p.method(),
-                Boolean.TRUE.equals(p.payShown()),
+                        Boolean.TRUE.equals(p.payShown()),
                         Boolean.TRUE.equals(p.payslipShown()), now)
                 .chain(() -> items.isEmpty() ? Uni.createFrom().item(0) : ADD_ITEMS.execute(id, claim.id(), actor.agency(), write(items)))
                 .replaceWithVoid();

@@ -21,15 +21,13 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 
 /// What the employer paid in the course of the employment. To correct a payment, remove it and add it again.
 @Tag(name = "Wages", description = "What workers are owed: hours, pay, recruitment fees, the calculation and what was paid back.")
@@ -39,33 +37,26 @@ import org.palermo.kernel.scope.TransactionTime;
 public class WagePayments {
     private final WagePayStore store;
     private final WageClaimStore claimStore;
-    private final OpenClaims claims;
-    private final TransactionTime time;
-    private final Idempotency idempotency;
-    private final Audit audit;
-    private final CurrentActor caller;
+    private final ClaimAccess claims;
+    private final CurrentOperation operation;
 
-    WagePayments(WagePayStore store, WageClaimStore claimStore, OpenClaims claims, TransactionTime time, Idempotency idempotency,
-            Audit audit, CurrentActor caller) {
+    WagePayments(WagePayStore store, WageClaimStore claimStore, ClaimAccess claims, CurrentOperation operation) {
         this.store = store;
         this.claimStore = claimStore;
         this.claims = claims;
-        this.time = time;
-        this.idempotency = idempotency;
-        this.audit = audit;
-        this.caller = caller;
+        this.operation = operation;
     }
 
     /// @return one page with at most 600 payments, in the order of their days
     @GET
     @Operation(operationId = "listWagePay", summary = "List what was paid, with deductions and payments in kind",
-            description = "In the order of the days for which it was paid, at most 600.")
+            description = "At most 600 payments, in the order of the days for which they were made.")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
     @Audited
     @Scoped
     public Uni<Page<WagePayView>> all(UUID claim) {
-        Actor actor = caller.get();
-        return claims.require(claim, actor).call(() -> audit.record(actor, "READ", KIND, claim)).flatMap(store::all)
+        Actor actor = operation.caller();
+        return claims.require(claim, actor).call(() -> operation.record(actor, "READ", KIND, claim)).flatMap(store::all)
                 .map(all -> new Page<>(all, null));
     }
 
@@ -75,15 +66,14 @@ public class WagePayments {
     @POST
     @ResponseStatus(201)
     @Operation(operationId = "addWagePay", summary = "Add what was paid for a span of days to a wage claim",
-            description = "At most 62 days, usually a month. The payment is thought of as spread evenly over the days. Of the "
-                    + "deductions, those "
-                    + "count as unlawful that you mark, or that the rules of the country refuse.")
+            description = "At most 62 days, usually a month. The calculation spreads the payment evenly over the days. A deduction is "
+                    + "unlawful if you mark it as unlawful, or if the rules of the country forbid it.")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
     @Audited
     @Scoped
     public Uni<WagePayView> add(UUID claim, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull AddWagePay command) {
-        Actor actor = caller.get();
-        return idempotency.once(actor, key, command, WagePayView.class,
+        Actor actor = operation.caller();
+        return operation.once(actor, key, command, WagePayView.class,
                 () -> claims.change(claim, actor).flatMap(found -> insert(actor, found, command)));
     }
 
@@ -95,9 +85,9 @@ public class WagePayments {
             if (count >= WagePayStore.MOST) {
                 throw Problems.conflict("wage-claim", "full", "This claim has as many entries as it can have.");
             }
-        }).chain(() -> store.insert(id, claim, command, actor, time.now()))
+        }).chain(() -> store.insert(id, claim, command, actor, operation.now()))
                 .chain(() -> claimStore.touch(claim.id()))
-                .chain(() -> audit.record(actor, "ADD_PAY", KIND, claim.id()))
+                .chain(() -> operation.record(actor, "ADD_PAY", KIND, claim.id()))
                 .replaceWith(new WagePayView(id, command.from(), command.until(), command.paid(), command.method(), command.deductions(),
                 command.inKind(),
                         Boolean.TRUE.equals(command.payShown()), Boolean.TRUE.equals(command.payslipShown())));
@@ -112,11 +102,11 @@ public class WagePayments {
     @Audited
     @Scoped
     public Uni<Void> remove(UUID claim, UUID payment) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return claims.change(claim, actor).flatMap(found -> store.remove(found, payment)).invoke(removed -> {
             if (!removed) {
                 throw Problems.notFound();
             }
-        }).chain(() -> claimStore.touch(claim)).chain(() -> audit.record(actor, "REMOVE_PAY", KIND, claim));
+        }).chain(() -> claimStore.touch(claim)).chain(() -> operation.record(actor, "REMOVE_PAY", KIND, claim));
     }
 }

@@ -14,7 +14,7 @@ import org.palermo.inspection.money.Money;
 /// @param method how it was paid
 /// @param paidOn when she got it
 /// @param recordedAt when it was recorded, in UTC
-/// @param withdrawnAt when it was withdrawn, because it was recorded by mistake, in UTC; left out while it counts
+/// @param withdrawnAt when it was withdrawn, because it was recorded by mistake, in UTC; left out unless it was
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record WageRepaymentView(UUID id, Money amount, WagePayMethod method, LocalDate paidOn, Instant recordedAt,

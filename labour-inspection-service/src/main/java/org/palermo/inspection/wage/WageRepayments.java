@@ -20,15 +20,13 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 
 /// What was paid back to the worker. A payment that was recorded by mistake is withdrawn and stays in the list.
 @Tag(name = "Wages", description = "What workers are owed: hours, pay, recruitment fees, the calculation and what was paid back.")
@@ -38,33 +36,29 @@ import org.palermo.kernel.scope.TransactionTime;
 public class WageRepayments {
     private final WageRepaymentStore store;
     private final WageClaimStore claimStore;
-    private final OpenClaims claims;
-    private final TransactionTime time;
-    private final Idempotency idempotency;
-    private final Audit audit;
-    private final CurrentActor caller;
+    private final ClaimAccess claims;
+    private final RepaymentListeners followers;
+    private final CurrentOperation operation;
 
-    WageRepayments(WageRepaymentStore store, WageClaimStore claimStore, OpenClaims claims, TransactionTime time, Idempotency idempotency,
-            Audit audit, CurrentActor caller) {
+    WageRepayments(WageRepaymentStore store, WageClaimStore claimStore, ClaimAccess claims, RepaymentListeners followers,
+            CurrentOperation operation) {
         this.store = store;
         this.claimStore = claimStore;
         this.claims = claims;
-        this.time = time;
-        this.idempotency = idempotency;
-        this.audit = audit;
-        this.caller = caller;
+        this.followers = followers;
+        this.operation = operation;
     }
 
     /// @return one page with at most 200 payments, in the order of their dates
     @GET
     @Operation(operationId = "listWageRepayments", summary = "List what was paid back of a wage claim",
-            description = "In the order of their dates, at most 200, with those that were withdrawn.")
+            description = "At most 200 payments, in the order of their dates. Withdrawn payments are in the list too.")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
     @Audited
     @Scoped
     public Uni<Page<WageRepaymentView>> all(UUID claim) {
-        Actor actor = caller.get();
-        return claims.require(claim, actor).call(() -> audit.record(actor, "READ", KIND, claim)).flatMap(store::all)
+        Actor actor = operation.caller();
+        return claims.require(claim, actor).call(() -> operation.record(actor, "READ", KIND, claim)).flatMap(store::all)
                 .map(all -> new Page<>(all, null));
     }
 
@@ -75,14 +69,15 @@ public class WageRepayments {
     @POST
     @ResponseStatus(201)
     @Operation(operationId = "recordWageRepayment", summary = "Record money that the worker got back",
-            description = "At most what is still to be paid. Before the first calculation the answer is 409.")
+            description = "The amount is at most what is still to be paid. Before the first calculation the answer is 409. The payment "
+                    + "counts also for an order to pay that is based on the claim; the order is complied with once all is paid.")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
     @Audited
     @Scoped
     public Uni<WageRepaymentView> record(UUID claim, @RestHeader(Idempotency.HEADER) String key,
             @Valid @NotNull RecordWageRepayment command) {
-        Actor actor = caller.get();
-        return idempotency.once(actor, key, command, WageRepaymentView.class,
+        Actor actor = operation.caller();
+        return operation.once(actor, key, command, WageRepaymentView.class,
                 () -> claims.change(claim, actor).flatMap(found -> insert(actor, found, command)));
     }
 
@@ -102,30 +97,33 @@ public class WageRepayments {
             if (count >= WageRepaymentStore.MOST) {
                 throw Problems.conflict("wage-claim", "full", "This claim has as many entries as it can have.");
             }
-        }).chain(() -> store.insert(id, claim, command, actor, time.now()))
+        }).chain(() -> store.insert(id, claim, command, actor, operation.now()))
                 .chain(() -> claimStore.repaid(claim.id(), command.amount().minor()))
-                .chain(() -> audit.record(actor, "RECORD_REPAYMENT", KIND, claim.id()))
-                .replaceWith(new WageRepaymentView(id, command.amount(), command.method(), command.paidOn(), time.now(), null));
+                .chain(() -> followers.tell(one -> one.repaid(actor, claim.id())))
+                .chain(() -> operation.record(actor, "RECORD_REPAYMENT", KIND, claim.id()))
+                .replaceWith(new WageRepaymentView(id, command.amount(), command.method(), command.paidOn(), operation.now(), null));
     }
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when there is no such payment; 409 when it was withdrawn before
     @POST
     @Path("/{repayment}/withdraw")
     @Operation(operationId = "withdrawWageRepayment", summary = "Withdraw a payment that was recorded by mistake",
-            description = "It stays in the list and no longer counts.")
+            description = "The payment stays in the list, but no longer counts. If an order was complied with by this payment, the order "
+                    + "is open again.")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
     @Audited
     @Scoped
     public Uni<WageRepaymentView> withdraw(UUID claim, UUID repayment) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return claims.change(claim, actor).flatMap(found -> store.find(found, repayment).map(one -> one.orElseThrow(Problems::notFound))
-                .flatMap(one -> store.withdraw(found, repayment, time.now()).invoke(withdrawn -> {
+                .flatMap(one -> store.withdraw(found, repayment, operation.now()).invoke(withdrawn -> {
                     if (!withdrawn) {
-                        throw Problems.conflict("wage-claim", "withdrawn", "This payment was withdrawn before.");
+                        throw Problems.conflict("wage-claim", "withdrawn", "This payment is already withdrawn.");
                     }
                 }).chain(() -> claimStore.repaid(claim, -one.amount().minor()))
-                        .chain(() -> audit.record(actor, "WITHDRAW_REPAYMENT", KIND, claim))
+                        .chain(() -> followers.tell(follower -> follower.withdrawn(actor, claim)))
+                        .chain(() -> operation.record(actor, "WITHDRAW_REPAYMENT", KIND, claim))
                         .replaceWith(new WageRepaymentView(one.id(), one.amount(), one.method(), one.paidOn(), one.recordedAt(),
-                        time.now()))));
+                        operation.now()))));
     }
 }

@@ -26,36 +26,32 @@ import org.palermo.inspection.wage.calculation.Completeness;
 import org.palermo.inspection.wage.calculation.Completeness.WageRecord;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
 
-/// What a claim shows to others: the statement for the worker, and how complete the employer's records are.
+/// The statement for the worker, and how complete the employer's records are.
 @Tag(name = "Wages", description = "What workers are owed: hours, pay, recruitment fees, the calculation and what was paid back.")
 @Path("/api/inspection/v1/wage-claims/{claim}")
 @Authenticated
 @ApplicationScoped
 public class WageStatements {
-    private final OpenClaims claims;
+    private final ClaimAccess claims;
     private final WageCalculationStore calculations;
     private final WageRepaymentStore repayments;
     private final WageHoursStore hours;
     private final WagePayStore pay;
-    private final Audit audit;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
 
-    WageStatements(OpenClaims claims, WageCalculationStore calculations, WageRepaymentStore repayments, WageHoursStore hours,
-            WagePayStore pay, Audit audit,
-            CurrentActor caller) {
+    WageStatements(ClaimAccess claims, WageCalculationStore calculations, WageRepaymentStore repayments, WageHoursStore hours,
+            WagePayStore pay, CurrentOperation operation) {
         this.claims = claims;
         this.calculations = calculations;
         this.repayments = repayments;
         this.hours = hours;
         this.pay = pay;
-        this.audit = audit;
-        this.caller = caller;
+        this.operation = operation;
     }
 
     /// @param language ar, en, es, fr, ru or zh; null for the worker's own
@@ -73,9 +69,9 @@ public class WageStatements {
     @Audited
     @Scoped
     public Uni<String> statement(UUID claim, @RestQuery @Size(max = 20) String language) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         StatementPage page = language == null ? null : StatementPage.in(language);
-        return claims.require(claim, actor).call(() -> audit.record(actor, "PRINT_STATEMENT", KIND, claim))
+        return claims.require(claim, actor).call(() -> operation.record(actor, "PRINT_STATEMENT", KIND, claim))
                 .invoke(WageStatements::requireCalculated)
                 .flatMap(found -> calculations.all(found).flatMap(all -> calculations.find(found, all.getFirst().id()))
                 .flatMap(latest -> repayments.all(found)
@@ -85,7 +81,7 @@ public class WageStatements {
 
     private static void requireCalculated(WageClaim claim) {
         if (claim.erased()) {
-            throw Problems.conflict("wage-claim", "erased", "The time of this claim is over. It can't be changed any more.");
+            throw Problems.conflict("wage-claim", "erased", "The retention time of this claim is over. It can't be changed any more.");
         }
         if (claim.owed() == null || claim.isOutOfDate()) {
             throw Problems.conflict("wage-claim", "not-calculated", "What is owed was not calculated yet. Calculate it first.");
@@ -95,15 +91,14 @@ public class WageStatements {
     @GET
     @Path("/completeness")
     @Operation(operationId = "getWageCompleteness", summary = "Read how complete the records are that the employer showed",
-            description = "For each kind of record its weight times the share of the days of the employment for which it was shown, and "
-                    + "the "
-                    + "days that are missing.")
+            description = "Each kind of record has a weight. Its points are the weight times the share of the days of the employment for "
+                    + "which the employer showed the record. The answer also has the days that are missing.")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
     @Audited
     @Scoped
     public Uni<WageCompleteness> completeness(UUID claim) {
-        Actor actor = caller.get();
-        return claims.require(claim, actor).call(() -> audit.record(actor, "READ", KIND, claim))
+        Actor actor = operation.caller();
+        return claims.require(claim, actor).call(() -> operation.record(actor, "READ", KIND, claim))
                 .flatMap(found -> hours.all(found).flatMap(work -> pay.all(found).map(paid -> score(found, work, paid))));
     }
 

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.palermo.inspection.text.NoMigrationStatus;
 import org.palermo.inspection.text.PlainText;
 import org.palermo.inspection.wage.calculation.PayPeriod;
 import org.palermo.kernel.problem.Problems;
@@ -31,7 +32,7 @@ import org.palermo.kernel.problem.Problems;
 @RegisterForReflection
 public record WageWorker(
         @Size(max = 200) @PlainText String name,
-        @Size(max = 80) @PlainText String label,
+        @Size(max = 80) @PlainText @NoMigrationStatus String label,
         LocalDate bornOn,
         @Pattern(regexp = "[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}") String language,
         @Pattern(regexp = "[A-Z]{2}-[A-Z0-9-]{1,10}") String region,
@@ -72,7 +73,7 @@ public record WageWorker(
         return text == null || text.isBlank();
     }
 
-    /// Contains no personal data, in case an object gets into a log.
+    /// Contains no personal data, so that logging it reveals nothing.
     @Override
     public String toString() {
         return "WageWorker";

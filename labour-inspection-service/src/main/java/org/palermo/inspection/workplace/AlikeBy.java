@@ -1,6 +1,6 @@
 package org.palermo.inspection.workplace;
 
-/// Why two workplaces may be one, see {@link Likeness}.
+/// Why two workplaces may be the same, see {@link Likeness}.
 public enum AlikeBy {
     NAME,
     ADDRESS,

@@ -16,7 +16,7 @@ public record Coordinates(BigDecimal latitude, BigDecimal longitude) {
     /// Two points at most this far apart are near: published points differ by that much for one factory.
     static final int NEAR_METRES = 100;
     private static final double METRES_PER_DEGREE = 111_320;
-    /// Cells of 0.002 degrees: what is near is in the same cell or in one beside it, up to 63 degrees north or south.
+    /// Cells of 0.002 degrees: up to 63 degrees north or south, near points are in the same cell or in adjoining cells.
     private static final double CELLS_PER_DEGREE = 500;
 
     /// How far the two are apart, in metres; exact enough for short distances.

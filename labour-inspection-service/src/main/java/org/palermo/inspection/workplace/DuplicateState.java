@@ -1,6 +1,6 @@
 package org.palermo.inspection.workplace;
 
-/// What an inspector decided about two workplaces that may be one.
+/// What an inspector decided about two workplaces that may be the same.
 public enum DuplicateState {
     OPEN,
     NOT_SAME,

@@ -15,7 +15,7 @@ import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.sql.Change;
 import org.palermo.kernel.sql.Query;
 
-/// Queries over pairs of workplaces that may be one. An open pair of which one side was merged is not asked about any more.
+/// Queries over pairs of workplaces that may be the same. An open pair is no longer listed when one of the two was merged.
 @ApplicationScoped
 class DuplicateStore {
     private static final String PAIR = """
@@ -31,12 +31,14 @@ class DuplicateStore {
              order by d.noticed_at desc, d.id desc limit $6
             """);
     private static final Query<Pair> ONE = Query.of(Pair.class, PAIR + " where d.id = $1");
-    private static final Query<Pair> OF_TWO = Query.of(Pair.class, PAIR + " where d.workplace = $1 and d.other = $2 or d.workplace = $2 and d.other = $1");
+    private static final Query<Pair> OF_TWO =
+            Query.of(Pair.class, PAIR + " where d.workplace = $1 and d.other = $2 or d.workplace = $2 and d.other = $1");
     private static final Change DECIDE = Change.of("""
             update possible_duplicate set state = $2, decided_at = $3, reasons = string_to_array($4, ',') where id = $1
             """);
     private static final Change ASK_AGAIN = Change.of("""
-            update possible_duplicate set state = 'OPEN', decided_at = null, reasons = '{}', likeness = 'INSPECTOR', noticed_at = $2 where id = $1
+            update possible_duplicate set state = 'OPEN', decided_at = null, reasons = '{}', likeness = 'INSPECTOR', noticed_at = $2
+              where id = $1
             """);
     private static final Change ADD = Change.of("""
             insert into possible_duplicate (id, workplace, other, likeness, noticed_at) values ($1, $2, $3, 'INSPECTOR', $4)
@@ -47,14 +49,16 @@ class DuplicateStore {
               from (select case when d.workplace = $1 then d.other else d.workplace end as third, d.likeness
                       from possible_duplicate d where (d.workplace = $1 or d.other = $1) and d.state = 'OPEN') t
              where t.third <> $2
-               and not exists (select 1 from possible_duplicate p where p.workplace = $2 and p.other = t.third or p.workplace = t.third and p.other = $2)
+               and not exists (select 1 from possible_duplicate p where p.workplace = $2 and p.other = t.third or p.workplace = t.third
+                 and p.other = $2)
              group by t.third
             """);
 
     /// @param reasons codes, separated by commas
     @RegisterForReflection
     record Pair(
-            UUID id, UUID workplace, UUID other, AlikeBy likeness, DuplicateState state, Instant noticedAt, Instant decidedAt, String reasons) {
+            UUID id, UUID workplace, UUID other, AlikeBy likeness, DuplicateState state, Instant noticedAt, Instant decidedAt,
+            String reasons) {
 
         List<MergeReason> why() {
             return reasons.isEmpty() ? List.of() : Arrays.stream(reasons.split(",")).map(MergeReason::valueOf).toList();
@@ -91,7 +95,7 @@ class DuplicateStore {
         return ADD.execute(id, later, earlier, now).replaceWith(id);
     }
 
-    /// What may be the same as the merged workplace may be the same as the one that stands for it.
+    /// The possible duplicates of a merged workplace become possible duplicates of the workplace that is kept.
     Uni<Void> carry(UUID merged, UUID kept, Instant now) {
         return CARRY.execute(merged, kept, now).replaceWithVoid();
     }

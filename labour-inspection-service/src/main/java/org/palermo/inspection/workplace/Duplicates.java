@@ -28,16 +28,15 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
-import org.palermo.kernel.paging.Choice;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.paging.EnumParameter;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.scope.Scoped;
 
-/// Workplaces that may be one: an inspector compares both sides, and says whether they are.
-@Tag(name = "Duplicates", description = "Workplaces that may be one, side by side, and what an inspector decided about them.")
+/// Workplaces that may be the same: an inspector compares the two, and says whether they are.
+@Tag(name = "Duplicates", description = "Possible duplicates: workplaces that may be the same, and what an inspector decided about them.")
 @Path("/api/inspection/v1/duplicates")
 @Authenticated
 @ApplicationScoped
@@ -47,37 +46,35 @@ public class Duplicates {
     private final DuplicateStore store;
     private final WorkplaceStore workplaces;
     private final Merging merging;
-    private final Audit audit;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
 
-    Duplicates(DuplicateStore store, WorkplaceStore workplaces, Merging merging, Audit audit, CurrentActor caller) {
+    Duplicates(DuplicateStore store, WorkplaceStore workplaces, Merging merging, CurrentOperation operation) {
         this.store = store;
         this.workplaces = workplaces;
         this.merging = merging;
-        this.audit = audit;
-        this.caller = caller;
+        this.operation = operation;
     }
 
     /// @param state `OPEN`, `NOT_SAME` or `MERGED`; `OPEN` when omitted
     /// @param country only workplaces of this country, ISO 3166-1 alpha-2
-    /// @param likeness only pairs that were noticed for this reason: `NAME`, `ADDRESS`, `OS_ID`, `PLACE` or `INSPECTOR`
+    /// @param likeness only pairs that were suggested for this reason: `NAME`, `ADDRESS`, `OS_ID`, `PLACE` or `INSPECTOR`
     /// @return latest first
     @GET
-    @Operation(operationId = "listPossibleDuplicates", summary = "List workplaces that may be one, side by side, latest first",
-            description = "Without `state`, those about which nobody has decided. A pair that was found not to be the same is not noticed "
-                    + "again.")
+    @Operation(operationId = "listPossibleDuplicates", summary = "List pairs of workplaces that may be the same, latest first",
+            description = "Without `state`, the list has the pairs about which nobody has decided. A pair that was found not to be the "
+                    + "same is not suggested again.")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = WORKPLACES)
     @Audited
     @Scoped
     public Uni<Page<PossibleDuplicateView>> page(@RestQuery String state, @RestQuery @Pattern(regexp = "[A-Z]{2}") String country,
             @RestQuery String likeness, @RestQuery String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
-        Actor actor = caller.get();
-        DuplicateState wanted = state == null ? DuplicateState.OPEN : Choice.of(DuplicateState.class, "state", state);
-        return store.page(wanted, country, Choice.of(AlikeBy.class, "likeness", likeness), Cursor.parse(cursor), limit)
+        Actor actor = operation.caller();
+        DuplicateState wanted = state == null ? DuplicateState.OPEN : EnumParameter.of(DuplicateState.class, "state", state);
+        return store.page(wanted, country, EnumParameter.of(AlikeBy.class, "likeness", likeness), Cursor.parse(cursor), limit)
                 .map(rows -> Page.of(rows, limit, pair -> new Cursor(pair.noticedAt(), pair.id())))
                 .flatMap(page -> workplaces.byIds(page.items().stream().flatMap(pair -> Stream.of(pair.workplace(), pair.other())).toList())
-                        .call(found -> audit.record(actor, "LIST", "workplace", Merging.households(found)))
+                        .call(found -> operation.record(actor, "LIST", "workplace", Merging.households(found)))
                         .map(found -> new Page<>(views(page.items(), found), page.next())));
     }
 
@@ -89,14 +86,15 @@ public class Duplicates {
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when there is no such pair
     @GET
     @Path("/{id}")
-    @Operation(operationId = "getPossibleDuplicate", summary = "Compare two workplaces that may be one",
-            description = "Both sides, and how far name, address and place agree. The ETag changes when one of the two changes.")
+    @Operation(operationId = "getPossibleDuplicate", summary = "Compare two workplaces that may be the same",
+            description = "The answer has both workplaces, and how far their names, addresses and places agree. The ETag changes when one "
+                    + "of the two changes.")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = WORKPLACES)
     @Audited
     @Scoped
     public Uni<RestResponse<PossibleDuplicateView>> get(UUID id) {
-        Actor actor = caller.get();
-        return merging.find(id).call(both -> audit.record(actor, "READ", "workplace", both.households())).map(Merging.Both::tagged);
+        Actor actor = operation.caller();
+        return merging.find(id).call(both -> operation.record(actor, "READ", "workplace", both.households())).map(Merging.Both::tagged);
     }
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when there is no such pair; 409 when the two were merged; 412 when one of
@@ -104,14 +102,14 @@ public class Duplicates {
     @POST
     @Path("/{id}/not-same")
     @Operation(operationId = "rejectDuplicate", summary = "Say that two workplaces are not the same",
-            description = "It is remembered: the pair is not noticed again. Send the ETag of the comparison in If-Match.")
+            description = "The pair is not suggested again. Send the ETag of the comparison in If-Match.")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = WORKPLACES)
     @Audited
     @Scoped
     public Uni<RestResponse<PossibleDuplicateView>> reject(UUID id, @RestHeader("If-Match") String ifMatch) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return merging.reject(actor, id, ifMatch)
-                .call(both -> audit.record(actor, "NOT_SAME", "workplace", both.ids()))
+                .call(both -> operation.record(actor, "NOT_SAME", "workplace", both.ids()))
                 .map(Merging.Both::tagged);
     }
 
@@ -120,17 +118,18 @@ public class Duplicates {
     @POST
     @Path("/{id}/merge")
     @Operation(operationId = "mergeWorkplaces", summary = "Merge two workplaces that you have compared",
-            description = "`keep` stands for both from then on: visits, lists and later imports of the other one count as its own, and the "
-                    + "other one still answers, with where it went. What `keep` says stays as it is. It can be undone by a split. Send the "
-                    + "ETag of the comparison in If-Match: nobody merges what she has not seen. It gets 409 when one of the two was merged "
-                    + "already, or only one is a private household.")
+            description = "The record in `keep` is kept for both: visits, lists and later imports of the other record belong to it, and "
+                    + "its own values do not change. The other record can still be read, and says into which one it was merged. A split "
+                    + "undoes the merge. Send the ETag of the comparison in If-Match, so that nobody merges records that she has not "
+                    + "seen. The answer is 409 when one of the two was already merged, or when only one is a private household.")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = WORKPLACES)
     @Audited
     @Scoped
-    public Uni<RestResponse<PossibleDuplicateView>> merge(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull MergeWorkplaces command) {
-        Actor actor = caller.get();
+    public Uni<RestResponse<PossibleDuplicateView>> merge(UUID id, @RestHeader("If-Match") String ifMatch,
+            @Valid @NotNull MergeWorkplaces command) {
+        Actor actor = operation.caller();
         return merging.merge(actor, id, ifMatch, command)
-                .call(both -> audit.record(actor, "MERGE", "workplace", both.ids()))
+                .call(both -> operation.record(actor, "MERGE", "workplace", both.ids()))
                 .map(Merging.Both::tagged);
     }
 }

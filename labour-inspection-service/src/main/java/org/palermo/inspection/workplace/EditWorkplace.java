@@ -12,12 +12,13 @@ import org.palermo.inspection.text.PlainText;
 
 /// Corrects a workplace by a JSON Merge Patch: a named field is replaced, a field that is null is removed.
 ///
-/// @param kind whether it is an establishment, a recruitment agency or informal; a private household stays one, and nothing else
-///     becomes one
+/// @param kind whether it is an establishment, a recruitment agency or informal; a private household stays a private household, and no
+///     other workplace becomes one
 /// @param name the name of the workplace
-/// @param address street, number and town, where a wrong one was recorded; a workplace that has moved is moved
+/// @param address street, number and town, if the recorded address was wrong; for a workplace that has moved, use `moveWorkplace`
 /// @param sector a sector of the Open Supply Hub, or other text; for a private household only a sector of the list
 /// @param isic what is done there: a section, division, group or class of ISIC Rev. 4
+/// @param region ISO 3166-2, a region of the country that is held here
 /// @param latitude degrees, WGS 84; given together with `longitude` or not at all
 /// @param longitude in degrees, WGS 84
 /// @param workers how many people work there
@@ -33,6 +34,7 @@ public record EditWorkplace(
         @Size(max = 1000) @PlainText String address,
         @Size(max = 200) @PlainText String sector,
         @Pattern(regexp = "[A-U]|[0-9]{2,4}") String isic,
+        @Pattern(regexp = "[A-Z]{2}-[A-Z0-9-]{1,10}") String region,
         @DecimalMin("-90") @DecimalMax("90") BigDecimal latitude,
         @DecimalMin("-180") @DecimalMax("180") BigDecimal longitude,
         @Min(0) @Max(9_999_999) Integer workers,
@@ -49,7 +51,7 @@ public record EditWorkplace(
 
     /// What the record says now, to which a patch is applied.
     static EditWorkplace of(Workplace w) {
-        return new EditWorkplace(w.kind, w.name(), w.address(), w.sector, w.isic, w.latitude(), w.longitude(), w.workers, w.workersLeast,
-                w.workersMost, w.women, w.men, w.osId);
+        return new EditWorkplace(w.kind, w.name(), w.address(), w.sector, w.isic, w.region, w.latitude(), w.longitude(), w.workers,
+                w.workersLeast, w.workersMost, w.women, w.men, w.osId);
     }
 }

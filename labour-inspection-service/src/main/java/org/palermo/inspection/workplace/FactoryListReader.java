@@ -10,20 +10,20 @@ import java.util.List;
 import java.util.Map;
 import org.palermo.kernel.bodies.BodyType;
 import org.palermo.kernel.imports.CsvTable;
+import org.palermo.kernel.imports.InvalidRow;
 import org.palermo.kernel.imports.Row;
 import org.palermo.kernel.imports.RowSource;
 import org.palermo.kernel.imports.Table;
-import org.palermo.kernel.imports.Unreadable;
 import org.palermo.kernel.imports.WorkbookTable;
 import org.palermo.kernel.problem.Problems;
-import org.palermo.kernel.workbook.Bounds;
-import org.palermo.kernel.workbook.StoredFile;
+import org.palermo.kernel.workbook.SeekableFile;
+import org.palermo.kernel.workbook.WorkbookLimits;
 
 /// Reads a published list of workplaces, as CSV or as a workbook (XLSX).
 @ApplicationScoped
 class FactoryListReader {
     /// One list at a time is read in the background: 100,000 rows with a name and an address each.
-    private static final Bounds BOUNDS = new Bounds(32 << 20, 4L << 20, 256L << 10, 512L << 20, 200_000, 128L << 20);
+    private static final WorkbookLimits BOUNDS = new WorkbookLimits(32 << 20, 4L << 20, 256L << 10, 512L << 20, 200_000, 128L << 20);
 
     private final ListHeaders headers;
     private final ListedRowReader reader;
@@ -40,16 +40,17 @@ class FactoryListReader {
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when no column is a name, or the start of the body can't be read
     /// @throws jakarta.ws.rs.NotSupportedException (415) without a media type
     RowSource<ListedRow> open(InputStream body, String type, String defaultCountry) throws IOException {
-        Table table = BodyType.of(type).isCompatible(MediaType.valueOf(WorkbookTable.TYPE)) ? WorkbookTable.open(body) : CsvTable.open(body, this::known);
+        Table table = BodyType.of(type).isCompatible(MediaType.valueOf(WorkbookTable.TYPE))
+                ? WorkbookTable.open(body) : CsvTable.open(body, this::known);
         Map<ListedField, List<Integer>> columns = columns(table);
         return table.rows((line, cells) -> {
             ListedRowReader.Read read = reader.read(table.header(), columns, cells, defaultCountry);
-            return read.row() == null ? new Unreadable<>(line, read.reason()) : new Row<>(line, read.row());
+            return read.row() == null ? new InvalidRow<>(line, read.reason()) : new Row<>(line, read.row());
         });
     }
 
     /// As {@link #open(InputStream, String, String)}, for a file that is here; a row that is refused comes with its cells.
-    Opened open(StoredFile file, ListFormat format, String defaultCountry) throws IOException {
+    Opened open(SeekableFile file, ListFormat format, String defaultCountry) throws IOException {
         Table table = format == ListFormat.XLSX ? WorkbookTable.open(file, BOUNDS) : CsvTable.open(file.from(0), this::known);
         Map<ListedField, List<Integer>> columns = columns(table);
         return new Opened(table, table.rows((line, cells) -> {

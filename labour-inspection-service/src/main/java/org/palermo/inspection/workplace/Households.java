@@ -57,7 +57,8 @@ class Households {
     /// Call before households are written: seals each and stores its key.
     Uni<Void> seal(Collection<Workplace> workplaces) {
         return Multi.createFrom().iterable(workplaces.stream().filter(w -> w.household != null).toList())
-                .onItem().transformToUniAndConcatenate(w -> keys.create(w.id, PURPOSE).invoke(key -> w.sealed = key.seal(FIELD, write(w.household))))
+                .onItem().transformToUniAndConcatenate(w -> keys.create(w.id, PURPOSE)
+                        .invoke(key -> w.sealed = key.seal(FIELD, write(w.household))))
                 .collect().last().replaceWithVoid();
     }
 
@@ -83,7 +84,8 @@ class Households {
 
     private Uni<DataKey> key(Workplace workplace) {
         return keys.find(workplace.id, PURPOSE).map(found -> found.orElseThrow(
-                () -> Problems.conflict("workplace", "erased", "What names this household was erased: it can't be changed any more.")));
+                () -> Problems.conflict("workplace", "erased",
+                        "The name and address of this household were erased. It can't be changed any more.")));
     }
 
     /// Call after workplaces were read: opens the households. A household whose key was destroyed stays without name, address and

@@ -1,6 +1,6 @@
 package org.palermo.inspection.workplace;
 
-/// Which side of a comparison stands for both.
+/// Which side of a comparison is kept for both.
 public enum KeptSide {
     ONE,
     OTHER

@@ -42,7 +42,8 @@ public final class Likeness {
             "sas", "srl", "spa", "bv", "nv", "sac", "cv", "de", "sarl", "sro", "as", "aş", "sl", "lda", "sdn", "bhd", "pty", "oy",
             "ab", "jsc", "pt", "tbk", "the", "and");
     /// Words of addresses that one list writes and another leaves out.
-    private static final Set<String> LEFT_OUT = Set.of("no", "city", "town", "district", "dist", "province", "prov", "county", "state", "shi");
+    private static final Set<String> LEFT_OUT =
+            Set.of("no", "city", "town", "district", "dist", "province", "prov", "county", "state", "shi");
     private static final Map<String, String> SPELLED_OUT = Map.of("rd", "road", "ave", "avenue", "blvd", "boulevard", "ind", "industrial");
     private static final Pattern POSTCODE = Pattern.compile("\\d{5,7}");
 
@@ -53,7 +54,9 @@ public final class Likeness {
         if (text == null) {
             return List.of();
         }
-        String plain = Normalizer.normalize(Normalizer.normalize(text, Normalizer.Form.NFKD).replaceAll("[\\u0300-\\u036f]", ""), Normalizer.Form.NFKC)
+        String plain =
+                Normalizer.normalize(Normalizer.normalize(text, Normalizer.Form.NFKD).replaceAll("[\\u0300-\\u036f]", ""),
+                        Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)
                 .replace("&", " and ")
                 .replaceAll("['’`]", "")

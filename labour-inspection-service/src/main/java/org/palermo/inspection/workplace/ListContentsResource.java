@@ -37,12 +37,12 @@ import org.palermo.kernel.access.Audited;
 import org.palermo.kernel.bodies.ArrivingBody;
 import org.palermo.kernel.bodies.CurrentBody;
 import org.palermo.kernel.bodies.LargeBody;
-import org.palermo.kernel.bodies.SteadyBody;
+import org.palermo.kernel.bodies.LimitedBody;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.problem.Problems;
 
-/// The file of a list as it comes in, and the file of its rejected rows as it goes out.
+/// Receives the file of a list, and sends the file of its rejected rows.
 @Tag(name = "Lists of workplaces", description = "Imports of published lists in the background, with their progress and rejected rows.")
 @Path("/api/inspection/v1/workplace-lists/{id}")
 @Authenticated
@@ -69,10 +69,10 @@ class ListContentsResource {
     @Path("/content")
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
     @Operation(operationId = "sendWorkplaceImportContent", summary = "Send the file of a list, at most 20 MiB",
-            description = "CSV (UTF-8, UTF-16, windows-1252 or Latin-1) or a workbook (XLSX), recognised by its first bytes, with at most 100,000 "
-                    + "rows. Whatever the file is, the media type of the request is `application/octet-stream`. The import begins when the "
-                    + "whole file is here. A file that breaks off can be sent again: the request that began last sends the file, and an earlier "
-                    + "one gets 409. An empty file gets 422, a second one 409.")
+            description = "CSV (UTF-8, UTF-16, windows-1252 or Latin-1) or a workbook (XLSX), recognised by its first bytes, with at most "
+                    + "100,000 rows. Whatever the file is, the media type of the request is `application/octet-stream`. The import begins "
+                    + "when the whole file is here. If the connection breaks, send the file again: the request that began last counts, "
+                    + "and an earlier one gets 409. An empty file gets 422, a second file 409.")
     @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM,
             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @Allowed(roles = {CHIEF_INSPECTOR, MECHANISM_ADMINISTRATOR}, scope = ListImports.OWN)
@@ -81,7 +81,7 @@ class ListContentsResource {
         Actor sender = actor.get();
         LargeBody file = current.get();
         return imports.expect(sender, id).flatMap(sending -> {
-            InputStream body = new SteadyBody(arriving.open(MOST), MOST);
+            InputStream body = new LimitedBody(arriving.open(MOST), MOST);
             AtomicInteger number = new AtomicInteger();
             AtomicLong size = new AtomicLong();
             AtomicReference<ListFormat> format = new AtomicReference<>();
@@ -107,8 +107,8 @@ class ListContentsResource {
     @Path("/rejected-rows/exports")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @Operation(operationId = "exportRejectedWorkplaceRows", summary = "Download the rejected rows of an import as CSV",
-            description = "The header of the list, with two columns before it: the line in the file and what the row must be. Correct the rows "
-                    + "and import the file again: the two columns are not read.")
+            description = "The file has the columns of the list, and two columns before them: the line in the imported file, and what the "
+                    + "row must be. Correct the rows and import the file again: the import does not read the two columns.")
     @Allowed(roles = {CHIEF_INSPECTOR, MECHANISM_ADMINISTRATOR}, scope = ListImports.OWN)
     @Audited
     public Multi<byte[]> export(UUID id) {

@@ -1,6 +1,6 @@
 package org.palermo.inspection.workplace;
 
-/// Why the rows of a list behind the last one were not read.
+/// Why the rows of a list after the last one were not read.
 public enum ListFailure {
     /// No column is a name.
     NO_NAME,
@@ -12,6 +12,6 @@ public enum ListFailure {
     TOO_MANY_ROWS,
     /// More than 10,000 rejected rows: probably not the intended file.
     TOO_MANY_REJECTED,
-    /// It was taken up again and again without a further row.
+    /// It was tried again and again without reading another row.
     GIVEN_UP
 }

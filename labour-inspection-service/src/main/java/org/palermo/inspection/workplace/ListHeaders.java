@@ -22,7 +22,8 @@ import org.apache.commons.csv.CSVRecord;
 class ListHeaders {
     private static final String FILE = "palermo/workplace/headers.csv";
 
-    private static final Set<ListedField> ONE_COLUMN = EnumSet.of(ListedField.NAME, ListedField.ADDRESS, ListedField.LATITUDE, ListedField.LONGITUDE);
+    private static final Set<ListedField> ONE_COLUMN =
+            EnumSet.of(ListedField.NAME, ListedField.ADDRESS, ListedField.LATITUDE, ListedField.LONGITUDE);
 
     private final Map<String, ListedField> fields = new HashMap<>();
 

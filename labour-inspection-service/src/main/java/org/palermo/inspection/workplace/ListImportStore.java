@@ -21,7 +21,8 @@ import org.palermo.kernel.sql.Query;
 @ApplicationScoped
 class ListImportStore {
     private static final String VIEW = """
-            select id, list, country, state, format, size, last_row, imported, matched, rejected, array_to_string(remarks, ',') as remarks, failure,
+            select id, list, country, state, format, size, last_row, imported, matched, rejected, array_to_string(remarks, ',') as remarks,
+              failure,
                    created_at, changed_at
               from workplace_import
             """;
@@ -33,7 +34,8 @@ class ListImportStore {
             select cast(count(*) as integer) as open from workplace_import where agency = $1 and state in ('RECEIVING', 'QUEUED', 'RUNNING')
             """);
     private static final Change ADD = Change.of("""
-            insert into workplace_import (id, agency, list, country, state, created_at, changed_at) values ($1, $2, $3, $4, 'RECEIVING', $5, $5)
+            insert into workplace_import (id, agency, list, country, state, created_at, changed_at)
+              values ($1, $2, $3, $4, 'RECEIVING', $5, $5)
             """);
     private static final Change RECEIVE = Change.of("update workplace_import set sending = $2 where id = $1 and state = 'RECEIVING'");
     private static final Change FORGET_PIECES = Change.of("delete from workplace_import_piece where import_id = $1");
@@ -53,7 +55,16 @@ class ListImportStore {
             select row_number as "row", reason, cast(cells as text) as cells
               from workplace_import_row where import_id = $1 and row_number > $2 order by row_number limit $3
             """);
-    private static final Query<String> HEADER = Query.of(String.class, "select cast(header as text) as header from workplace_import where id = $1 and agency = $2");
+    private static final Query<String> HEADER =
+            Query.of(String.class, "select cast(header as text) as header from workplace_import where id = $1 and agency = $2");
+    private static final Query<ListImportView.SaidClosed> SAID_CLOSED = Query.of(ListImportView.SaidClosed.class, """
+            select distinct w.id, w.reference, w.name
+              from workplace_import i
+              join workplace_listing l on l.list = i.list and l.listed_at between i.created_at and i.changed_at
+              join workplace w on w.id = workplace_now(l.workplace)
+             where i.id = $1 and not w.closed and w.name is not null and l.notes like '%SAYS_CLOSED%'
+             order by w.name, w.id limit 100
+            """.replace("SAYS_CLOSED", ListedRowReader.SAYS_CLOSED));
     private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
 
     private final ObjectMapper json;
@@ -64,12 +75,13 @@ class ListImportStore {
 
     @RegisterForReflection
     private record ImportRow(
-            UUID id, String list, String country, ListImportState state, ListFormat format, long size, int lastRow, int imported, int matched,
-            int rejected, String remarks, ListFailure failure, Instant createdAt, Instant changedAt) {
+            UUID id, String list, String country, ListImportState state, ListFormat format, long size, int lastRow, int imported,
+            int matched, int rejected, String remarks, ListFailure failure, Instant createdAt, Instant changedAt) {
 
         ListImportView view() {
-            return new ListImportView(id, list, country, state, format, size, lastRow, imported + matched + rejected, imported, matched, rejected,
-                    remarks.isEmpty() ? List.of() : Arrays.stream(remarks.split(",")).map(ListRemark::valueOf).toList(), failure, createdAt, changedAt);
+            return new ListImportView(id, list, country, state, format, size, lastRow, imported + matched + rejected, imported, matched,
+                    rejected, remarks.isEmpty() ? List.of() : Arrays.stream(remarks.split(",")).map(ListRemark::valueOf).toList(), null,
+                    failure, createdAt, changedAt);
         }
     }
 
@@ -78,6 +90,11 @@ class ListImportStore {
 
     Uni<Optional<ListImportView>> find(Actor actor, UUID id) {
         return FIND.first(id, actor.agency()).map(row -> row.map(ImportRow::view));
+    }
+
+    /// Workplaces that are open here and that rows of the import call closed.
+    Uni<List<ListImportView.SaidClosed>> saidClosed(UUID id) {
+        return SAID_CLOSED.list(id);
     }
 
     /// At most `limit` + 1 imports of the actor's organisation, latest first.
@@ -95,7 +112,7 @@ class ListImportStore {
         return ADD.execute(id, actor.agency(), command.list().strip(), command.country(), now).replaceWith(id);
     }
 
-    /// Forgets the pieces of an earlier request, which can add none from now on.
+    /// Deletes the pieces of an earlier request, which can add no more pieces.
     ///
     /// @param sending the request that sends the file now
     Uni<Void> receive(UUID id, UUID sending) {
@@ -117,7 +134,7 @@ class ListImportStore {
         return CANCEL.execute(id, now).call(() -> FORGET_PIECES.execute(id)).map(cancelled -> cancelled > 0);
     }
 
-    /// Rejected rows behind a row, at most `limit`.
+    /// Rejected rows after a row, at most `limit`.
     Uni<List<RejectedRowView>> rows(UUID id, int behind, int limit) {
         return REJECTED.list(id, behind, limit)
                 .map(rows -> rows.stream().map(row -> new RejectedRowView(row.row(), row.reason(), texts(row.cells()))).toList());

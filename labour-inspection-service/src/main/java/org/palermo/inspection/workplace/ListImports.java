@@ -27,15 +27,13 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.inspection.country.CountryCodes;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 
 /// Imports of published lists in the background: announced here, then their file is sent ({@link ListContentsResource}).
 @Tag(name = "Lists of workplaces", description = "Imports of published lists in the background, with their progress and rejected rows.")
@@ -49,20 +47,13 @@ public class ListImports {
     private final ListImportStore store;
     private final CountryCodes countries;
     private final ListImportJob job;
-    private final Idempotency idempotency;
-    private final TransactionTime time;
-    private final Audit audit;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
 
-    ListImports(ListImportStore store, CountryCodes countries, ListImportJob job, Idempotency idempotency, TransactionTime time, Audit audit,
-            CurrentActor caller) {
+    ListImports(ListImportStore store, CountryCodes countries, ListImportJob job, CurrentOperation operation) {
         this.store = store;
         this.countries = countries;
         this.job = job;
-        this.idempotency = idempotency;
-        this.time = time;
-        this.audit = audit;
-        this.caller = caller;
+        this.operation = operation;
     }
 
     /// @return latest first
@@ -74,10 +65,10 @@ public class ListImports {
     @Audited
     @Scoped
     public Uni<Page<ListImportView>> page(@RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return store.page(actor, Cursor.parse(cursor), limit)
                 .map(rows -> Page.of(rows, limit, one -> new Cursor(one.createdAt(), one.id())))
-                .call(page -> audit.record(actor, "LIST", KIND, page.items().stream().map(ListImportView::id).toList()));
+                .call(page -> operation.record(actor, "LIST", KIND, page.items().stream().map(ListImportView::id).toList()));
     }
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 403 without an organisation; 409 while the organisation has 20 imports that are
@@ -85,28 +76,29 @@ public class ListImports {
     @POST
     @ResponseStatus(201)
     @Operation(operationId = "beginWorkplaceImport", summary = "Announce a list of workplaces that is imported in the background",
-            description = "The answer has the id of the import: send the file with `sendWorkplaceImportContent` within a day. An organisation "
-                    + "can have 20 imports that are not over; one more gets 409.")
+            description = "The answer has the id of the import: send the file with `sendWorkplaceImportContent` within a day. An "
+                    + "organisation can have 20 unfinished imports; one more gets 409.")
     @Authenticated
     @Allowed(roles = {CHIEF_INSPECTOR, MECHANISM_ADMINISTRATOR}, scope = OWN)
     @Audited
     @Scoped
     public Uni<RestResponse<ListImportView>> begin(@RestHeader(Idempotency.HEADER) String key, @Valid @NotNull BeginListImport command) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         if (actor.agency() == null) {
             throw Problems.forbidden("workplace-import", "no-agency", "Only an organisation imports lists.");
         }
         if (command.country() != null && !countries.isCode(command.country())) {
             throw Problems.invalid("country", "must be a country of ISO 3166-1");
         }
-        return idempotency.once(actor, key, command, ListImportView.class, () -> store.open(actor).invoke(open -> {
+        return operation.once(actor, key, command, ListImportView.class, () -> store.open(actor).invoke(open -> {
             if (open >= MOST_OPEN) {
-                throw Problems.conflict("workplace-import", "many", "Your organisation has 20 imports that are not over.");
+                throw Problems.conflict("workplace-import", "many", "Your organisation has 20 unfinished imports.");
             }
-        }).chain(() -> store.add(actor, command, time.now()))
-                .call(id -> audit.record(actor, "IMPORT", KIND, id))
-                .flatMap(id -> require(actor, id)))
-                .map(view -> RestResponse.ResponseBuilder.<ListImportView>created(URI.create("/api/inspection/v1/workplace-lists/" + view.id()))
+        }).chain(() -> store.add(actor, command, operation.now()))
+                        .call(id -> operation.record(actor, "IMPORT", KIND, id))
+                        .flatMap(id -> require(actor, id)))
+                .map(view -> RestResponse.ResponseBuilder
+                        .<ListImportView>created(URI.create("/api/inspection/v1/workplace-lists/" + view.id()))
                         .entity(view).build());
     }
 
@@ -114,32 +106,35 @@ public class ListImports {
     @GET
     @Path("/{id}")
     @Operation(operationId = "getWorkplaceImport", summary = "Read how far an import is",
-            description = "`read` is the sum of `imported`, `matched` and `rejected`.")
+            description = "`read` is the sum of `imported`, `matched` and `rejected`. A workplace that is open here and that the list "
+                    + "calls closed stays open; `saidClosed` names it, so that somebody finds out.")
     @Authenticated
     @Allowed(roles = {CHIEF_INSPECTOR, MECHANISM_ADMINISTRATOR}, scope = OWN)
     @Audited
     @Scoped
     public Uni<ListImportView> get(UUID id) {
-        Actor actor = caller.get();
-        return require(actor, id).call(() -> audit.record(actor, "READ", KIND, id));
+        Actor actor = operation.caller();
+        return require(actor, id).call(() -> operation.record(actor, "READ", KIND, id))
+                .flatMap(found -> store.saidClosed(id).map(found::with));
     }
 
-    /// @param cursor the line of the file behind which the page begins
+    /// @param cursor the line of the file after which the page begins
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when the organisation has no such import
     @GET
     @Path("/{id}/rejected-rows")
-    @Operation(operationId = "listRejectedWorkplaceRows", summary = "List the rows of an import that were rejected, in the order of the file",
-            description = "With the cells of each row, so that they can be corrected. They are kept for 90 days. "
-                    + "`exportRejectedWorkplaceRows` gives them as a file.")
+    @Operation(operationId = "listRejectedWorkplaceRows",
+            summary = "List the rows of an import that were rejected, in the order of the file",
+                    description = "Each row has its cells, so that you can correct them. Rejected rows are kept for 90 days. "
+                            + "`exportRejectedWorkplaceRows` gives them as a file.")
     @Authenticated
     @Allowed(roles = {CHIEF_INSPECTOR, MECHANISM_ADMINISTRATOR}, scope = OWN)
     @Audited
     @Scoped
     public Uni<Page<RejectedRowView>> rows(UUID id, @RestQuery @Pattern(regexp = "[0-9]{1,8}") String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return require(actor, id)
-                .call(() -> audit.record(actor, "READ", KIND, id))
+                .call(() -> operation.record(actor, "READ", KIND, id))
                 .chain(() -> store.rows(id, cursor == null ? 0 : Integer.parseInt(cursor), limit + 1))
                 .map(rows -> rows.size() <= limit ? new Page<>(rows, null)
                         : new Page<>(List.copyOf(rows.subList(0, limit)), String.valueOf(rows.get(limit - 1).row())));
@@ -149,22 +144,22 @@ public class ListImports {
     @POST
     @Path("/{id}/cancellation")
     @Operation(operationId = "cancelWorkplaceImport", summary = "Stop an import",
-            description = "The file is deleted, and no further row is imported. Rows that are imported already stay. An import that is over "
-                    + "gets 409.")
+            description = "The file is deleted, and no further row is imported. Rows that are imported already stay. An import that is "
+                    + "over gets 409.")
     @Authenticated
     @Allowed(roles = {CHIEF_INSPECTOR, MECHANISM_ADMINISTRATOR}, scope = OWN)
     @Audited
     @Scoped
     public Uni<ListImportView> cancel(UUID id) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return require(actor, id)
-                .chain(() -> store.cancel(id, time.now()))
+                .chain(() -> store.cancel(id, operation.now()))
                 .invoke(cancelled -> {
                     if (!cancelled) {
-                        throw Problems.conflict("workplace-import", "over", "The import is over already.");
+                        throw Problems.conflict("workplace-import", "over", "The import is already over.");
                     }
                 })
-                .call(() -> audit.record(actor, "CANCEL", KIND, id))
+                .call(() -> operation.record(actor, "CANCEL", KIND, id))
                 .chain(() -> require(actor, id));
     }
 
@@ -187,13 +182,14 @@ public class ListImports {
 
     private static void requireReceiving(ListImportView one) {
         if (one.state() != ListImportState.RECEIVING) {
-            throw Problems.conflict("workplace-import", "not-awaited", "The file of this import is here already, or the import was stopped.");
+            throw Problems.conflict("workplace-import", "not-awaited",
+                    "The file of this import is here already, or the import was stopped.");
         }
     }
 
     @Scoped
     public Uni<Void> piece(Actor actor, UUID id, UUID sending, int number, byte[] bytes, long size) {
-        return store.piece(id, sending, number, bytes, size, time.now()).invoke(ListImports::requireWaiting).replaceWithVoid();
+        return store.piece(id, sending, number, bytes, size, operation.now()).invoke(ListImports::requireWaiting).replaceWithVoid();
     }
 
     private static void requireWaiting(boolean waiting) {
@@ -205,8 +201,8 @@ public class ListImports {
 
     @Scoped
     public Uni<ListImportView> queue(Actor actor, UUID id, UUID sending, ListFormat format, long size) {
-        return store.queue(id, sending, format, size, time.now()).invoke(ListImports::requireWaiting)
-                .call(() -> audit.record(actor, "SEND", KIND, id))
+        return store.queue(id, sending, format, size, operation.now()).invoke(ListImports::requireWaiting)
+                .call(() -> operation.record(actor, "SEND", KIND, id))
                 .chain(() -> require(actor, id));
     }
 
@@ -218,7 +214,7 @@ public class ListImports {
     /// The header of the file with the first rejected rows.
     @Scoped
     public Uni<List<String>> header(Actor actor, UUID id) {
-        return require(actor, id).call(() -> audit.record(actor, "EXPORT", KIND, id)).chain(() -> store.header(actor, id));
+        return require(actor, id).call(() -> operation.record(actor, "EXPORT", KIND, id)).chain(() -> store.header(actor, id));
     }
 
     @Scoped

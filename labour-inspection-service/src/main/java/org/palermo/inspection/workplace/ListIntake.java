@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.imports.Outcome;
 import org.palermo.kernel.imports.Row;
+import org.palermo.kernel.imports.RowOutcome;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 
@@ -51,7 +51,8 @@ public class ListIntake {
     /// @return null after the last
     @Scoped
     public Uni<byte[]> piece(Actor system, UUID run, UUID lease, int number) {
-        return store.renew(run, lease, LEASE).invoke(ListIntake::require).chain(() -> store.piece(run, number)).map(piece -> piece.orElse(null));
+        return store.renew(run, lease, LEASE).invoke(ListIntake::require)
+                .chain(() -> store.piece(run, number)).map(piece -> piece.orElse(null));
     }
 
     @Scoped
@@ -64,12 +65,13 @@ public class ListIntake {
     /// @param lastRow the last of them all
     /// @return the run after these rows
     @Scoped
-    public Uni<ListRunStore.Run> take(Actor system, ListRunStore.Run run, UUID lease, List<Row<ListedRow>> rows, List<RejectedRowView> rejected,
-            Set<ListRemark> remarks, int lastRow) {
+    public Uni<ListRunStore.Run> take(Actor system, ListRunStore.Run run, UUID lease, List<Row<ListedRow>> rows,
+            List<RejectedRowView> rejected, Set<ListRemark> remarks, int lastRow) {
         return hold(run.id(), lease)
-                .chain(() -> rows.isEmpty() ? Uni.createFrom().item(List.<Outcome>of()) : workplaces.batch(system, run.list(), rows))
+                .chain(() -> rows.isEmpty() ? Uni.createFrom().item(List.<RowOutcome>of())
+                        : workplaces.batch(system, run.agency(), run.list(), rows))
                 .flatMap(outcomes -> {
-                    int matched = (int) outcomes.stream().filter(Outcome.Matched.class::isInstance).count();
+                    int matched = (int) outcomes.stream().filter(RowOutcome.Matched.class::isInstance).count();
                     ListRunStore.Run after = run.after(lastRow, outcomes.size() - matched, matched, rejected.size());
                     return store.reject(run.id(), rejected)
                             .chain(() -> store.remark(run.id(), remarks))

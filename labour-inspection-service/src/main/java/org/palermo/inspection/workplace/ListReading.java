@@ -11,10 +11,10 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.imports.Read;
-import org.palermo.kernel.imports.Remark;
+import org.palermo.kernel.imports.FileRemark;
+import org.palermo.kernel.imports.InvalidRow;
+import org.palermo.kernel.imports.LineResult;
 import org.palermo.kernel.imports.Row;
-import org.palermo.kernel.imports.Unreadable;
 import org.palermo.kernel.sql.SqlState;
 
 /// Reads the file of one import batch by batch, on a thread that may wait.
@@ -51,7 +51,7 @@ record ListReading(FactoryListReader lists, ListIntake intake, Actor system, Wai
 
     private ListFailure rows(ListRunStore.Run run, UUID lease, FactoryListReader.Opened opened) throws IOException {
         ListRunStore.Run at = run;
-        for (List<Read<FactoryListReader.Line>> some = opened.rows().next(BATCH); !some.isEmpty(); some = opened.rows().next(BATCH)) {
+        for (List<LineResult<FactoryListReader.Line>> some = opened.rows().next(BATCH); !some.isEmpty(); some = opened.rows().next(BATCH)) {
             Batch batch = Batch.of(some, at.lastRow());
             if (at.read() + batch.size() > MOST_ROWS) {
                 return ListFailure.TOO_MANY_ROWS;
@@ -84,7 +84,8 @@ record ListReading(FactoryListReader lists, ListIntake intake, Actor system, Wai
     }
 
     private ListRunStore.Run leaveOut(ListRunStore.Run run, UUID lease, Batch one) {
-        List<RejectedRowView> refused = List.of(new RejectedRowView(one.last(), "the row must not hold a value that can't be stored", List.of()));
+        List<RejectedRowView> refused =
+                List.of(new RejectedRowView(one.last(), "the row must not hold a value that can't be stored", List.of()));
         return waiter.result(() -> intake.take(system, run, lease, List.of(), refused, one.remarks(), one.last()));
     }
 
@@ -93,18 +94,19 @@ record ListReading(FactoryListReader lists, ListIntake intake, Actor system, Wai
     /// @param last the number of the last row of both
     private record Batch(List<Row<ListedRow>> rows, List<RejectedRowView> rejected, Set<ListRemark> remarks, int last) {
 
-        static Batch of(List<Read<FactoryListReader.Line>> reads, int behind) {
+        static Batch of(List<LineResult<FactoryListReader.Line>> reads, int behind) {
             Batch batch = new Batch(new ArrayList<>(), new ArrayList<>(), EnumSet.noneOf(ListRemark.class), behind);
-            for (Read<FactoryListReader.Line> read : reads) {
+            for (LineResult<FactoryListReader.Line> read : reads) {
                 switch (read) {
                     case Row<FactoryListReader.Line> row when row.number() > behind -> batch.add(row.number(), row.value());
-                    case Unreadable<FactoryListReader.Line> bad when bad.refused().row() > behind ->
+                    case InvalidRow<FactoryListReader.Line> bad when bad.refused().row() > behind ->
                             batch.rejected.add(new RejectedRowView(bad.refused().row(), bad.refused().reason(), List.of()));
-                    case Remark<FactoryListReader.Line> remark -> batch.remarks.add(ListRemark.of(remark.said()));
+                    case FileRemark<FactoryListReader.Line> remark -> batch.remarks.add(ListRemark.of(remark.said()));
                     default -> { }
                 }
             }
-            int last = Math.max(batch.rows.isEmpty() ? behind : batch.rows.getLast().number(), batch.rejected.isEmpty() ? behind : batch.rejected.getLast().row());
+            int last = Math.max(batch.rows.isEmpty() ? behind : batch.rows.getLast().number(),
+                    batch.rejected.isEmpty() ? behind : batch.rejected.getLast().row());
             return new Batch(batch.rows, batch.rejected, batch.remarks, last);
         }
 

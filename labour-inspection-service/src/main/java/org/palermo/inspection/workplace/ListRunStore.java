@@ -23,16 +23,18 @@ class ListRunStore {
              where id = (select id from workplace_import
                           where state in ('QUEUED', 'RUNNING') and (leased_until is null or leased_until < $3)
                           order by changed_at, id limit 1 for update skip locked)
-            returning id, list, country, format, size, last_row, imported, matched, rejected, attempts
+            returning id, agency, list, country, format, size, last_row, imported, matched, rejected, attempts
             """);
     private static final Query<Integer> HOLDS = Query.of(Integer.class,
             "select 1 as held from workplace_import where id = $1 and lease = $2 and state = 'RUNNING' for update");
     private static final Change RENEW = Change.of(
             "update workplace_import set leased_until = $3 where id = $1 and lease = $2 and state = 'RUNNING'");
-    private static final Query<byte[]> PIECE = Query.of(byte[].class, "select bytes from workplace_import_piece where import_id = $1 and number = $2");
+    private static final Query<byte[]> PIECE =
+            Query.of(byte[].class, "select bytes from workplace_import_piece where import_id = $1 and number = $2");
     private static final Change BEGIN = Change.of("update workplace_import set header = cast(cast($2 as text) as jsonb) where id = $1");
     private static final Change WRITE = Change.of("""
-            update workplace_import set last_row = $3, imported = $4, matched = $5, rejected = $6, changed_at = $7, leased_until = $8, attempts = 0
+            update workplace_import
+              set last_row = $3, imported = $4, matched = $5, rejected = $6, changed_at = $7, leased_until = $8, attempts = 0
              where id = $1 and lease = $2
             """);
     private static final Change REJECT = Change.of("""
@@ -42,11 +44,14 @@ class ListRunStore {
             on conflict do nothing
             """);
     private static final Change REMARK = Change.of("""
-            update workplace_import set remarks = (select array_agg(distinct r) from unnest(remarks || string_to_array($2, ',')) r) where id = $1
+            update workplace_import set remarks = (select array_agg(distinct r) from unnest(remarks || string_to_array($2, ',')) r)
+              where id = $1
             """);
-    private static final Change RELEASE = Change.of("update workplace_import set lease = null, leased_until = $3 where id = $1 and lease = $2");
+    private static final Change RELEASE =
+            Change.of("update workplace_import set lease = null, leased_until = $3 where id = $1 and lease = $2");
     private static final Change END = Change.of("""
-            update workplace_import set state = $3, failure = $4, changed_at = $5, lease = null, leased_until = null where id = $1 and lease = $2
+            update workplace_import set state = $3, failure = $4, changed_at = $5, lease = null, leased_until = null where id = $1
+              and lease = $2
             """);
     private static final Change FORGET = Change.of("delete from workplace_import_piece where import_id = $1");
     private static final Change GIVE_UP_WAITING = Change.of("""
@@ -68,7 +73,8 @@ class ListRunStore {
     /// An import at work.
     @RegisterForReflection
     record Run(
-            UUID id, String list, String country, ListFormat format, long size, int lastRow, int imported, int matched, int rejected, int attempts) {
+            UUID id, UUID agency, String list, String country, ListFormat format, long size, int lastRow, int imported, int matched,
+            int rejected, int attempts) {
 
         int read() {
             return imported + matched + rejected;
@@ -76,7 +82,7 @@ class ListRunStore {
 
         /// This import, further on by some rows.
         Run after(int row, int newly, int known, int refused) {
-            return new Run(id, list, country, format, size, row, imported + newly, matched + known, rejected + refused, 0);
+            return new Run(id, agency, list, country, format, size, row, imported + newly, matched + known, rejected + refused, 0);
         }
     }
 

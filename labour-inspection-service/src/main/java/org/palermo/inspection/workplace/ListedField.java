@@ -7,6 +7,7 @@ enum ListedField {
     ADDRESS,
     ADDRESS_MORE,
     SECTOR,
+    REGION,
     LATITUDE,
     LONGITUDE,
     WORKERS,

@@ -8,6 +8,7 @@ import java.util.Map;
 ///
 /// @param country ISO 3166-1 alpha-2
 /// @param sectorListed the sector as the list writes it; null when empty
+/// @param region ISO 3166-2; null when the list does not name one that is held here
 /// @param workers null when the list states no number
 /// @param workersLeast where the list states a range, its lower end; or null
 /// @param workersMost where the list states a range, its upper end; null for a range without an end
@@ -18,7 +19,7 @@ import java.util.Map;
 /// @param notes which cells were left out of the workplace, and why
 /// @param columns all cells as published, by header
 record ListedRow(
-        String name, String country, String address, String sector, String sectorListed, Coordinates coordinates,
+        String name, String country, String address, String sector, String sectorListed, String region, Coordinates coordinates,
         Integer workers, Integer workersLeast, Integer workersMost, BigDecimal womenShare, String osId, boolean closed,
         List<String> contributors, List<String> notes, Map<String, String> columns) {
 

@@ -1,7 +1,6 @@
 package org.palermo.inspection.workplace;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -15,11 +14,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.palermo.inspection.country.CountryCodes;
+import org.palermo.kernel.territory.Countries;
+import org.palermo.kernel.territory.Country;
 
 /// Converts a row of a list, or says why it is refused. Only name, country and the length of the address can cause a refusal; other
 /// bad values are left out with a note. The cells are kept as published.
 @ApplicationScoped
 class ListedRowReader {
+    /// The note of a row whose place the list calls closed. An index of the database has it too.
+    static final String SAYS_CLOSED = "the list says that it is closed";
     private static final int LONGEST_NAME = 300;
     private static final int LONGEST_ADDRESS = 1000;
     private static final Pattern SPACE = Pattern.compile("\\s++");
@@ -27,14 +30,15 @@ class ListedRowReader {
     private static final Set<String> SAYS_YES = Set.of("true", "yes", "1", "closed");
     /// Columns of the Open Supply Hub that name a person at the company. They are not kept.
     private static final Set<String> OF_PERSONS = Set.of("claim_point_of_contact", "claim_point_of_contact_email");
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final CountryCodes countries;
     private final Sectors sectors;
+    private final Countries held;
 
-    ListedRowReader(CountryCodes countries, Sectors sectors) {
+    ListedRowReader(CountryCodes countries, Sectors sectors, Countries held) {
         this.countries = countries;
         this.sectors = sectors;
+        this.held = held;
     }
 
     /// @param row null when the row is refused
@@ -51,7 +55,8 @@ class ListedRowReader {
             return refused("the name must be given");
         }
         if (name.length() > LONGEST_NAME || Likeness.words(name).isEmpty()) {
-            return refused(name.length() > LONGEST_NAME ? "the name must have at most 300 characters" : "the name must have a letter or a digit");
+            return refused(name.length() > LONGEST_NAME ? "the name must have at most 300 characters"
+                    : "the name must have a letter or a digit");
         }
         String written = cell(columns, cells, ListedField.COUNTRY);
         if (written.isEmpty() && defaultCountry == null) {
@@ -68,7 +73,8 @@ class ListedRowReader {
         return new Read(row(header, columns, cells, name, country.get(), address), null);
     }
 
-    private ListedRow row(List<String> header, Map<ListedField, List<Integer>> columns, List<String> cells, String name, String country, String address) {
+    private ListedRow row(List<String> header, Map<ListedField, List<Integer>> columns, List<String> cells, String name, String country,
+            String address) {
         List<String> notes = new ArrayList<>();
         String listed = cell(columns, cells, ListedField.SECTOR);
         Sectors.Sector sector = sectors.find(listed);
@@ -80,12 +86,27 @@ class ListedRowReader {
         WorkersCell workers = WorkersCell.read(cell(columns, cells, ListedField.WORKERS), notes::add);
         boolean closed = SAYS_YES.contains(cell(columns, cells, ListedField.CLOSED).toLowerCase(Locale.ROOT));
         if (closed) {
-            notes.add("the list says that it is closed");
+            notes.add(SAYS_CLOSED);
         }
-        return new ListedRow(name, country, address, cut(sector.name()), listed.isEmpty() ? null : cut(listed), point,
-                workers.exactly(), workers.least(), workers.most(), share(cell(columns, cells, ListedField.WOMEN_SHARE), notes),
-                osId(cell(columns, cells, ListedField.OS_ID), notes), closed, contributors(cell(columns, cells, ListedField.CONTRIBUTORS)),
-                List.copyOf(notes), raw(header, cells));
+        return new ListedRow(name, country, address, cut(sector.name()), listed.isEmpty() ? null : cut(listed),
+                region(cell(columns, cells, ListedField.REGION), country, notes), point, workers.exactly(), workers.least(), workers.most(),
+                women(header, columns, cells).share(workers, notes::add), osId(cell(columns, cells, ListedField.OS_ID), notes), closed,
+                contributors(cell(columns, cells, ListedField.CONTRIBUTORS)), List.copyOf(notes), raw(header, cells));
+    }
+
+    /// A region by its code or its name in the country's language or in English.
+    private String region(String cell, String country, List<String> notes) {
+        if (cell.isEmpty()) {
+            return null;
+        }
+        Optional<String> found = held.country(country).stream().flatMap(known -> known.regions().stream())
+                .filter(region -> region.code().equalsIgnoreCase(cell)
+                        || region.name().equalsIgnoreCase(cell) || region.names().containsValue(cell))
+                .map(Country.Region::code).findFirst();
+        if (found.isEmpty()) {
+            notes.add("the region is not a known region of the country");
+        }
+        return found.orElse(null);
     }
 
     private static String cut(String text) {
@@ -100,25 +121,6 @@ class ListedRowReader {
     private static List<String> contributors(String cell) {
         return Arrays.stream(cell.split("\\|")).map(String::strip).filter(name -> !name.isEmpty()).map(ListedRowReader::cut).distinct()
                 .limit(MOST_CONTRIBUTORS).toList();
-    }
-
-    /// Reads a percentage: `45%`, `45`, `45,5 %`. A number up to 1 without a percent sign is a fraction, because spreadsheets export
-    /// percent cells in this way.
-    private static BigDecimal share(String cell, List<String> notes) {
-        if (cell.isEmpty()) {
-            return null;
-        }
-        String text = cell.replace("%", "").strip().replace(',', '.');
-        if (text.matches("\\d{1,3}(\\.\\d{1,12})?")) {
-            BigDecimal number = new BigDecimal(text);
-            boolean fraction = !cell.contains("%") && number.compareTo(BigDecimal.ONE) <= 0;
-            BigDecimal percent = fraction ? number.multiply(HUNDRED) : number;
-            if (percent.compareTo(HUNDRED) <= 0) {
-                return percent.setScale(2, java.math.RoundingMode.HALF_UP);
-            }
-        }
-        notes.add("the share of women is not a percentage");
-        return null;
     }
 
     private static String osId(String cell, List<String> notes) {
@@ -141,9 +143,18 @@ class ListedRowReader {
         return all.isEmpty() ? null : all;
     }
 
-    /// The first cell of the field that says something: the Open Supply Hub repeats some columns for who claims a workplace.
     private static String cell(Map<ListedField, List<Integer>> columns, List<String> cells, ListedField field) {
-        return columns.getOrDefault(field, List.of()).stream().map(index -> at(cells, index)).filter(text -> !text.isEmpty()).findFirst().orElse("");
+        return saying(columns, cells, field).map(index -> at(cells, index)).orElse("");
+    }
+
+    /// The first column of the field whose cell says something: the Open Supply Hub repeats some columns for who claims a workplace.
+    private static Optional<Integer> saying(Map<ListedField, List<Integer>> columns, List<String> cells, ListedField field) {
+        return columns.getOrDefault(field, List.of()).stream().filter(index -> !at(cells, index).isEmpty()).findFirst();
+    }
+
+    private static WomenCell women(List<String> header, Map<ListedField, List<Integer>> columns, List<String> cells) {
+        return saying(columns, cells, ListedField.WOMEN_SHARE).map(index -> new WomenCell(at(cells, index), header.get(index)))
+                .orElse(new WomenCell("", ""));
     }
 
     /// Line ends and tabs become single spaces. A cell beyond the end of a short row is empty.

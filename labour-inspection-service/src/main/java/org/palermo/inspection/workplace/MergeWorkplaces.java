@@ -7,7 +7,7 @@ import java.util.Set;
 
 /// Merges two workplaces that an inspector has compared.
 ///
-/// @param keep which side of the comparison stands for both
+/// @param keep which side of the comparison is kept for both
 /// @param reasons why they are one place
 @RegisterForReflection
 public record MergeWorkplaces(@NotNull KeptSide keep, @NotNull @Size(min = 1, max = 7) Set<@NotNull MergeReason> reasons) {}

@@ -13,7 +13,7 @@ import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.TransactionTime;
 
-/// Makes one workplace of two, and two of one again. The record of the merged one stays whole and points to the one that stands for
+/// Merges two workplaces, and undoes a merge. The record of the merged workplace does not change, but points to the one that is kept for
 /// it; what was recorded on it, such as visits, is not rewritten. So a split puts everything back where it was.
 @ApplicationScoped
 class Merging {
@@ -61,10 +61,14 @@ class Merging {
 
     private Uni<Both> toDecide(Actor actor, UUID id, String ifMatch) {
         WorkplaceEditing.requireInspectorate(actor);
-        return workplaces.lock().chain(() -> find(id)).invoke(both -> {
+        return workplaces.lock().chain(() -> find(id)).call(both -> requireFree(actor, both.one(), both.other())).invoke(both -> {
             ETags.require(ifMatch, PossibleDuplicateView.tag(both.pair(), both.one(), both.other()));
             Stream.of(both.one(), both.other()).forEach(WorkplaceEditing::requireStanding);
         });
+    }
+
+    private Uni<Void> requireFree(Actor actor, Workplace one, Workplace other) {
+        return editing.requireFree(actor, one).chain(() -> editing.requireFree(actor, other));
     }
 
     Uni<Both> reject(Actor actor, UUID id, String ifMatch) {
@@ -76,23 +80,24 @@ class Merging {
     Uni<Both> merge(Actor actor, UUID id, String ifMatch, MergeWorkplaces command) {
         return toDecide(actor, id, ifMatch).flatMap(both -> {
             if (both.one().isHousehold() != both.other().isHousehold()) {
-                throw Problems.conflict("workplace", "other-kind", "A private household and another workplace are not one.");
+                throw Problems.conflict("workplace", "other-kind", "A private household can't be merged with another kind of workplace.");
             }
             Workplace kept = command.keep() == KeptSide.ONE ? both.one() : both.other();
             Workplace merged = kept == both.one() ? both.other() : both.one();
             WorkplaceHistory.Stood before = WorkplaceHistory.Stood.of(merged);
             merged.mergedInto = kept.id;
-            return editing.write(actor, merged, before, new WorkplaceHistory.Step(WorkplaceChangeKind.MERGED, null, kept.id, command.reasons()))
+            return editing.write(actor, merged, before,
+                            new WorkplaceHistory.Step(WorkplaceChangeKind.MERGED, null, kept.id, command.reasons()))
                     .chain(() -> pairs.decide(id, DuplicateState.MERGED, command.reasons(), time.now()))
                     .chain(() -> pairs.carry(merged.id, kept.id, time.now()));
         }).chain(() -> find(id));
     }
 
-    /// Takes a merged workplace out of the one that stands for it. The pair is then remembered as not the same.
+    /// Undoes a merge. The pair is then recorded as not the same.
     Uni<Workplace> split(Actor actor, UUID id, String ifMatch) {
         return editing.open(actor, id, ifMatch).flatMap(workplace -> {
             if (workplace.mergedInto == null) {
-                throw Problems.conflict("workplace", "not-merged", workplace.reference + " stands for itself.");
+                throw Problems.conflict("workplace", "not-merged", workplace.reference + " is not merged with another record.");
             }
             UUID from = workplace.mergedInto;
             WorkplaceHistory.Stood before = WorkplaceHistory.Stood.of(workplace);
@@ -117,13 +122,15 @@ class Merging {
                                 () -> Problems.invalid("reference", "must be the reference of another workplace")))
                         .flatMap(workplaces::find)
                         .invoke(WorkplaceEditing::requireStanding)
+                        .call(other -> requireFree(actor, workplace, other))
                         .flatMap(other -> pair(workplace, other)))
                 .flatMap(this::find);
     }
 
     private Uni<UUID> pair(Workplace one, Workplace other) {
         return pairs.ofTwo(one.id, other.id).flatMap(found -> found.isEmpty()
-                ? one.createdAt.isBefore(other.createdAt) ? pairs.add(other.id, one.id, time.now()) : pairs.add(one.id, other.id, time.now())
+                ? one.createdAt.isBefore(other.createdAt)
+                ? pairs.add(other.id, one.id, time.now()) : pairs.add(one.id, other.id, time.now())
                 : found.get().state() == DuplicateState.OPEN ? Uni.createFrom().item(found.get().id())
                 : pairs.askAgain(found.get().id(), time.now()).replaceWith(found.get().id()));
     }

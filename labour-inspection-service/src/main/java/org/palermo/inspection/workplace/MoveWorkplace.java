@@ -25,6 +25,7 @@ public record MoveWorkplace(
         @DecimalMin("-180") @DecimalMax("180") BigDecimal longitude) {
 
     Coordinates coordinates() {
-        return latitude == null ? null : new Coordinates(latitude.setScale(6, RoundingMode.HALF_UP), longitude.setScale(6, RoundingMode.HALF_UP));
+        return latitude == null ? null
+                : new Coordinates(latitude.setScale(6, RoundingMode.HALF_UP), longitude.setScale(6, RoundingMode.HALF_UP));
     }
 }

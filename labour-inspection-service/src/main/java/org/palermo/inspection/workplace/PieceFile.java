@@ -2,12 +2,12 @@ package org.palermo.inspection.workplace;
 
 import java.io.InputStream;
 import java.util.function.IntFunction;
-import org.palermo.kernel.workbook.StoredFile;
+import org.palermo.kernel.workbook.SeekableFile;
 
 /// A file in pieces, readable from any place. Each stream holds one piece in memory.
 ///
 /// @param pieces by number, each of {@link #PIECE} bytes except the last; null after the last
-record PieceFile(long size, IntFunction<byte[]> pieces) implements StoredFile {
+record PieceFile(long size, IntFunction<byte[]> pieces) implements SeekableFile {
     static final int PIECE = 1 << 20;
 
     @Override

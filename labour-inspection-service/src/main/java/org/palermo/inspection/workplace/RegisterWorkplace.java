@@ -30,6 +30,7 @@ import org.palermo.inspection.text.PlainText;
 /// @param women how many women work there
 /// @param men how many men work there
 /// @param isic what is done there: a section, division, group or class of ISIC Rev. 4
+/// @param region ISO 3166-2, a region of the country that is held here
 /// @param osId an Open Supply Hub ID; its check character is checked
 @RegisterForReflection
 public record RegisterWorkplace(
@@ -46,6 +47,7 @@ public record RegisterWorkplace(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Min(0) @Max(9_999_999) Integer women,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Min(0) @Max(9_999_999) Integer men,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Pattern(regexp = "[A-U]|[0-9]{2,4}") String isic,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Pattern(regexp = "[A-Z]{2}-[A-Z0-9-]{1,10}") String region,
         @Size(max = 30) @PlainText String osId) implements StatedWorkplace {
 
     public RegisterWorkplace {

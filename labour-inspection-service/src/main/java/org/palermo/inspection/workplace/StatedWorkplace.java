@@ -15,6 +15,8 @@ interface StatedWorkplace {
 
     String isic();
 
+    String region();
+
     BigDecimal latitude();
 
     BigDecimal longitude();

@@ -17,13 +17,18 @@ record WorkersCell(Integer exactly, Integer least, Integer most) {
     private static final Pattern AT_LEAST = Pattern.compile("(?:(?:more than|over|at least|>=|>) ?(\\d{1,7})|(\\d{1,7}) ?\\+)");
     private static final Pattern AT_MOST = Pattern.compile("(?:less than|fewer than|under|up to|at most|<=|<) ?(\\d{1,7})");
 
+    /// `1,200` becomes `1200`.
+    static String withoutSeparators(String number) {
+        return number.replaceAll("(?<=\\d)[,. ](?=\\d{3}(?!\\d))", "");
+    }
+
     /// @param note receives what is wrong with the cell
     static WorkersCell read(String cell, Consumer<String> note) {
         String first = cell.split("\\|", 2)[0].strip();
         if (first.isEmpty()) {
             return NONE;
         }
-        String text = first.replaceAll("(?<=\\d)[,. ](?=\\d{3}(?!\\d))", "").toLowerCase(java.util.Locale.ROOT);
+        String text = withoutSeparators(first).toLowerCase(java.util.Locale.ROOT);
         Matcher range = RANGE.matcher(text);
         Matcher least = AT_LEAST.matcher(text);
         Matcher most = AT_MOST.matcher(text);

@@ -54,6 +54,7 @@ class Workplace {
     Integer women;
     Integer men;
     String isic;
+    String region;
 
     @Column(name = "address_from")
     LocalDate addressFrom;
@@ -67,7 +68,7 @@ class Workplace {
     @Column(name = "closed_for")
     ClosingReason closedFor;
 
-    /// The record of the same place that stands for this one, or null.
+    /// The record into which this one was merged, or null.
     @Column(name = "merged_into")
     UUID mergedInto;
 
@@ -177,6 +178,7 @@ class Workplace {
         workplace.workersMost = row.workersMost();
         workplace.closed = row.closed();
         workplace.womenShare = row.womenShare();
+        workplace.region = row.region();
         workplace.osId = row.osId();
         return workplace;
     }
@@ -217,6 +219,7 @@ class Workplace {
         women = said.women();
         men = said.men();
         isic = said.isic();
+        region = said.region();
         osId = newOsId;
     }
 
@@ -240,7 +243,8 @@ class Workplace {
     /// address, the same OS ID, or are near each other.
     boolean mayBe(Workplace other) {
         return !id.equals(other.id) && (nearName.equals(other.nearName) || nearAddress != null && nearAddress.equals(other.nearAddress)
-                || nearStreet != null && nearStreet.equals(other.nearStreet) || osId != null && osId.equals(other.osId) || Coordinates.areNear(coordinates(), other.coordinates()));
+                || nearStreet != null && nearStreet.equals(other.nearStreet) || osId != null
+                && osId.equals(other.osId) || Coordinates.areNear(coordinates(), other.coordinates()));
     }
 
     Likeness.Place place() {

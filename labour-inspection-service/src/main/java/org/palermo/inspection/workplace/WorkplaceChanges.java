@@ -32,19 +32,17 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.etag.MergePatch;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 
-/// Corrects, moves, closes and reopens a workplace. What stood before stays in its history.
+/// Corrects, moves, closes and reopens a workplace. Its history keeps the earlier values.
 @Tag(name = "Workplaces", description = "Workplaces that may be visited, with their possible duplicates and the lists that name them.")
 @Path("/api/inspection/v1/workplaces/{id}")
 @Authenticated
@@ -59,41 +57,35 @@ public class WorkplaceChanges {
     private final WorkplaceRules rules;
     private final Merging merging;
     private final MergePatch patches;
-    private final Idempotency idempotency;
-    private final TransactionTime time;
-    private final Audit audit;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
 
     WorkplaceChanges(WorkplaceStore store, WorkplaceEditing editing, WorkplaceHistory history, WorkplaceRules rules, Merging merging,
-            MergePatch patches, Idempotency idempotency, TransactionTime time, Audit audit, CurrentActor caller) {
+            MergePatch patches, CurrentOperation operation) {
         this.store = store;
         this.editing = editing;
         this.history = history;
         this.rules = rules;
         this.merging = merging;
         this.patches = patches;
-        this.idempotency = idempotency;
-        this.time = time;
-        this.audit = audit;
-        this.caller = caller;
+        this.operation = operation;
     }
 
     /// @param patch values by field of {@link EditWorkplace}
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when another record stands for the workplace, or another workplace has
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the workplace was merged into another record, or another workplace has
     ///     this name and address
     @PATCH
     @Consumes(MergePatch.TYPE)
     @Operation(operationId = "editWorkplace", summary = "Correct what is recorded about a workplace (JSON Merge Patch)",
-            description = "What stood before stays in the history, and a list that still has the earlier name and address is matched to "
-                    + "this workplace. A workplace that has gone to another address is moved instead. Send the ETag of the workplace in "
-                    + "If-Match. It gets 409 when another workplace has this name and address, or when another record stands for it.")
+            description = "The history keeps the earlier values. A list that still has the earlier name and address is matched to this "
+                    + "workplace. If a workplace has moved to another address, record the move instead. Send the ETag of the workplace in "
+                    + "If-Match. It gets 409 when another workplace has this name and address, or when it was merged into another record.")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = WORKPLACES)
     @Audited
     @Scoped
     public Uni<RestResponse<WorkplaceView>> edit(UUID id, @RestHeader("If-Match") String ifMatch,
             @RequestBody(content = @Content(mediaType = MergePatch.TYPE, schema = @Schema(implementation = EditWorkplace.class)))
             @NotNull Map<String, Object> patch) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return editing.openStanding(actor, id, ifMatch).flatMap(workplace -> {
             EditWorkplace said = checked(workplace, patch);
             String osId = rules.osId(said.osId());
@@ -117,7 +109,8 @@ public class WorkplaceChanges {
         }
         if ((said.kind() == WorkplaceKind.PRIVATE_HOUSEHOLD) != workplace.isHousehold()) {
             throw Problems.invalid("kind", workplace.isHousehold()
-                    ? "must stay PRIVATE_HOUSEHOLD: what is somebody's home stays hidden" : "must not become PRIVATE_HOUSEHOLD: register the household");
+                    ? "must stay PRIVATE_HOUSEHOLD, so that the home of a person stays hidden"
+                    : "must not become PRIVATE_HOUSEHOLD: register the household");
         }
         rules.check(said, workplace.country);
         return said;
@@ -125,11 +118,11 @@ public class WorkplaceChanges {
 
     private static void requireOpened(Workplace workplace) {
         if (workplace.name() == null) {
-            throw Problems.conflict(KIND, "erased", "What names this household was erased: it can't be changed any more.");
+            throw Problems.conflict(KIND, "erased", "The name and address of this household were erased. It can't be changed any more.");
         }
     }
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the workplace is closed, another record stands for it, or another
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the workplace is closed, was merged into another record, or another
     ///     workplace has its name at the new address
     @POST
     @Path("/move")
@@ -140,12 +133,12 @@ public class WorkplaceChanges {
     @Audited
     @Scoped
     public Uni<RestResponse<WorkplaceView>> move(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull MoveWorkplace command) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         rules.point(command.latitude() != null, command.longitude() != null);
         return editing.openStanding(actor, id, ifMatch).flatMap(workplace -> {
             requireOpened(workplace);
             WorkplaceEditing.requireOpen(workplace);
-            rules.past("from", command.from(), workplace.country, time.now());
+            rules.past("from", command.from(), workplace.country, operation.now());
             return editing.requireUnknown(workplace, workplace.kind, workplace.name(), command.address()).chain(() -> {
                 WorkplaceHistory.Stood before = WorkplaceHistory.Stood.of(workplace);
                 workplace.moved(command.address().strip(), command.coordinates(), command.from());
@@ -154,7 +147,7 @@ public class WorkplaceChanges {
         }).flatMap(workplace -> told(actor, "MOVE", workplace));
     }
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when it is closed already, or another record stands for it
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when it is already closed, or was merged into another record
     @POST
     @Path("/closing")
     @Operation(operationId = "closeWorkplace", summary = "Close a workplace where nobody works any more",
@@ -163,10 +156,10 @@ public class WorkplaceChanges {
     @Audited
     @Scoped
     public Uni<RestResponse<WorkplaceView>> close(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull CloseWorkplace command) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return editing.openStanding(actor, id, ifMatch).flatMap(workplace -> {
             WorkplaceEditing.requireOpen(workplace);
-            rules.past("on", command.on(), workplace.country, time.now());
+            rules.past("on", command.on(), workplace.country, operation.now());
             WorkplaceHistory.Stood before = WorkplaceHistory.Stood.of(workplace);
             workplace.close(command.on(), command.reason());
             return editing.write(actor, workplace, before,
@@ -174,7 +167,7 @@ public class WorkplaceChanges {
         }).flatMap(workplace -> told(actor, "CLOSE", workplace));
     }
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when it is open, or another record stands for it
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when it is open, or was merged into another record
     @POST
     @Path("/reopening")
     @Operation(operationId = "reopenWorkplace", summary = "Open a closed workplace again",
@@ -182,13 +175,14 @@ public class WorkplaceChanges {
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = WORKPLACES)
     @Audited
     @Scoped
-    public Uni<RestResponse<WorkplaceView>> reopen(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull ReopenWorkplace command) {
-        Actor actor = caller.get();
+    public Uni<RestResponse<WorkplaceView>> reopen(UUID id, @RestHeader("If-Match") String ifMatch,
+            @Valid @NotNull ReopenWorkplace command) {
+        Actor actor = operation.caller();
         return editing.openStanding(actor, id, ifMatch).flatMap(workplace -> {
             if (!workplace.closed) {
                 throw Problems.conflict(KIND, "open", workplace.reference + " is open.");
             }
-            rules.past("on", command.on(), workplace.country, time.now());
+            rules.past("on", command.on(), workplace.country, operation.now());
             if (workplace.closedOn != null && command.on().isBefore(workplace.closedOn)) {
                 throw Problems.invalid("on", "must not be before the day of the closing");
             }
@@ -199,24 +193,24 @@ public class WorkplaceChanges {
     }
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when there is no other workplace with this reference; 404 when there is no
-    ///     such workplace; 409 when another record stands for one of the two
+    ///     such workplace; 409 when one of the two was merged into another record
     @POST
     @Path("/possible-duplicates")
     @ResponseStatus(201)
     @Operation(operationId = "suggestDuplicate", summary = "Say that another workplace may be the same",
-            description = "The two then stand in the list of possible duplicates, to be compared. A pair that was found not to be the same "
-                    + "is asked about again.")
+            description = "The two are then in the list of possible duplicates, even if they were found not to be the same before.")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = WORKPLACES)
     @Audited
     @Scoped
     public Uni<RestResponse<PossibleDuplicateView>> suggest(UUID id, @RestHeader(Idempotency.HEADER) String key,
             @Valid @NotNull SuggestDuplicate command) {
-        Actor actor = caller.get();
-        return idempotency.once(actor, key, command, PossibleDuplicateView.class,
+        Actor actor = operation.caller();
+        return operation.once(actor, key, command, PossibleDuplicateView.class,
                         () -> merging.suggest(actor, id, command.reference().toUpperCase(Locale.ROOT))
-                                .call(both -> audit.record(actor, "SUGGEST_DUPLICATE", KIND, both.ids()))
+                                .call(both -> operation.record(actor, "SUGGEST_DUPLICATE", KIND, both.ids()))
                                 .map(both -> PossibleDuplicateView.of(both.pair(), both.one(), both.other())))
-                .map(view -> RestResponse.ResponseBuilder.<PossibleDuplicateView>created(URI.create("/api/inspection/v1/duplicates/" + view.id()))
+                .map(view -> RestResponse.ResponseBuilder
+                        .<PossibleDuplicateView>created(URI.create("/api/inspection/v1/duplicates/" + view.id()))
                         .entity(view).build());
     }
 
@@ -224,13 +218,13 @@ public class WorkplaceChanges {
     @POST
     @Path("/split")
     @Operation(operationId = "splitWorkplace", summary = "Undo the merge of a workplace",
-            description = "It stands for itself again, with the visits that were recorded on it. The two are remembered as not the same. "
-                    + "Send the ETag of the merged workplace in If-Match. It gets 409 when it was not merged.")
+            description = "The workplace is separate again, with the visits that were recorded on it. The two are not suggested as the "
+                    + "same again. Send the ETag of the merged workplace in If-Match. A workplace that was not merged gets 409.")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = WORKPLACES)
     @Audited
     @Scoped
     public Uni<RestResponse<WorkplaceView>> split(UUID id, @RestHeader("If-Match") String ifMatch) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return merging.split(actor, id, ifMatch).flatMap(workplace -> told(actor, "SPLIT", workplace));
     }
 
@@ -238,25 +232,26 @@ public class WorkplaceChanges {
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when there is no such workplace
     @GET
     @Path("/history")
-    @Operation(operationId = "listWorkplaceChanges", summary = "List the changes of a workplace, latest first, with what stood before each",
+    @Operation(operationId = "listWorkplaceChanges", summary = "List the changes of a workplace, latest first, with the earlier values",
             description = "Corrections, moves, closings, merges and splits, by every inspectorate.")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = WORKPLACES)
     @Audited
     @Scoped
     public Uni<Page<WorkplaceChangeView>> page(UUID id, @RestQuery String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         Cursor after = Cursor.parse(cursor);
         return store.find(id)
                 .onItem().ifNull().failWith(Problems::notFound)
-                .call(workplace -> audit.record(actor, "READ", KIND, id))
-                .chain(() -> history.page(id, after, limit))
+                .call(workplace -> operation.record(actor, "READ", KIND, id))
+                .flatMap(workplace -> history.page(workplace, after, limit))
                 .map(rows -> Page.of(rows, limit, change -> new Cursor(change.changedAt(), change.id())));
     }
 
     private Uni<RestResponse<WorkplaceView>> told(Actor actor, String action, Workplace workplace) {
-        return audit.record(actor, action, KIND, workplace.id)
+        return operation.record(actor, action, KIND, workplace.id)
                 .chain(() -> store.duplicates(workplace.id))
-                .flatMap(duplicates -> store.listings(workplace.id).map(listings -> ETags.on(WorkplaceView.of(workplace, duplicates, listings))));
+                .flatMap(duplicates -> store.listings(workplace.id)
+                        .map(listings -> ETags.on(WorkplaceView.of(workplace, duplicates, listings))));
     }
 }

@@ -9,35 +9,44 @@ import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.TransactionTime;
 
-/// Opens a workplace for a change, and writes the change with what stood before. One transaction at a time changes workplaces.
+/// Opens a workplace for a change, and writes the change with the earlier values. One transaction at a time changes workplaces.
 @ApplicationScoped
 class WorkplaceEditing {
     private final WorkplaceStore store;
     private final Households households;
     private final WorkplaceHistory history;
+    private final WorkplaceConflicts conflicts;
     private final TransactionTime time;
 
-    WorkplaceEditing(WorkplaceStore store, Households households, WorkplaceHistory history, TransactionTime time) {
+    WorkplaceEditing(WorkplaceStore store, Households households, WorkplaceHistory history, WorkplaceConflicts conflicts,
+            TransactionTime time) {
         this.store = store;
         this.households = households;
         this.history = history;
+        this.conflicts = conflicts;
         this.time = time;
     }
 
     /// @param ifMatch the header as it was sent
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 403 without an organisation, 404 when there is no such workplace, 428 and
-    ///     412 as {@link ETags#require}
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 403 without an organisation, 404 when there is no such workplace, 409 as
+    ///     {@link #requireFree}, 428 and 412 as {@link ETags#require}
     Uni<Workplace> open(Actor actor, UUID id, String ifMatch) {
         requireInspectorate(actor);
         return store.lock()
                 .chain(() -> store.find(id))
                 .onItem().ifNull().failWith(Problems::notFound)
+                .call(workplace -> requireFree(actor, workplace))
                 .invoke(workplace -> ETags.require(ifMatch, workplace.version));
     }
 
-    /// As {@link #open}; 409 when another record stands for this workplace.
+    /// As {@link #open}; 409 when this workplace was merged into another record.
     Uni<Workplace> openStanding(Actor actor, UUID id, String ifMatch) {
         return open(actor, id, ifMatch).invoke(WorkplaceEditing::requireStanding);
+    }
+
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the actor has a conflict of interest with the workplace
+    Uni<Void> requireFree(Actor actor, Workplace workplace) {
+        return conflicts.requireFree(actor, workplace.id);
     }
 
     static void requireInspectorate(Actor actor) {
@@ -48,7 +57,8 @@ class WorkplaceEditing {
 
     static void requireStanding(Workplace workplace) {
         if (workplace.mergedInto != null) {
-            throw Problems.conflict("workplace", "merged", "Another record stands for " + workplace.reference + ": change that one, or split them.");
+            throw Problems.conflict("workplace", "merged",
+                    "Another record replaces " + workplace.reference + ": change that record, or undo the merge.");
         }
     }
 

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.imports.Outcome;
 import org.palermo.kernel.imports.Row;
+import org.palermo.kernel.imports.RowOutcome;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.scope.TransactionTime;
 
@@ -21,27 +21,31 @@ import org.palermo.kernel.scope.TransactionTime;
 @ApplicationScoped
 public class WorkplaceImport {
     private final WorkplaceStore store;
+    private final ListedOsIds osIds;
     private final TransactionTime time;
 
-    WorkplaceImport(WorkplaceStore store, TransactionTime time) {
+    WorkplaceImport(WorkplaceStore store, ListedOsIds osIds, TransactionTime time) {
         this.store = store;
+        this.osIds = osIds;
         this.time = time;
     }
 
+    /// @param agency the organisation whose list it is, or null
     /// @param list the name of the list
     /// @return the outcome of each row, in the order of the rows
     @Scoped
-    public Uni<List<Outcome>> batch(Actor actor, String list, List<Row<ListedRow>> rows) {
+    public Uni<List<RowOutcome>> batch(Actor actor, UUID agency, String list, List<Row<ListedRow>> rows) {
         Instant now = time.now();
         return store.lock()
                 .chain(() -> store.known(rows.stream().map(row -> row.value().matchKey()).distinct().toList()))
-                .flatMap(known -> write(list, new Matching(known, rows, now), now));
+                .flatMap(known -> write(agency, list, new Matching(known, rows, now), now));
     }
 
-    private Uni<List<Outcome>> write(String list, Matching matching, Instant now) {
+    private Uni<List<RowOutcome>> write(UUID agency, String list, Matching matching, Instant now) {
         return store.perhapsAlike(matching.fresh())
                 .map(matching::alike)
                 .chain(alike -> store.add(List.copyOf(matching.fresh()), alike, now))
+                .chain(() -> osIds.attach(agency, matching.osIds))
                 .chain(() -> store.list(list, matching.occurrences, now))
                 .replaceWith(matching.outcomes);
     }
@@ -49,8 +53,10 @@ public class WorkplaceImport {
     /// Divides the rows of a batch into new and known workplaces, in the order of the file.
     private static final class Matching {
         private final Map<String, Workplace> fresh = new LinkedHashMap<>();
-        private final List<Outcome> outcomes = new ArrayList<>();
+        private final List<RowOutcome> outcomes = new ArrayList<>();
         private final List<WorkplaceStore.Occurrence> occurrences = new ArrayList<>();
+        /// Those that the list states for registered workplaces without one.
+        private final Map<UUID, String> osIds = new LinkedHashMap<>();
 
         Matching(Map<String, WorkplaceStore.Known> known, List<Row<ListedRow>> rows, Instant now) {
             Map<String, UUID> byKey = new HashMap<>();
@@ -63,11 +69,15 @@ public class WorkplaceImport {
                     same = added.id;
                     byKey.put(key, same);
                     fresh.put(key, added);
-                    outcomes.add(new Outcome.Imported(row.number(), note(row)));
+                    outcomes.add(new RowOutcome.Imported(row.number(), note(row)));
                 } else {
-                    outcomes.add(new Outcome.Matched(row.number()));
+                    outcomes.add(new RowOutcome.Matched(row.number()));
+                    if (row.value().osId() != null && known.containsKey(key) && known.get(key).lacksOsId()) {
+                        osIds.putIfAbsent(same, row.value().osId());
+                    }
                 }
-                occurrences.add(new WorkplaceStore.Occurrence(row.number(), same, row.value().columns(), String.join("; ", row.value().notes()),
+                occurrences.add(new WorkplaceStore.Occurrence(row.number(), same, row.value().columns(),
+                        String.join("; ", row.value().notes()),
                         row.value().contributors().isEmpty() ? null : String.join("\n", row.value().contributors())));
             }
         }

@@ -21,6 +21,8 @@ import org.palermo.kernel.sql.Query;
 /// is audited.
 @ApplicationScoped
 public class WorkplaceNames {
+    /// The sector of a workplace of which nobody named one.
+    public static final String NO_SECTOR = Sectors.UNSPECIFIED;
     private static final Query<UUID> BY_REFERENCE = Query.of(UUID.class, "select id from workplace where reference = $1");
 
     private final Households households;
@@ -48,6 +50,14 @@ public class WorkplaceNames {
                 .call(found -> audit.record(actor, "LIST", "workplace",
                         found.stream().filter(Workplace::isHousehold).map(w -> w.id).toList()))
                 .map(WorkplaceNames::byId);
+    }
+
+    /// Names alone. One that the actor may not see is missing.
+    ///
+    /// @param ids at most as many as a page has
+    public Uni<Map<UUID, String>> names(Actor actor, Collection<UUID> ids) {
+        return of(actor, ids).map(found -> found.values().stream().filter(named -> named.name() != null)
+                .collect(Collectors.toMap(Named::id, Named::name)));
     }
 
     /// @param written as people write it, with or without hyphens

@@ -23,7 +23,7 @@ public class WorkplacePlaces {
         return store.find(id).map(w -> Optional.ofNullable(w).map(found -> new Place(found.id, found.kind, found.country, found.sector)));
     }
 
-    /// The workplace that stands for this one today: itself, or the one that it was merged into. A table that refers to workplaces keeps
+    /// The workplace that is kept for this one today: itself, or the one that it was merged into. A table that refers to workplaces keeps
     /// the id that it was given, and reads by `workplace_parts(id)`: the workplace with all that were merged into it.
     public Uni<UUID> standing(UUID id) {
         return store.now(id);

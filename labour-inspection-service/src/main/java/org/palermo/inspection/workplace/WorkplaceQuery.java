@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
 ///
 /// @param country ISO 3166-1 alpha-2, or null
 /// @param sector the exact sector, or null
-/// @param state which of them; null for all that stand for themselves
+/// @param state which of them; null for all that were not merged into another
 /// @param kind only this kind, or null
 /// @param isic codes of ISIC, of which one must be the beginning of the workplace's; or null
-/// @param q a reference, or words of the name, of which the last may be unfinished; or null. At most 12 words count. A household is found by whole
-///     words only
+/// @param q a reference, or words of the name, of which the last may be unfinished; or null. At most 12 words are used. A household is
+///     found by whole words only
 /// @param keyed hashes a word like the stored words of household names; null for an actor who may not see these names and must not
 ///     find a household by them
 record WorkplaceQuery(
@@ -36,7 +36,8 @@ record WorkplaceQuery(
             where.append(" and w.kind = ?").append(parameter++);
         }
         if (isic != null) {
-            where.append(" and exists (select 1 from unnest(string_to_array(?").append(parameter++).append(", ',')) c where w.isic like c || '%')");
+            where.append(" and exists (select 1 from unnest(string_to_array(?")
+                    .append(parameter++).append(", ',')) c where w.isic like c || '%')");
         }
         where.append(switch (state) {
             case null -> " and w.merged_into is null";

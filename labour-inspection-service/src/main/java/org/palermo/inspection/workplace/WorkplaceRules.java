@@ -37,18 +37,22 @@ class WorkplaceRules {
             throw Problems.invalid("name", "must have a letter or a digit");
         }
         if (said.kind() == WorkplaceKind.PRIVATE_HOUSEHOLD && !sectors.find(said.sector()).known()) {
-            throw Problems.invalid("sector", "must be one of the list for a household: figures by sector are shown to more than inspectors");
+            throw Problems.invalid("sector",
+                    "must be one of the sectors for a private household, because figures by sector are shown not only to inspectors");
         }
         point(said.latitude() != null, said.longitude() != null);
         if (said.isic() != null && isic.find(said.isic()).isEmpty()) {
             throw Problems.invalid("isic", "must be a section, division, group or class of ISIC Rev. 4");
+        }
+        if (said.region() != null && !countries.requireRegion("region", said.region()).code().equals(country)) {
+            throw Problems.invalid("region", "must be a region of the workplace's country");
         }
         workers(said);
     }
 
     void point(boolean hasLatitude, boolean hasLongitude) {
         if (hasLatitude != hasLongitude) {
-            throw Problems.invalid(hasLatitude ? "longitude" : "latitude", "must be given: a point has both");
+            throw Problems.invalid(hasLatitude ? "longitude" : "latitude", "must be given together with the other coordinate");
         }
     }
 
@@ -63,7 +67,7 @@ class WorkplaceRules {
         int counted = (said.women() == null ? 0 : said.women()) + (said.men() == null ? 0 : said.men());
         Integer all = said.workers() == null ? said.workersMost() : said.workers();
         if (all != null && counted > all) {
-            throw Problems.invalid("women", "must not be more, together with men, than all workers");
+            throw Problems.invalid("women", "must not exceed the number of workers, together with men");
         }
     }
 

@@ -1,6 +1,6 @@
 package org.palermo.inspection.workplace;
 
-/// Whether people work there, and whether another record stands for this one.
+/// Whether people work there, and whether it was merged into another record.
 public enum WorkplaceState {
     OPEN,
     CLOSED,

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.sql.Change;
 import org.palermo.kernel.sql.Query;
@@ -31,8 +32,10 @@ class WorkplaceStore {
 
     /// The columns of the entity. `select w.*` would fail in this version as soon as a later one adds a column.
     private static final String COLUMNS = """
-            w.id, w.reference, w.kind, w.name, w.country, w.address, w.sector, w.sector_listed, w.latitude, w.longitude, w.workers, w.workers_least,
-            w.workers_most, w.women_share, w.women, w.men, w.isic, w.address_from, w.closed, w.closed_on, w.closed_for, w.merged_into, w.os_id,
+            w.id, w.reference, w.kind, w.name, w.country, w.address, w.sector, w.sector_listed, w.latitude, w.longitude, w.workers, \
+            w.workers_least,
+            w.workers_most, w.women_share, w.women, w.men, w.isic, w.region, w.address_from, w.closed, w.closed_on, w.closed_for, \
+            w.merged_into, w.os_id,
             w.match_key, w.name_key, w.near_name, w.near_address, w.near_street, w.sealed, w.created_at, w.version
             """;
     private static final String ALIKE = """
@@ -58,7 +61,8 @@ class WorkplaceStore {
     /// Every statement after it finds its rows by an index. Before the first statistics of a new table, the planner may read the whole
     /// table for each name instead.
     private static final Query<String> LOCK = Query.of(String.class, """
-            select cast(pg_advisory_xact_lock(hashtextextended('palermo.workplace', 0)) as text) || set_config('enable_seqscan', 'off', true) as locked
+            select cast(pg_advisory_xact_lock(hashtextextended('palermo.workplace', 0)) as text) || set_config('enable_seqscan', 'off',
+              true) as locked
             """);
     private static final Query<UUID> NAMED = Query.of(UUID.class,
             "select distinct workplace_now(id) as id from workplace where name_key = $1 order by id limit 2");
@@ -79,7 +83,7 @@ class WorkplaceStore {
               from workplace_listing where workplace in (select workplace_parts($1)) order by listed_at, list, row_number limit 200
             """);
     private static final Query<Known> KNOWN = Query.of(Known.class, """
-            select k.match_key, w.id as workplace, w.reference
+            select k.match_key, w.id as workplace, w.reference, w.os_id is null as lacks_os_id
               from (select match_key, id, 0 as former from workplace where match_key = any(string_to_array($1, ','))
                     union all
                     select match_key, workplace, 1 from workplace_key where match_key = any(string_to_array($1, ','))) k
@@ -93,7 +97,8 @@ class WorkplaceStore {
             """);
     private static final Query<UUID> NOW = Query.of(UUID.class, "select workplace_now($1)");
     private static final Query<UUID> BY_REFERENCE = Query.of(UUID.class, "select id from workplace where reference = $1");
-    private static final Change ADD_KEY = Change.of("insert into workplace_key (match_key, workplace) values ($1, $2) on conflict do nothing");
+    private static final Change ADD_KEY =
+            Change.of("insert into workplace_key (match_key, workplace) values ($1, $2) on conflict do nothing");
     private static final Change DELETE_WORDS = Change.of("delete from workplace_token where workplace = $1");
     private static final Change ADD_WORDS = Change.of("""
             insert into workplace_token (token, workplace)
@@ -150,11 +155,11 @@ class WorkplaceStore {
                 .flatMap(households::open);
     }
 
-    /// The workplaces that have these match keys, or had them before, by key. Of a merged workplace, the one that stands for it.
+    /// The workplaces that have these match keys, or had them before, by key. Of a merged workplace, the one that is kept.
     Uni<Map<String, Known>> known(Collection<String> keys) {
         return KNOWN.list(String.join(",", keys)).map(rows -> {
             Map<String, Known> byKey = new HashMap<>();
-            // What is named so today stands last and counts.
+            // Workplaces that have this name today come last, so they win.
             rows.forEach(row -> byKey.put(row.matchKey(), row));
             return byKey;
         });
@@ -165,7 +170,7 @@ class WorkplaceStore {
         return KNOWN_ELSEWHERE.list(key, workplace);
     }
 
-    /// The workplace that stands for this one today.
+    /// The workplace that is kept for this one today.
     Uni<UUID> now(UUID id) {
         return NOW.one(id);
     }
@@ -178,7 +183,8 @@ class WorkplaceStore {
     /// to be compared in detail. Reads only a few for each: a name that hundreds share says nothing. Merged ones are left out.
     Uni<List<Workplace>> perhapsAlike(Collection<Workplace> workplaces) {
         List<Cell> cells = workplaces.stream().filter(w -> w.latitude != null)
-                .flatMap(w -> w.coordinates().cells().stream().map(cell -> new Cell(cell, Likeness.firstWord(w.name())))).distinct().toList();
+                .flatMap(w -> w.coordinates().cells().stream().map(cell -> new Cell(cell, Likeness.firstWord(w.name()))))
+                .distinct().toList();
         return select(ALIKE,
                         joined(workplaces, w -> w.nearName), joined(workplaces, w -> w.nearAddress), joined(workplaces, w -> w.osId),
                         cells.stream().map(Cell::cell).collect(Collectors.joining(",")),
@@ -226,12 +232,26 @@ class WorkplaceStore {
                         ? Uni.createFrom().voidItem() : ADD_KEY.execute(formerKey, workplace.id).replaceWithVoid())
                 .chain(() -> DELETE_WORDS.execute(workplace.id))
                 .chain(() -> ADD_WORDS.execute(write(tokens(List.of(workplace)))))
-                .chain(() -> perhapsAlike(List.of(workplace)))
-                .map(others -> others.stream().filter(other -> !other.id.equals(workplace.id))
-                        .flatMap(other -> (other.createdAt.isAfter(workplace.createdAt) ? Alike.of(other, workplace) : Alike.of(workplace, other)).stream())
-                        .limit(LINKED).toList())
+                .chain(() -> notice(List.of(workplace), now));
+    }
+
+    /// Writes changed workplaces that keep their names and are no households, with their possible duplicates.
+    Uni<Void> changed(List<Workplace> workplaces, Instant now) {
+        return Panache.getSession().flatMap(session -> session.flush()).chain(() -> notice(workplaces, now));
+    }
+
+    private Uni<Void> notice(List<Workplace> changed, Instant now) {
+        return perhapsAlike(changed)
+                .map(others -> changed.stream().flatMap(workplace -> alike(workplace, others)).toList())
                 .chain(alike -> ADD_DUPLICATES.execute(write(alike), now))
                 .replaceWithVoid();
+    }
+
+    private static Stream<Alike> alike(Workplace workplace, List<Workplace> others) {
+        return others.stream().filter(other -> !other.id.equals(workplace.id))
+                .flatMap(other -> (other.createdAt.isAfter(workplace.createdAt)
+                        ? Alike.of(other, workplace) : Alike.of(workplace, other)).stream())
+                .limit(LINKED);
     }
 
     /// Stores rows as published. A row that was stored before is not stored again.
@@ -252,9 +272,9 @@ class WorkplaceStore {
     @RegisterForReflection
     record ListingRow(String list, int row, String notes, String contributors, Instant listedAt) {}
 
-    /// @param workplace the id of the workplace that stands for what has the key
+    /// @param workplace the id of the workplace that is kept for the one with the key
     @RegisterForReflection
-    record Known(String matchKey, UUID workplace, String reference) {}
+    record Known(String matchKey, UUID workplace, String reference, boolean lacksOsId) {}
 
     /// @param workplace the workplace that was added later
     /// @param likeness as {@link Likeness#between}
@@ -285,7 +305,8 @@ class WorkplaceStore {
 
     private List<Token> tokens(List<Workplace> workplaces) {
         return workplaces.stream()
-                .flatMap(w -> Likeness.words(w.name()).stream().distinct().map(word -> new Token(w.isHousehold() ? households.word(word) : word, w.id)))
+                .flatMap(w -> Likeness.words(w.name()).stream().distinct()
+                        .map(word -> new Token(w.isHousehold() ? households.word(word) : word, w.id)))
                 .toList();
     }
 

@@ -28,11 +28,12 @@ import org.palermo.kernel.etag.Versioned;
 /// @param women how many women work there; left out when nobody knows it
 /// @param men how many men work there; left out when nobody knows it
 /// @param isic what is done there, a code of ISIC Rev. 4; left out when nobody knows it
-/// @param state whether people work there, or another record stands for this one
+/// @param region ISO 3166-2 of the region; left out when nobody recorded it
+/// @param state whether people work there, or it was merged into another record
 /// @param addressFrom since when it is at this address; left out when nobody said
 /// @param closedOn since when it is closed; left out when it is open or nobody knows the day
 /// @param closedFor why it is closed; left out when it is open or nobody said
-/// @param mergedInto the id of the workplace that stands for this one today; left out when it stands for itself
+/// @param mergedInto the id of the workplace into which it was merged; left out when it was not
 /// @param womenShare percent; left out when nobody knows it
 /// @param osId the id in the Open Supply Hub; left out when it has none
 /// @param createdAt when it was created, in UTC
@@ -44,7 +45,7 @@ import org.palermo.kernel.etag.Versioned;
 public record WorkplaceView(
         UUID id, String reference, WorkplaceKind kind, String name, String country, String address, String sector, String sectorListed,
         BigDecimal latitude, BigDecimal longitude, Integer workers, Integer workersLeast, Integer workersMost, Integer women, Integer men,
-        BigDecimal womenShare, String isic, String osId, WorkplaceState state, LocalDate addressFrom, LocalDate closedOn,
+        BigDecimal womenShare, String isic, String region, String osId, WorkplaceState state, LocalDate addressFrom, LocalDate closedOn,
         ClosingReason closedFor, UUID mergedInto, Instant createdAt, List<PossibleDuplicate> possibleDuplicates, List<Listing> listings,
         int version) implements Versioned {
 
@@ -70,10 +71,10 @@ public record WorkplaceView(
         return of(w, w.mergedInto, duplicates, listings);
     }
 
-    /// @param standing the id of the workplace that stands for this one today, or null
+    /// @param standing the id of the workplace into which it was merged, or null
     static WorkplaceView of(Workplace w, UUID standing, List<PossibleDuplicate> duplicates, List<Listing> listings) {
         return new WorkplaceView(w.id, w.reference, w.kind, w.name(), w.country, w.address(), w.sector, w.sectorListed, w.latitude(),
-                w.longitude(), w.workers, w.workersLeast, w.workersMost, w.women, w.men, w.womenShare, w.isic, w.osId, w.state(),
+                w.longitude(), w.workers, w.workersLeast, w.workersMost, w.women, w.men, w.womenShare, w.isic, w.region, w.osId, w.state(),
                 w.addressFrom, w.closedOn, w.closedFor, standing, w.createdAt, duplicates, listings, w.version);
     }
 }

@@ -34,17 +34,15 @@ import org.palermo.inspection.isic.IsicLevel;
 import org.palermo.inspection.text.PlainText;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
-import org.palermo.kernel.audit.Audit;
 import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.identity.CurrentActor;
-import org.palermo.kernel.paging.Choice;
+import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.paging.EnumParameter;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
-import org.palermo.kernel.scope.TransactionTime;
 
 /// Finds and registers workplaces. Every inspector sees all of them.
 @Tag(name = "Workplaces", description = "Workplaces that may be visited, with their possible duplicates and the lists that name them.")
@@ -59,21 +57,14 @@ public class Workplaces {
     private final Households households;
     private final WorkplaceRules rules;
     private final Isic isic;
-    private final TransactionTime time;
-    private final Idempotency idempotency;
-    private final Audit audit;
-    private final CurrentActor caller;
+    private final CurrentOperation operation;
 
-    Workplaces(WorkplaceStore store, Households households, WorkplaceRules rules, Isic isic, TransactionTime time,
-            Idempotency idempotency, Audit audit, CurrentActor caller) {
+    Workplaces(WorkplaceStore store, Households households, WorkplaceRules rules, Isic isic, CurrentOperation operation) {
         this.store = store;
         this.households = households;
         this.rules = rules;
         this.isic = isic;
-        this.time = time;
-        this.idempotency = idempotency;
-        this.audit = audit;
-        this.caller = caller;
+        this.operation = operation;
     }
 
     /// @param country only workplaces in this country, ISO 3166-1 alpha-2
@@ -85,10 +76,10 @@ public class Workplaces {
     /// @return latest first, without possible duplicates and lists
     @GET
     @Operation(operationId = "listWorkplaces", summary = "List workplaces, latest first",
-            description = "Filter by country, sector, kind, economic activity (`isic`), state, and the reference or words of the name (`q`; "
-                    + "the last word may be unfinished). Without `state`, workplaces for which another record stands are left out. Only "
-                    + "inspectors and chief inspectors see the name and the address of a private household, and find it by whole words of "
-                    + "its name.")
+            description = "Filter by country, sector, kind, economic activity (`isic`), state, and the reference or words of the name "
+                    + "(`q`; the last word may be unfinished). Without `state`, workplaces that were merged into another record are left "
+                    + "out. Only inspectors and chief inspectors see the name and the address of a private household, and find it by whole "
+                    + "words of its name.")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR, MECHANISM_ADMINISTRATOR}, scope = WORKPLACES)
     @Audited
     @Scoped
@@ -97,10 +88,11 @@ public class Workplaces {
             @RestQuery String state, @RestQuery String kind, @RestQuery @Pattern(regexp = "[A-U]|[0-9]{2,4}") String isic,
             @RestQuery @Size(max = 200) @PlainText String q, @RestQuery String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         Cursor after = Cursor.parse(cursor);
-        WorkplaceQuery query = new WorkplaceQuery(country, sector, Choice.of(WorkplaceState.class, "state", state),
-                Choice.of(WorkplaceKind.class, "kind", kind), beginnings(isic), q, Households.areShownTo(actor) ? households::word : null);
+        WorkplaceQuery query = new WorkplaceQuery(country, sector, EnumParameter.of(WorkplaceState.class, "state", state),
+                EnumParameter.of(WorkplaceKind.class, "kind", kind), beginnings(isic), q,
+                Households.areShownTo(actor) ? households::word : null);
         return store.page(query, after, limit)
                 .map(rows -> Page.of(rows, limit, w -> new Cursor(w.createdAt, w.id)))
                 .call(page -> shown(actor, "LIST", page.items()))
@@ -117,19 +109,20 @@ public class Workplaces {
     @GET
     @Path("/{id}")
     @Operation(operationId = "getWorkplace", summary = "Read a workplace, with its possible duplicates and the lists that name it",
-            description = "It names at most 100 possible duplicates and 200 lists, those of workplaces that were merged into it included. A "
-                    + "workplace that was merged says into which one (`mergedInto`). Only inspectors and chief inspectors see the name and the "
-                    + "address of a private household.")
+            description = "It names at most 100 possible duplicates and 200 lists, those of workplaces that were merged into it included. "
+                    + "A workplace that was merged says into which one (`mergedInto`). Only inspectors and chief inspectors see the name "
+                    + "and the address of a private household.")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR, MECHANISM_ADMINISTRATOR}, scope = WORKPLACES)
     @Audited
     @Scoped
     public Uni<RestResponse<WorkplaceView>> get(UUID id) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         return store.find(id)
                 .onItem().ifNull().failWith(Problems::notFound)
                 .call(workplace -> shown(actor, "READ", List.of(workplace)))
                 .flatMap(workplace -> standing(workplace).flatMap(standing -> store.duplicates(id)
-                        .flatMap(duplicates -> store.listings(id).map(listings -> WorkplaceView.of(workplace, standing.orElse(null), duplicates, listings)))))
+                        .flatMap(duplicates -> store.listings(id)
+                                .map(listings -> WorkplaceView.of(workplace, standing.orElse(null), duplicates, listings)))))
                 .map(ETags::on);
     }
 
@@ -139,7 +132,7 @@ public class Workplaces {
 
     /// Audits who saw a private household, because it is somebody's home. Other workplaces are not audited: companies publish them.
     private Uni<Void> shown(Actor actor, String action, List<Workplace> workplaces) {
-        return audit.record(actor, action, "workplace",
+        return operation.record(actor, action, "workplace",
                 workplaces.stream().filter(w -> w.kind == WorkplaceKind.PRIVATE_HOUSEHOLD).map(w -> w.id).toList());
     }
 
@@ -150,18 +143,18 @@ public class Workplaces {
     @ResponseStatus(201)
     @Operation(operationId = "registerWorkplace", summary = "Register a workplace",
             description = "The answer names possible duplicates. If the same place is already registered, the answer is 409 with its "
-                    + "reference; a household or an informal workplace without an address is never taken for another. The sector of a "
+                    + "reference; a household or an informal workplace without an address is never matched to another. The sector of a "
                     + "private household must be one of the list or be left out.")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = "adds a workplace")
     @Audited
     @Scoped
     public Uni<RestResponse<WorkplaceView>> register(@RestHeader(Idempotency.HEADER) String key,
             @Valid @NotNull RegisterWorkplace command) {
-        Actor actor = caller.get();
+        Actor actor = operation.caller();
         rules.check(command, command.country());
-        return idempotency.once(actor, key, command, WorkplaceView.class, () -> store.lock()
-                .chain(() -> add(workplace(command)))
-                .call(view -> audit.record(actor, "REGISTER", "workplace", view.id())))
+        return operation.once(actor, key, command, WorkplaceView.class, () -> store.lock()
+                        .chain(() -> add(workplace(command)))
+                        .call(view -> operation.record(actor, "REGISTER", "workplace", view.id())))
                 .map(Workplaces::created);
     }
 
@@ -172,13 +165,13 @@ public class Workplaces {
                 }))
                 .chain(() -> store.perhapsAlike(List.of(workplace)))
                 .map(others -> others.stream().flatMap(other -> WorkplaceStore.Alike.of(workplace, other).stream()).toList())
-                .chain(alike -> store.add(List.of(workplace), alike, time.now()))
+                .chain(alike -> store.add(List.of(workplace), alike, operation.now()))
                 .chain(() -> store.duplicates(workplace.id))
                 .map(duplicates -> WorkplaceView.of(workplace, duplicates, List.of()));
     }
 
     private Workplace workplace(RegisterWorkplace command) {
-        Workplace workplace = Workplace.registered(command, rules.sector(command.sector()), rules.osId(command.osId()), time.now());
+        Workplace workplace = Workplace.registered(command, rules.sector(command.sector()), rules.osId(command.osId()), operation.now());
         return workplace.isHousehold() ? workplace.hidden(households::keyed) : workplace;
     }
 

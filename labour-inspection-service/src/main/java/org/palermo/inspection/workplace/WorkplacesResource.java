@@ -22,7 +22,7 @@ import org.palermo.inspection.text.PlainText;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.bodies.CurrentBody;
 import org.palermo.kernel.bodies.LargeBody;
-import org.palermo.kernel.bodies.SteadyBody;
+import org.palermo.kernel.bodies.LimitedBody;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.CurrentActor;
 import org.palermo.kernel.imports.ImportLine;
@@ -54,11 +54,13 @@ class WorkplacesResource {
             description = "`list` names the list. `country` is for rows that name no country. A row of a place that is already registered "
                     + "is matched to it. The answer streams the progress and each rejected row with its reason, and ends with a summary.")
     @Allowed(roles = {CHIEF_INSPECTOR, MECHANISM_ADMINISTRATOR}, scope = "the import only adds records")
-    public Multi<ImportLine> importList(@RestHeader("Content-Type") String type, @RestQuery @NotNull @Size(min = 1, max = 200) @PlainText String list,
-            @RestQuery @Pattern(regexp = "[A-Z]{2}") String country, @NotNull InputStream body) {
+    public Multi<ImportLine> importList(@RestHeader("Content-Type") String type,
+            @RestQuery @NotNull @Size(min = 1, max = 200) @PlainText String list, @RestQuery @Pattern(regexp = "[A-Z]{2}") String country,
+            @NotNull InputStream body) {
         Actor importer = actor.get();
         LargeBody file = current.get();
-        return file.work(() -> lists.open(new SteadyBody(body), type, country))
-                .onItem().transformToMulti(rows -> ImportRun.of(file, rows, batch -> imports.batch(importer, list, batch)));
+        return file.work(() -> lists.open(new LimitedBody(body), type, country))
+                .onItem().transformToMulti(rows -> ImportRun.of(file, rows,
+                        batch -> imports.batch(importer, importer.agency(), list, batch)));
     }
 }

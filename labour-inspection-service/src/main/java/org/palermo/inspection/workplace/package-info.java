@@ -1,6 +1,6 @@
 /// Workplaces, registered by inspectors or imported from lists that companies publish.
 ///
 /// Invariants: every row of a list is imported, matched or refused with a reason, and its cells are kept as published. Two workplaces
-/// are the same only when country, words of the name and words of the address are equal ({@link Likeness}). Workplaces that are
-/// merely alike are linked as possible duplicates, never merged.
+/// are the same only when country, words of the name and words of the address are equal ({@link Likeness}). Workplaces that are only
+/// similar are linked as possible duplicates, never merged automatically.
 package org.palermo.inspection.workplace;

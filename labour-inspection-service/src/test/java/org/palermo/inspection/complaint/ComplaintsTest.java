@@ -42,7 +42,7 @@ class ComplaintsTest {
             """;
 
     @Inject
-    ComplaintEnd end;
+    ComplaintErasure end;
 
     @Test
     void created_201_sealed_and_read_by_the_chief_alone() {
@@ -58,6 +58,18 @@ class ComplaintsTest {
         assertEquals(0, count("select count(*) from complaint where position(convert_to('Amina', 'UTF8') in sealed) > 0"));
         assertEquals(1, count("select count(*) from complaint_log where action = 'READ' and complaint = '" + id + "'"));
         assertEquals(0, count("select count(*) from audit_entry where record_id = '" + id + "' or '" + id + "' = any (listed)"));
+    }
+
+    @Test
+    void created_201_on_a_workplace_that_is_named_by_its_reference() {
+        String workplace = aWorkplace("ESTABLISHMENT");
+        String reference = as(Account.CHIEF).get(API + "/workplaces/" + workplace).path("reference");
+        String body = "{\"channel\":\"PHONE\",\"country\":\"GB\",\"workplaceReference\":\"%s\",\"what\":\"no wages\"}";
+        String taken = take(body.formatted(reference)).then().statusCode(201).extract().path("reference");
+        String id = text("select id from complaint where reference = '" + taken + "'");
+        as(Account.CHIEF).get(API + "/complaints/" + id).then().statusCode(200).body("workplace", equalTo(workplace)).body("place", nullValue());
+        take(body.formatted("W-0000-0000-00")).then().statusCode(400).body("violations[0].field", equalTo("workplaceReference"));
+        take(body.replace("\"workplaceReference\":\"%s\",", "")).then().statusCode(400).body("violations[0].field", equalTo("place"));
     }
 
     @Test
@@ -120,6 +132,7 @@ class ComplaintsTest {
         assertEquals(Account.CHIEF.agency().toString(), text("select agency from complaint where id = '" + id + "'"));
         RestAssured.given().contentType("application/json").body(body.replace("GB", "FR")).post(API + "/public-complaints").then().statusCode(400).body("violations[0].field", equalTo("country"));
         RestAssured.given().contentType("application/json").body(body.replace("the laundry", "")).post(API + "/public-complaints").then().statusCode(400);
+        RestAssured.given().contentType("application/json").body(body.replace("no wages since May", "they keep my visa")).post(API + "/public-complaints").then().statusCode(201);
     }
 
     @Test
@@ -130,6 +143,9 @@ class ComplaintsTest {
         take(TAKEN.replace("\"place\":\"the laundry in Mill Lane\",", "")).then().statusCode(400).body("violations[0].field", equalTo("place"));
         take(TAKEN.replace("\"place\"", "\"workplace\":\"" + UUID.randomUUID() + "\",\"place\"")).then().statusCode(400).body("violations[0].field", equalTo("workplace"));
         take(TAKEN.replace("no wages since May", "")).then().statusCode(400);
+        take(TAKEN.replace("no wages since May", "her visa expired")).then().statusCode(400).body("violations[0].field", equalTo("what")).body("violations[0].message", containsString("PERMIT"));
+        take(TAKEN.replace("after six", "not at the asylum office")).then().statusCode(400).body("violations[0].field", equalTo("contact"));
+        triage(taken(), "{\"outcome\":\"NO_VISIT\",\"note\":\"her visa expired\"}").then().statusCode(400).body("violations[0].field", equalTo("note"));
         as(Account.ADMINISTRATOR).body(TAKEN).post(API + "/complaints").then().statusCode(403);
         as(Account.CHIEF).get(API + "/complaints/" + UUID.randomUUID()).then().statusCode(404);
     }

@@ -56,12 +56,13 @@ class TwoWorldsTest {
     private static final Map<String, String> READS = Map.ofEntries(
             Map.entry("Workplaces.page", "/workplaces?q={name}"), Map.entry("Workplaces.get", "/workplaces/{workplace}"),
             Map.entry("Visits.page", "/visits?workplace={workplace}"), Map.entry("Visits.get", "/visits/{visit}"),
-            Map.entry("VisitRecords.get", "/visits/{visit}/record"), Map.entry("VisitChecklists.checklist", "/visits/{visit}/checklists/ilo-ec-2009"),
+            Map.entry("VisitRecordResource.get", "/visits/{visit}/record"), Map.entry("VisitChecklists.checklist", "/visits/{visit}/checklists/ilo-ec-2009"),
             Map.entry("Findings.ofVisit", "/visits/{visit}/findings"), Map.entry("VisitPlan.page", "/planned-visits?workplace={workplace}"),
             Map.entry("VisitPlan.today", "/planned-visits/today"), Map.entry("VisitPlan.get", "/planned-visits/{planned}"),
             Map.entry("TeamMembers.all", "/team"), Map.entry("TeamMembers.get", "/team/" + INSPECTOR), Map.entry("Conflicts.page", "/conflicts-of-interest?limit=200"),
             Map.entry("Reports.page", "/reports?limit=200"), Map.entry("Reports.get", "/reports/{visit}"),
             Map.entry("NoticesResource.page", "/notices?limit=200"), Map.entry("NoticesResource.stream", "/notices/stream?seconds=0"),
+            Map.entry("NoticesResource.mails", "/notices/mails"),
             Map.entry("GoodsResource.find", "/goods?country=BR"), Map.entry("IndicatorsResource.all", "/indicators"),
             Map.entry("ChecklistsResource.all", "/checklists"), Map.entry("ChecklistsResource.get", "/checklists/ilo-ec-2009"),
             Map.entry("ChecklistsResource.choices", "/checklists/farming-2026/questions/FA02/choices"),
@@ -104,6 +105,19 @@ class TwoWorldsTest {
         World complaint = walk(true);
         assertEquals(String.join("\n", plain.answers), String.join("\n", complaint.answers));
         assertTrue(plain.answers.size() > 10);
+        assertEquals("COMPLAINT", as(Account.CHIEF).get(API + "/visits/" + complaint.ids.get("visit")).path("kind"), "the chief inspector sees the difference");
+        assertEquals("PLANNED", as(Account.CHIEF).get(API + "/visits/" + plain.ids.get("visit")).path("kind"));
+    }
+
+    /// She never opens the visit: her phone sends it whole, and the plan finds it.
+    @Test
+    void an_inspector_sends_a_form_and_is_answered_the_same() throws SQLException {
+        World plain = walk(false, true);
+        World complaint = walk(true, true);
+        assertEquals(String.join("\n", plain.answers), String.join("\n", complaint.answers));
+        assertEquals(rows(plain, Account.INSPECTOR), rows(complaint, Account.INSPECTOR));
+        assertEquals(audit(plain), audit(complaint));
+        assertEquals(complaint.ids.get("visit"), as(Account.INSPECTOR).get(API + "/planned-visits/" + complaint.ids.get("planned")).path("visit"));
         assertEquals("COMPLAINT", as(Account.CHIEF).get(API + "/visits/" + complaint.ids.get("visit")).path("kind"), "the chief inspector sees the difference");
         assertEquals("PLANNED", as(Account.CHIEF).get(API + "/visits/" + plain.ids.get("visit")).path("kind"));
     }
@@ -161,6 +175,11 @@ class TwoWorldsTest {
     }
 
     private static World walk(boolean onComplaint) {
+        return walk(onComplaint, false);
+    }
+
+    /// @param byForm whether a phone sends the visit, instead of opening it
+    private static World walk(boolean onComplaint, boolean byForm) {
         World world = new World(new LinkedHashMap<>(), new ArrayList<>());
         String name = "Mill" + UUID.randomUUID().toString().chars().filter(c -> c != '-').map(c -> c <= '9' ? c + 55 : c)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
@@ -178,9 +197,10 @@ class TwoWorldsTest {
         world.keep("accept", GivenPlan.step(Account.INSPECTOR, planned, "accept", "{\"day\":\"" + TODAY + "\"}"));
         world.keep("move", GivenPlan.step(Account.INSPECTOR, planned, "move", "{\"day\":\"" + TODAY.plusDays(1) + "\",\"ground\":\"OTHER\"}"));
         world.keep("back", GivenPlan.step(Account.INSPECTOR, planned, "move", "{\"day\":\"" + TODAY + "\",\"ground\":\"OTHER\"}"));
-        Response opened = GivenPlan.open(planned, "");
+        Response opened = byForm ? submit(world) : GivenPlan.open(planned, "");
         world.ids.put("visit", opened.path("visit"));
         world.keep("open", opened);
+        world.keep("opened", as(Account.INSPECTOR).get(API + "/planned-visits/" + planned));
         post(world, "interviews", "{\"workers\":1,\"alone\":true,\"language\":\"so\",\"interpretation\":\"NOT_NEEDED\"}");
         post(world, "answers", "{\"checklist\":\"ilo-ec-2009\",\"answers\":[{\"question\":\"EX02\",\"value\":\"YES\"}]}");
         Response found = as(Account.INSPECTOR).body("{\"subject\":\"ADULT\",\"workers\":1,\"indicators\":[\"EX02\"]}").post(API + "/visits/" + world.ids.get("visit") + "/findings");
@@ -190,6 +210,11 @@ class TwoWorldsTest {
         post(world, "corrections", "{\"part\":\"SUMMARY\",\"value\":\"seen all\",\"reason\":\"all\"}");
         everyNoticeHasItsNumber();
         return world;
+    }
+
+    private static Response submit(World world) {
+        return as(Account.INSPECTOR).body("{\"workplace\":\"%s\",\"kind\":\"PLANNED\",\"startedAt\":\"%s\",\"findings\":[]}"
+                .formatted(world.ids.get("workplace"), java.time.Instant.now().minusSeconds(600))).put(API + "/submissions/" + UUID.randomUUID());
     }
 
     private static String byComplaint(World world) {

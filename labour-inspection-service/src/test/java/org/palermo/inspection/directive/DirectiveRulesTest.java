@@ -26,16 +26,18 @@ class DirectiveRulesTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 10);
     private static final LodgeAppeal LODGE = new LodgeAppeal(LocalDate.of(2026, 3, 5), null);
     /// Said apart from the code, so that a change of either is seen.
-    private static final Map<DirectiveAction, Set<DirectiveState>> ALLOWED = Map.of(
-            DirectiveAction.ISSUE, EnumSet.noneOf(DirectiveState.class),
-            DirectiveAction.EXTEND, EnumSet.of(DirectiveState.ISSUED),
-            DirectiveAction.LODGE_APPEAL, EnumSet.of(DirectiveState.ISSUED, DirectiveState.COMPLIED, DirectiveState.LIFTED),
-            DirectiveAction.DECIDE_APPEAL, EnumSet.of(DirectiveState.APPEALED),
-            DirectiveAction.COMPLY, EnumSet.of(DirectiveState.ISSUED, DirectiveState.APPEALED),
-            DirectiveAction.LIFT, EnumSet.of(DirectiveState.ISSUED, DirectiveState.APPEALED, DirectiveState.COMPLIED),
-            DirectiveAction.PLAN_FOLLOW_UP, EnumSet.of(DirectiveState.ISSUED, DirectiveState.APPEALED, DirectiveState.COMPLIED),
-            DirectiveAction.ADD_STEP, EnumSet.of(DirectiveState.ISSUED),
-            DirectiveAction.FINISH_STEP, EnumSet.of(DirectiveState.ISSUED, DirectiveState.APPEALED, DirectiveState.COMPLIED));
+    private static final Map<DirectiveAction, Set<DirectiveState>> ALLOWED = Map.ofEntries(
+            Map.entry(DirectiveAction.ISSUE, EnumSet.noneOf(DirectiveState.class)),
+            Map.entry(DirectiveAction.EXTEND, EnumSet.of(DirectiveState.ISSUED)),
+            Map.entry(DirectiveAction.LODGE_APPEAL, EnumSet.of(DirectiveState.ISSUED, DirectiveState.COMPLIED, DirectiveState.LIFTED)),
+            Map.entry(DirectiveAction.DECIDE_APPEAL, EnumSet.of(DirectiveState.APPEALED)),
+            Map.entry(DirectiveAction.COMPLY, EnumSet.of(DirectiveState.ISSUED, DirectiveState.APPEALED)),
+            Map.entry(DirectiveAction.LIFT, EnumSet.of(DirectiveState.ISSUED, DirectiveState.APPEALED, DirectiveState.COMPLIED)),
+            Map.entry(DirectiveAction.PLAN_FOLLOW_UP, EnumSet.of(DirectiveState.ISSUED, DirectiveState.APPEALED, DirectiveState.COMPLIED)),
+            Map.entry(DirectiveAction.ADD_STEP, EnumSet.of(DirectiveState.ISSUED)),
+            Map.entry(DirectiveAction.FINISH_STEP, EnumSet.of(DirectiveState.ISSUED, DirectiveState.APPEALED, DirectiveState.COMPLIED)),
+            Map.entry(DirectiveAction.REPAY, EnumSet.of(DirectiveState.ISSUED, DirectiveState.APPEALED)),
+            Map.entry(DirectiveAction.WITHDRAW_REPAYMENT, EnumSet.of(DirectiveState.APPEALED, DirectiveState.COMPLIED)));
 
     private static Directive issued() {
         return issued(DirectiveKind.IMPROVEMENT, true);
@@ -63,6 +65,8 @@ class DirectiveRulesTest {
             case DECIDE_APPEAL -> order.decideAppeal(AppealOutcome.UPHELD, TODAY, null, TODAY);
             case COMPLY -> order.comply(TODAY, TODAY);
             case LIFT -> order.lift(LiftReason.REMEDIED, TODAY, TODAY);
+            case REPAY -> order.repay(TODAY, TODAY);
+            case WITHDRAW_REPAYMENT -> order.withdrawRepayment();
             case ISSUE, PLAN_FOLLOW_UP, ADD_STEP, FINISH_STEP -> order.require(action);
         };
     }

@@ -74,7 +74,11 @@ class DirectivesTest {
                 .body("overdue", equalTo(false)).body("isFinal", equalTo(false)).body("workplace", equalTo(workplace)).body("history.action", contains("ISSUE")).extract().path("id");
         assertEquals(Set.of(), ClearText.tablesWith(mark));
         as(Account.CHIEF).get(API + "/directives/" + id).then().statusCode(200).body("text", equalTo(mark));
-        as(Account.CHIEF).get(API + "/directives?visit=" + visit).then().statusCode(200).body("items.id", contains(id)).body("items[0].text", nullValue());
+        as(Account.CHIEF).get(API + "/directives/" + id + "?language=zh").then().statusCode(200).body("text", equalTo(mark)).body("violations[0].text", equalTo("支付的工资低于最低工资"));
+        String name = as(Account.CHIEF).get(API + "/workplaces/" + workplace).path("name");
+        as(Account.CHIEF).get(API + "/directives/" + id).then().statusCode(200).body("workplaceName", equalTo(name));
+        as(Account.CHIEF).get(API + "/directives?visit=" + visit).then().statusCode(200).body("items.id", contains(id)).body("items[0].text", nullValue())
+                .body("items[0].workplaceName", equalTo(name));
         as(Account.CHIEF).get(API + "/directives?workplace=" + workplace + "&state=COMPLIED").then().statusCode(200).body("items", hasSize(0));
         as(Account.CHIEF).get(API + "/directives?state=NOTHING").then().statusCode(400).body("violations.field", contains("state"));
     }
@@ -88,8 +92,12 @@ class DirectivesTest {
         String task = as(Account.INSPECTOR).get(API + order).path("steps[0].id");
         step(Account.INSPECTOR, order, "steps/" + task + "/completion", "{\"on\":\"%s\"}".formatted(TODAY)).then().statusCode(200).body("steps[0].doneOn", equalTo(TODAY.toString()));
         step(Account.INSPECTOR, order, "steps/" + task + "/completion", "{\"on\":\"%s\"}".formatted(TODAY)).then().statusCode(404);
-        step(Account.INSPECTOR, order, "follow-up", "{\"from\":\"%s\",\"by\":\"%s\"}".formatted(TODAY.plusDays(31), TODAY.plusDays(40))).then().statusCode(200);
-        assertEquals(1, count("select count(*) from planned_visit where directive = '" + order.substring(12) + "'"));
+        step(Account.INSPECTOR, order, "follow-up", "{\"from\":\"%s\",\"by\":\"%s\",\"jointWith\":[\"POLICE\",\"INTERPRETER\"]}".formatted(TODAY.plusDays(31), TODAY.plusDays(40))).then().statusCode(200);
+        assertEquals(1, count("select count(*) from planned_visit where directive = '" + order.substring(12) + "' and joint_with = '{INTERPRETER,POLICE}'"));
+        String followUps = API + "/planned-visits?directive=" + order.substring(12);
+        as(Account.CHIEF).get(followUps).then().statusCode(200).body("items.directive", equalTo(List.of(order.substring(12)))).body("items.kind", equalTo(List.of("FOLLOW_UP")));
+        as(Account.CHIEF).get(followUps + "&state=FINISHED").then().statusCode(200).body("items.size()", equalTo(0));
+        as(Account.OTHER_INSPECTOR).get(followUps).then().statusCode(200).body("items.size()", equalTo(0));
         step(Account.INSPECTOR, order, "appeal", "{\"lodgedOn\":\"%s\"}".formatted(TODAY.minusDays(1))).then().statusCode(200).body("state", equalTo("APPEALED"));
         step(Account.INSPECTOR, order, "extension", "{\"dueOn\":\"%s\",\"reason\":\"x\"}".formatted(TODAY.plusDays(50))).then().statusCode(409).body("type", equalTo("urn:palermo:problem:directive:state"));
         step(Account.CHIEF, order, "appeal-decision", "{\"outcome\":\"UPHELD\",\"decidedOn\":\"%s\",\"note\":\"ET %s\"}".formatted(TODAY, mark)).then().statusCode(200)
@@ -152,6 +160,8 @@ class DirectivesTest {
         watch.run().await().atMost(Duration.ofSeconds(20));
         assertEquals(1, told(order, "DIRECTIVE_OVERDUE"));
         assertEquals(1, told(fine, "PENALTY_OVERDUE"));
+        assertEquals(2, count("select count(*) from notice n join workplace w on w.reference = n.reference where w.id = '" + workplace
+                + "' and n.about in ('" + order + "', '" + fine + "')"), "by the reference of the workplace");
         assertEquals(0, told(running, "DIRECTIVE_OVERDUE"));
         for (Account account : List.of(Account.INSPECTOR, Account.CHIEF)) {
             as(account).get(API + "/notices?limit=200").then().statusCode(200).body("items.about", hasItems(order, fine));
@@ -159,6 +169,33 @@ class DirectivesTest {
         step(Account.INSPECTOR, "/directives/" + order, "extension", "{\"dueOn\":\"%s\",\"reason\":\"x\"}".formatted(TODAY.minusDays(1))).then().statusCode(200).body("overdue", equalTo(true));
         watch.run().await().atMost(Duration.ofSeconds(20));
         assertEquals(2, told(order, "DIRECTIVE_OVERDUE"), "the new term is told anew");
+    }
+
+    @Test
+    void ok_200_an_overdue_step_is_marked_and_told_once_while_the_order_runs() {
+        String order = issued(Account.INSPECTOR, visit, mark);
+        String at = "/directives/" + order;
+        step(Account.INSPECTOR, at, "steps", "{\"text\":\"lock %s\",\"dueOn\":\"%s\"}".formatted(mark, TODAY.minusDays(2))).then().statusCode(200)
+                .body("steps.overdue", contains(true)).body("overdue", equalTo(false));
+        step(Account.INSPECTOR, at, "steps", "{\"text\":\"door %s\",\"dueOn\":\"%s\"}".formatted(mark, TODAY.minusDays(3))).then().statusCode(200);
+        step(Account.INSPECTOR, at, "steps", "{\"text\":\"lamp %s\",\"dueOn\":\"%s\"}".formatted(mark, TODAY.plusDays(5))).then().statusCode(200)
+                .body("steps.overdue", contains(true, true, false));
+        String late = issue(Account.INSPECTOR, visit, body("IMPROVEMENT", violation(Account.INSPECTOR, visit), TODAY.minusDays(20), TODAY.minusDays(2), mark)).statusCode(201).extract().path("id");
+        step(Account.INSPECTOR, "/directives/" + late, "steps", "{\"text\":\"x\",\"dueOn\":\"%s\"}".formatted(TODAY.minusDays(4))).then().statusCode(200);
+        watch.run().await().atMost(Duration.ofSeconds(20));
+        watch.run().await().atMost(Duration.ofSeconds(20));
+        assertEquals(1, told(order, "DIRECTIVE_STEP_OVERDUE"), "both steps at once, and once");
+        assertEquals(0, told(late, "DIRECTIVE_STEP_OVERDUE"), "the order itself is told");
+        assertEquals(0, told(order, "DIRECTIVE_OVERDUE"));
+        for (Account account : List.of(Account.INSPECTOR, Account.CHIEF)) {
+            as(account).get(API + "/notices?limit=200").then().statusCode(200).body("items.about", hasItem(order));
+        }
+        String task = as(Account.INSPECTOR).get(API + at).path("steps[0].id");
+        step(Account.INSPECTOR, at, "steps/" + task + "/completion", "{\"on\":\"%s\"}".formatted(TODAY)).then().statusCode(200).body("steps.overdue", contains(false, true, false));
+        step(Account.INSPECTOR, "/directives/" + late, "extension", "{\"dueOn\":\"%s\",\"reason\":\"x\"}".formatted(TODAY.plusDays(9))).then().statusCode(200);
+        watch.run().await().atMost(Duration.ofSeconds(20));
+        assertEquals(1, told(late, "DIRECTIVE_STEP_OVERDUE"), "the order runs again");
+        step(Account.INSPECTOR, at, "compliance", "{\"on\":\"%s\",\"note\":\"seen\"}".formatted(TODAY)).then().statusCode(200).body("steps.overdue", contains(false, false, false));
     }
 
     private static long told(String about, String kind) {
@@ -236,6 +273,7 @@ class DirectivesTest {
         }
         try (Acting terms = Acting.system("terms")) {
             assertEquals(1, terms.change("update directive set told_overdue = due_on where id = '" + id + "'"));
+            assertEquals(0, terms.change("update directive_step set told_overdue = due_on where directive = '" + id + "'"));
             assertEquals("42501", assertThrows(SQLException.class, () -> terms.change("update directive set state = 'LIFTED' where id = '" + id + "'")).getSQLState());
         }
     }

@@ -272,6 +272,9 @@ public class EvidenceTest {
             said.put(wrong.getKey(), wrong.getValue());
             as(Account.INSPECTOR).body(said).post(path(visit)).then().statusCode(400).body("violations.field", everyItem(equalTo(wrong.getKey()))).body("violations[0].message", containsString("must"));
         }
+        Map<String, Object> named = new HashMap<>(said("PDF", mark));
+        named.put("name", "visa.pdf");
+        as(Account.INSPECTOR).body(named).post(path(visit)).then().statusCode(400).body("violations.field", contains("name"));
         Map<String, Object> alone = new HashMap<>(said("PDF", mark));
         alone.remove("latitude");
         as(Account.INSPECTOR).body(alone).post(path(visit)).then().statusCode(400).body("violations.field", contains("latitude"));

@@ -16,6 +16,9 @@ import static org.palermo.inspection.Given.find;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -51,12 +54,30 @@ class FindingViolationsTest {
     }
 
     @Test
+    void ok_200_violations_and_the_label_of_the_screening_in_the_language_of_the_reader() {
+        String visit = aVisit(Account.INSPECTOR);
+        String id = find(Account.INSPECTOR, visit, VIOLATED).then().statusCode(201).body("violations[0].text", equalTo("Paid less than the minimum wage")).extract().path("id");
+        as(Account.CHIEF).get(API + "/visits/" + visit + "/findings/" + id + "?language=fr").then().statusCode(200)
+                .body("violations[0].text", equalTo("Rémunération inférieure au salaire minimum"))
+                .body("violations[0].statute", equalTo("National Minimum Wage Act 1998, ss. 17, 19 and 19A"))
+                .body("screening.label", containsString("ce n'est pas une constatation juridique"));
+        as(Account.CHIEF).get(API + "/visits/" + visit + "/findings?language=ru").then().statusCode(200).body("items[0].violations[0].text", equalTo("Оплата ниже минимальной заработной платы"))
+                .body("items[0].screening.label", containsString("Скрининг"));
+        as(Account.CHIEF).get(API + "/visits/" + visit + "/violations?language=zh").then().statusCode(200).body("items.text", hasItem("支付的工资低于最低工资"));
+        as(Account.CHIEF).get(API + "/visits/" + visit + "/findings/" + id).then().body("violations[0].text", equalTo("Paid less than the minimum wage"))
+                .body("screening.label", equalTo("Screening by operational indicators; not a legal finding"));
+        as(Account.CHIEF).get(API + "/visits/" + visit + "/findings/" + id + "?language=fr-CA").then().statusCode(400);
+        as(Account.INSPECTOR).get(API + "/violations/codes?language=es").then().statusCode(200).body("items.find { it.code == 'NO_WEEKLY_REST' }.text", equalTo("Ningún descanso semanal"));
+        as(Account.INSPECTOR).get(API + "/violations?country=GB&language=es").then().statusCode(200).body("items.find { it.code == 'NO_WEEKLY_REST' }.text", equalTo("Ningún descanso semanal"));
+    }
+
+    @Test
     void invalid_400_nothing_at_all_and_what_the_catalogue_does_not_have() {
         String visit = aVisit(Account.INSPECTOR);
         find(Account.INSPECTOR, visit, "{\"subject\":\"ADULT\",\"workers\":4,\"indicators\":[],\"violations\":[],\"suspectedVictims\":[]}").then().statusCode(400)
                 .body("violations.field", contains("indicators"));
         find(Account.INSPECTOR, visit, VIOLATED.replace("DOCUMENTS_KEPT", "ZZ_MARKER")).then().statusCode(400).body("violations.field", contains("violations[1].code")).body(not(containsString("ZZ_MARKER")));
-        find(Account.INSPECTOR, visit, VIOLATED.replace("DOCUMENTS_KEPT", "WAGES_BELOW_MINIMUM")).then().statusCode(400).body("violations.message", contains("must not stand there twice for one day"));
+        find(Account.INSPECTOR, visit, VIOLATED.replace("DOCUMENTS_KEPT", "WAGES_BELOW_MINIMUM")).then().statusCode(400).body("violations.message", contains("must not be repeated for the same day"));
         find(Account.INSPECTOR, visit, VIOLATED.replace("\"workers\":1}", "\"workers\":5}")).then().statusCode(400).body("violations.field", contains("violations[1].workers"));
         find(Account.INSPECTOR, visit, VIOLATED.replaceFirst("2025-12-31", "2099-12-31")).then().statusCode(400).body("violations.field", contains("violations[0].actedOn"));
         find(Account.INSPECTOR, visit, VIOLATED.replaceFirst("2025-12-31", "1989-12-31")).then().statusCode(400).body("violations.field", contains("violations[0].actedOn"));
@@ -107,6 +128,34 @@ class FindingViolationsTest {
         as(Account.OTHER_INSPECTOR).body(CHILD).post(persons).then().statusCode(404);
         as(Account.INSPECTOR).body(CHILD).post(API + "/visits/" + aVisit(Account.INSPECTOR) + "/findings/" + id + "/suspected-victims").then().statusCode(404);
         as(Account.AUTHORITY).body(CHILD).post(persons).then().statusCode(403);
+    }
+
+    /// Beside the reference of her case, "abuse of illegal status" would tell what she is.
+    @Test
+    void created_201_a_report_keeps_no_indicator_that_tells_her_migration_status() {
+        String visit = aVisit(Account.INSPECTOR);
+        String id = find(Account.INSPECTOR, visit, VIOLATED).then().statusCode(201).extract().path("id");
+        String told = CHILD.replace("\"EX02\"", "\"VR02\",\"EX02\",\"DR06\",\"VR12\",\"VD05\"");
+        String report = as(Account.INSPECTOR).body(told).post(API + "/visits/" + visit + "/findings/" + id + "/suspected-victims").then().statusCode(201)
+                .body("indicators", contains("EX01", "EX02")).body("screening.positive", equalTo(true)).extract().path("id");
+        as(Account.INSPECTOR).get(API + "/reports/" + report).then().body("indicators", contains("EX01", "EX02"))
+                .body("screening.dimensions.sum { it.strong + it.medium + it.weak + it.notForThisSubject }", equalTo(2));
+        assertEquals(0, count("select count(*) from suspected_victim_report where id = '" + report + "' and (indicators && array['VR02','DR06','VR12','VD05'] or screening::text ~ 'VR02')"));
+        String only = as(Account.INSPECTOR).body(CHILD.replace("\"EX01\",\"EX02\"", "\"VR02\"")).post(API + "/visits/" + visit + "/findings/" + id + "/suspected-victims")
+                .then().statusCode(201).body("indicators", hasSize(0)).extract().path("id");
+        assertEquals(1, count("select count(*) from suspected_victim_report where id = '" + only + "' and indicators = '{}'"));
+    }
+
+    @Test
+    void what_earlier_releases_kept_of_her_migration_status_is_taken_out() throws IOException {
+        String visit = aVisit(Account.INSPECTOR);
+        String id = find(Account.INSPECTOR, visit, VIOLATED).then().statusCode(201).extract().path("id");
+        String report = as(Account.INSPECTOR).body(CHILD).post(API + "/visits/" + visit + "/findings/" + id + "/suspected-victims").then().statusCode(201).extract().path("id");
+        Given.execute("update suspected_victim_report set indicators = '{VR02,EX01,VD05,EX02,VR12}', screening = jsonb_set(jsonb_set(screening, '{dimensions,2,medium}', '2'), '{dimensions,5,medium}', '1') where id = '" + report + "'");
+        Given.execute(Files.readString(Path.of("src/main/resources/db/migration/V2395__indicators_of_persons_without_status.sql")));
+        as(Account.INSPECTOR).get(API + "/reports/" + report).then().body("indicators", contains("EX01", "EX02")).body("screening.positive", equalTo(true))
+                .body("screening.dimensions.dimension", contains("DECEPTIVE_RECRUITMENT", "COERCIVE_RECRUITMENT", "VULNERABILITY_RECRUITMENT", "EXPLOITATION", "COERCION_DESTINATION", "VULNERABILITY_DESTINATION"))
+                .body("screening.dimensions.medium", contains(0, 0, 0, 1, 0, 0));
     }
 
     @Test

@@ -6,10 +6,12 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.palermo.inspection.Given.API;
 import static org.palermo.inspection.Given.aVisit;
@@ -27,6 +29,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.palermo.inspection.Given;
@@ -182,6 +185,35 @@ class RecordFindingTest {
         assertEquals(List.of("ageGroup", "date", "exploitation", "region", "report", "senderAgency", "sex"), names(event.get("data")));
         assertFalse(event.toString().contains("marker"));
         nothingOfHerIn("marker");
+    }
+
+    @Test
+    void emits_the_indicators_that_concern_her_and_none_of_a_person_who_has_none() {
+        String another = "{\"indicators\":%s,\"victim\":{\"ageGroup\":\"CHILD\",\"sex\":\"FEMALE\",\"exploitation\":[\"LABOUR\"],\"region\":\"GB-ENG-NW\"}}";
+        List<String> reports = find(Account.INSPECTOR, aVisit(Account.INSPECTOR), """
+                {"subject":"ADULT","workers":4,"indicators":["EX01","CD02"],
+                 "suspectedVictim":{"consent":true,"ageGroup":"ADULT","sex":"FEMALE","exploitation":["LABOUR"],"region":"GB-ENG-NW"},
+                 "suspectedVictims":[%s,%s]}""".formatted(another.formatted("[\"EX03\"]"), another.formatted("[]"))).then().statusCode(201)
+                .extract().path("reports.id");
+        assertEquals(Set.of("[\"EX01\",\"CD02\"]", "[\"EX03\"]", "null"), reports.stream()
+                .map(report -> String.valueOf(MechanismKeyPair.claims(delivered(report).at("/data/jwe").asText()).get("indicators")))
+                .collect(Collectors.toSet()));
+    }
+
+    /// Beside her name, "abuse of illegal status" would tell what she is.
+    @Test
+    void emits_no_indicator_that_tells_her_migration_status() {
+        String report = find(Account.INSPECTOR, aVisit(Account.INSPECTOR), """
+                {"subject":"ADULT","workers":4,"indicators":["DR06","VR02","VR12","CR07","VD05","EX01"],
+                 "suspectedVictim":{"consent":true,"ageGroup":"ADULT","sex":"FEMALE","exploitation":["LABOUR"],"region":"GB-ENG-NW"}}""")
+                .then().statusCode(201).body("indicators", hasItems("DR06", "VR02")).extract().path("report.id");
+        assertEquals("[\"CR07\",\"EX01\"]",
+                MechanismKeyPair.claims(delivered(report).at("/data/jwe").asText()).get("indicators").toString());
+        String hers = find(Account.INSPECTOR, aVisit(Account.INSPECTOR), """
+                {"subject":"ADULT","workers":4,"indicators":["VR02"],
+                 "suspectedVictim":{"consent":true,"ageGroup":"ADULT","sex":"FEMALE","exploitation":["LABOUR"],"region":"GB-ENG-NW"}}""")
+                .then().statusCode(201).extract().path("report.id");
+        assertNull(MechanismKeyPair.claims(delivered(hers).at("/data/jwe").asText()).get("indicators"));
     }
 
     @Test

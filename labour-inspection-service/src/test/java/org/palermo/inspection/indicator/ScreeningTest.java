@@ -23,6 +23,23 @@ class ScreeningTest {
         assertEquals(65, indicators.all().stream().filter(i -> i.child() != null).count());
     }
 
+    /// Threats of denunciation are what somebody did, and stay.
+    @Test
+    void what_is_passed_on_with_a_person_says_nothing_of_her_migration_status() {
+        List<String> passed = indicators.toPassOn(indicators.all().stream().map(Indicator::code).toList());
+        assertEquals(63, passed.size());
+        assertTrue(indicators.all().stream().noneMatch(i -> passed.contains(i.code()) && i.text().contains("status")));
+        assertTrue(passed.containsAll(List.of("CR07", "CD11")));
+    }
+
+    @Test
+    void what_tells_migration_status_does_not_count_for_a_person() {
+        Screening screening = indicators.screenPerson(List.of("VR02", "VR12", "EX01", "DR06", "DR01"), Subject.ADULT);
+        assertEquals(indicators.screen(List.of("DR01", "EX01"), Subject.ADULT), screening);
+        assertTrue(indicators.all().stream().filter(i -> indicators.toPassOn(List.of(i.code())).isEmpty())
+                .allMatch(i -> i.adult() == Strength.MEDIUM && i.child() == Strength.MEDIUM), "V2395 counts on it");
+    }
+
     @ParameterizedTest
     @CsvSource({"2,0,0,true", "1,1,0,true", "1,0,1,true", "0,3,0,true", "0,2,1,true", "1,0,0,false", "0,2,0,false", "0,1,9,false", "0,0,9,false", "0,0,0,false"})
     void a_dimension_by_the_published_rule(int strong, int medium, int weak, boolean positive) {

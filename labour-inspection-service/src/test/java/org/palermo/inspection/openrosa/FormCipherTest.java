@@ -117,7 +117,7 @@ class FormCipherTest {
         SealingPhone.Sealed sealed = phone(MGF1ParameterSpec.SHA256).seal(VERSION, "uuid:1", "<data/>", Map.of());
         SealedManifest manifest = SealedManifest.read(sealed.manifest().getBytes(StandardCharsets.UTF_8));
         byte[] other = pair().getPrivate().getEncoded();
-        assertTrue(message(assertThrows(HttpProblem.class, () -> FormCipher.of(manifest, other))).contains("must be encrypted to the key"));
+        assertTrue(message(assertThrows(HttpProblem.class, () -> FormCipher.of(manifest, other))).contains("must be encrypted with the public key"));
         SealedManifest noKey = new SealedManifest(VERSION, "AAAA", "uuid:1", manifest.files(), manifest.signature());
         assertTrue(message(assertThrows(HttpProblem.class, () -> FormCipher.of(noKey, PAIR.getPrivate().getEncoded()))).contains("base64EncryptedKey"));
         SealedManifest noBase64 = new SealedManifest(VERSION, manifest.key(), "uuid:1", manifest.files(), "%");
@@ -135,7 +135,7 @@ class FormCipherTest {
         wrong.put(good.replace("uuid:1", "x".repeat(201)), "instanceID must be given, with at most 200");
         wrong.put(good.replace("1.jpg.enc", "../1.jpg.enc"), "file must be a name");
         wrong.put(good.replace("1.jpg.enc", "1.jpg"), "file must be a name");
-        wrong.put(good.replace("1.jpg.enc", "submission.xml.enc"), "file must not stand there twice");
+        wrong.put(good.replace("1.jpg.enc", "submission.xml.enc"), "file must not be repeated");
         wrong.put(good.replace("<media>", "<media><file>a.enc</file></media>".repeat(141) + "<media>"), "media must name at most 140 files");
         wrong.put(good.replaceAll("<base64EncryptedKey>", "<base64EncryptedKey>" + "A".repeat(2_000)), "base64EncryptedKey must be shorter");
         wrong.put(good.replace("palermo-visit", "another"), "id must be the id of a form");
@@ -149,11 +149,11 @@ class FormCipherTest {
 
     @Test
     void a_version_names_its_key() {
-        assertEquals(0, new FormHead("2026112902", false).key());
+        assertEquals(0, new FormHead("2026113002", false).key());
         assertEquals(0, new FormHead(null, false).key());
-        assertEquals(0, new FormHead("2026112902-k", false).key());
-        assertEquals(0, new FormHead("2026112902-k99999999999", false).key());
-        assertEquals(12, new FormHead("2026112902-k12", false).key());
+        assertEquals(0, new FormHead("2026113002-k", false).key());
+        assertEquals(0, new FormHead("2026113002-k99999999999", false).key());
+        assertEquals(12, new FormHead("2026113002-k12", false).key());
     }
 
     private static String message(HttpProblem problem) {

@@ -61,11 +61,13 @@ public class OpenRosaTest {
     @BeforeEach
     void aPhone() {
         Given.execute("update phone set revoked_at = now(), revoked_by = 'test' where revoked_at is null");
+        System.setProperty(SealedFormsTest.SWITCH, "false");
         collect = Collect.of(Account.INSPECTOR);
     }
 
     @AfterEach
     void now() {
+        System.clearProperty(SealedFormsTest.SWITCH);
         TestClock.ahead(Duration.ZERO);
     }
 
@@ -109,6 +111,8 @@ public class OpenRosaTest {
         }
         assertTrue(codes.containsAll(as(Account.INSPECTOR).get(API + "/indicators").jsonPath().getList("items.code")));
         assertFalse(codes.contains("COMPLAINT"));
+        assertEquals(List.of("multiline"), elements(form.getDocumentElement(), "input").stream()
+                .filter(input -> input.getAttribute("ref").equals("/data/finding/note")).map(input -> input.getAttribute("appearance")).toList());
         String text = new String(answer.body(), StandardCharsets.UTF_8).toLowerCase();
         for (String word : List.of("suspected victim", "givenname", "family name", "nationality", "date of birth")) {
             assertFalse(text.contains(word), word);
@@ -122,9 +126,14 @@ public class OpenRosaTest {
     void each_question_and_answer_of_the_form_has_words_in_six_languages() {
         Document form = Collect.xml(collect.get("/forms/palermo-visit"));
         List<Element> all = elements(form.getDocumentElement(), "*");
-        Set<String> asked = all.stream().flatMap(element -> Stream.of(element.getAttribute("ref"), element.getAttribute("jr:constraintMsg")))
+        Set<String> asked = all.stream()
+                .flatMap(element -> Stream.of("ref", "jr:constraintMsg", "jr:requiredMsg").map(element::getAttribute))
                 .filter(ref -> ref.startsWith("jr:itext('")).map(ref -> ref.substring("jr:itext('".length(), ref.length() - 2))
                 .collect(Collectors.toSet());
+        List<Element> violations = elements(form.getDocumentElement(), "itextId");
+        assertEquals(as(Account.INSPECTOR).get(API + "/violations/codes").jsonPath().getList("items.code"),
+                violations.stream().map(Element::getTextContent).toList());
+        violations.forEach(violation -> asked.add(violation.getTextContent()));
         List<Element> languages = elements(form.getDocumentElement(), "translation");
         assertEquals(List.of("English (en)", "Français (fr)", "Español (es)", "العربية (ar)", "Русский (ru)", "中文 (zh)"),
                 languages.stream().map(language -> language.getAttribute("lang")).toList());
@@ -182,7 +191,7 @@ public class OpenRosaTest {
         HttpResponse<byte[]> list = collect.get("/forms/palermo-visit/workplaces");
         String csv = new String(list.body(), StandardCharsets.UTF_8);
         assertEquals("md5:" + md5(list.body()), one(manifest, MANIFEST, "hash"));
-        assertTrue(csv.startsWith("name,label,kind,sector,country\r\n"), csv);
+        assertTrue(csv.startsWith("name,label,__version,kind,sector,country\r\n"), csv);
         assertEquals(2, csv.split(mill, -1).length, "once");
         assertTrue(csv.contains(house));
         assertFalse(csv.contains(as(Account.INSPECTOR).get(API + "/workplaces/" + house).jsonPath().getString("name")));
@@ -221,6 +230,86 @@ public class OpenRosaTest {
                 + instance + "'"));
     }
 
+    /// As enketo-core 9.0.1 in a browser writes it, in a time zone without an offset, and as enketo-express passes it on, with a field of
+    /// its own behind the form.
+    @Test
+    void created_201_a_form_as_enketo_sends_it() {
+        String instance = UUID.randomUUID().toString();
+        String xml = """
+                <data xmlns:jr="http://openrosa.org/javarosa" xmlns:orx="http://openrosa.org/xforms" id="palermo-visit" version="2026113001">
+                        <workplace>%s</workplace>
+                        <kind>PLANNED</kind>
+                        <started>2026-01-05T09:30:00-00:00</started>
+
+                        <photo/>
+                        <finding>
+                          <subject>ADULT</subject>
+                          <workers>3</workers>
+                          <dr/>
+                          <cr/>
+                          <vr/>
+                          <ex>EX01 EX02</ex>
+                          <cd/>
+                          <vd/>
+                          <note>They eat &amp; sleep
+                here.</note>
+                          <photo type="file">shed-5_58_6.jpg</photo>
+                        </finding>
+                        <orx:meta>
+                          <orx:instanceID>uuid:%s</orx:instanceID>
+                        </orx:meta>
+                      </data>""".formatted(aWorkplace("ESTABLISHMENT"), instance);
+        String body = """
+                --e
+                Content-Disposition: form-data; name="xml_submission_file"; filename="xml_submission_file"
+                Content-Type: text/xml
+
+                %s
+                --e
+                Content-Disposition: form-data; name="__csrf"
+
+                a token
+                --e
+                Content-Disposition: form-data; name="shed-5_58_6.jpg"; filename="shed-5_58_6.jpg"
+                Content-Type: image/jpeg
+
+                a picture
+                --e--
+                """.formatted(xml).replace("\n", "\r\n");
+        assertEquals(200, collect.head("/formList?formID=palermo-visit").statusCode(), "as Enketo tries a sign-in");
+        HttpResponse<byte[]> answer = collect.raw("multipart/form-data; boundary=e", body.getBytes(StandardCharsets.UTF_8));
+        assertEquals(201, answer.statusCode(), Collect.message(answer));
+        as(Account.CHIEF).get(API + "/visits/" + instance).then().statusCode(200).body("kind", equalTo("PLANNED"))
+                .body("startedAt", equalTo("2026-01-05T09:30:00Z"));
+        as(Account.CHIEF).get(API + "/visits/" + instance + "/findings").then().statusCode(200).body("items", hasSize(1))
+                .body("items[0].note", equalTo("They eat & sleep\nhere.")).body("items[0].indicators", equalTo(List.of("EX01", "EX02")));
+        as(Account.CHIEF).get(API + "/visits/" + instance + "/attachments").then().statusCode(200)
+                .body("items.name", equalTo(List.of("shed-5_58_6.jpg"))).body("items.type", equalTo(List.of("image/jpeg")));
+    }
+
+    @Test
+    void created_201_a_photograph_goes_to_its_finding() {
+        String instance = UUID.randomUUID().toString();
+        String xml = form(instance, aWorkplace("ESTABLISHMENT"), "<finding><subject/><photo/></finding>" + photographed(finding("ADULT", 1, "EX01", "a door"), "2.jpg")
+                + photographed(finding("ADULT", 2, "EX02", "a cellar"), "3.jpg"));
+        assertEquals(201, collect.submit(xml, files("1.jpg", bytes(11), "3.jpg", bytes(13))).statusCode());
+        assertEquals(201, collect.submit(xml, files("2.jpg", bytes(12), "3.jpg", bytes(13))).statusCode());
+        List<String> found = as(Account.INSPECTOR).get(API + "/visits/" + instance + "/findings").jsonPath().getList("items.id");
+        String attachments = API + "/visits/" + instance + "/attachments";
+        as(Account.INSPECTOR).get(attachments).then().body("items.name", equalTo(List.of("1.jpg", "3.jpg", "2.jpg")))
+                .body("items.findAll { it.finding == null }.name", equalTo(List.of("1.jpg")))
+                .body("items.find { it.name == '2.jpg' }.finding", equalTo(found.get(0))).body("items.find { it.name == '3.jpg' }.finding", equalTo(found.get(1)));
+        as(Account.INSPECTOR).get(attachments + "?finding=" + found.get(1)).then().statusCode(200).body("items.name", equalTo(List.of("3.jpg")));
+        as(Account.INSPECTOR).get(attachments + "?finding=" + UUID.randomUUID()).then().statusCode(200).body("items", hasSize(0));
+        // Of another body that waits, nothing is a finding yet.
+        assertEquals(202, collect.submit(xml.replace("a cellar", "a locked cellar"), files("3.jpg", bytes(14))).statusCode());
+        as(Account.INSPECTOR).get(attachments).then().body("items.find { it.size == 14 }.finding", equalTo(null));
+    }
+
+    private static String photographed(String finding, String name) {
+        return finding.replace("<photo/>", "<photo>" + name + "</photo>");
+    }
+
     @Test
     void created_201_the_same_form_again_adds_files_and_nothing_else() {
         String instance = UUID.randomUUID().toString();
@@ -233,6 +322,19 @@ public class OpenRosaTest {
         as(Account.INSPECTOR).get(API + "/visits/" + instance + "/findings").then().body("items", hasSize(1));
         as(Account.INSPECTOR).get(API + "/visits/" + instance + "/attachments").then().body("items.size", equalTo(List.of(70_000, 70_001)));
         assertEquals(1, count("select count(*) from form_submission where instance = 'uuid:" + instance + "'"));
+    }
+
+    @Test
+    void created_201_the_files_of_a_form_that_was_taken_before_a_conflict_of_interest_was_declared() {
+        String workplace = aWorkplace("ESTABLISHMENT");
+        String instance = UUID.randomUUID().toString();
+        String xml = form(instance, workplace, finding("ADULT", 1, "EX01", "a door"));
+        assertEquals(201, collect.submit(xml, Map.of()).statusCode());
+        as(Account.INSPECTOR).body("{\"workplace\":\"%s\",\"ground\":\"FAMILY\"}".formatted(workplace)).post(API + "/conflicts-of-interest").then().statusCode(201);
+        assertEquals(201, collect.submit(xml, files("1.jpg", bytes(70_000))).statusCode());
+        as(Account.INSPECTOR).get(API + "/visits/" + instance + "/attachments").then().body("items.size", equalTo(List.of(70_000)));
+        String next = form(UUID.randomUUID().toString(), workplace, finding("ADULT", 1, "EX01", "a door"));
+        assertEquals(409, collect.submit(next, files("2.jpg", bytes(70_000))).statusCode(), "it stays on the phone");
     }
 
     @Test
@@ -277,7 +379,7 @@ public class OpenRosaTest {
         assertEquals(201, collect.submit(first, Map.of()).statusCode());
         HttpResponse<byte[]> kept = collect.submit(second, files("2.jpg", bytes(9)));
         assertEquals(202, kept.statusCode());
-        assertTrue(Collect.message(kept).contains("choose at the desk"), Collect.message(kept));
+        assertTrue(Collect.message(kept).contains("Choose at the desk"), Collect.message(kept));
         assertEquals(202, collect.submit(second, Map.of()).statusCode());
         assertEquals(201, collect.submit(first, Map.of()).statusCode());
         as(Account.INSPECTOR).get(API + "/visits/" + instance + "/findings").then().body("items", hasSize(1));
@@ -415,7 +517,7 @@ public class OpenRosaTest {
 
     static String form(String instance, String workplace, String findings) {
         return """
-                <?xml version='1.0' ?><data id="palermo-visit" version="2026112902" xmlns:orx="http://openrosa.org/xforms" xmlns:jr="http://openrosa.org/javarosa">\
+                <?xml version='1.0' ?><data id="palermo-visit" version="2026113001" xmlns:orx="http://openrosa.org/xforms" xmlns:jr="http://openrosa.org/javarosa">\
                 <workplace>%s</workplace><kind>PLANNED</kind><started>2026-01-05T09:30:00.000+01:00</started><household_access/><photo>1.jpg</photo>%s\
                 <orx:meta><orx:instanceID>uuid:%s</orx:instanceID></orx:meta></data>""".formatted(workplace, findings, instance);
     }

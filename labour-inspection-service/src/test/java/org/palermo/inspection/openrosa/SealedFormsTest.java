@@ -30,6 +30,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +51,7 @@ import org.w3c.dom.Element;
 @QuarkusTestResource(Palermo.class)
 @QuarkusTestResource(MechanismKeyPair.class)
 class SealedFormsTest {
-    private static final String SWITCH = "palermo.forms.sealed";
+    static final String SWITCH = "palermo.forms.sealed";
     private static final String XFORMS = "http://www.w3.org/2002/xforms";
 
     @Inject
@@ -56,14 +60,13 @@ class SealedFormsTest {
     private Collect collect;
 
     @BeforeEach
-    void formsCarryAKey() {
+    void aPhone() {
         Given.execute("update phone set revoked_at = now(), revoked_by = 'test' where revoked_at is null");
         collect = Collect.of(Account.INSPECTOR);
-        System.setProperty(SWITCH, "true");
     }
 
     @AfterEach
-    void formsCarryNone() {
+    void asByDefault() {
         System.clearProperty(SWITCH);
         TestClock.ahead(Duration.ZERO);
     }
@@ -82,7 +85,8 @@ class SealedFormsTest {
     }
 
     private static String filled(Form form, String instance, String findings) {
-        return OpenRosaTest.form(instance, aWorkplace("ESTABLISHMENT"), findings).replace("2026112902", form.version());
+        return OpenRosaTest.form(instance, aWorkplace("ESTABLISHMENT"), findings)
+                .replaceFirst("version=\"[0-9]+\"", "version=\"" + form.version() + "\"");
     }
 
     private static SealingPhone.Sealed sealed(Form form, String instance, String xml, Map<String, byte[]> media) {
@@ -107,12 +111,15 @@ class SealedFormsTest {
     }
 
     @Test
-    void the_form_carries_a_key_only_while_that_is_set() {
+    void the_form_carries_a_key_unless_that_is_switched_off() {
         Form form = form();
-        assertTrue(form.version().matches("2026112902-k[1-9][0-9]*"), form.version());
+        assertTrue(form.version().matches("2026113002-k[1-9][0-9]*"), form.version());
         assertEquals(form, form(), "the same key again");
-        System.clearProperty(SWITCH);
-        assertEquals(new Form("2026112902", null), form());
+        System.setProperty(SWITCH, "false");
+        assertEquals(new Form("2026113002", null), form());
+        String instance = UUID.randomUUID().toString();
+        String plain = OpenRosaTest.form(instance, aWorkplace("ESTABLISHMENT"), "");
+        assertEquals(201, Collect.of(Account.INSPECTOR).submit(plain, Map.of()).statusCode(), "from any phone");
     }
 
     @Test
@@ -161,6 +168,24 @@ class SealedFormsTest {
         }
     }
 
+    /// A phone that got no answer sends again while the first request is still being carried out.
+    @Test
+    void created_201_the_same_form_over_two_connections_at_once() throws Exception {
+        for (int turn = 0; turn < 6; turn++) {
+            String instance = UUID.randomUUID().toString();
+            Form form = form();
+            SealingPhone.Sealed sealed = sealed(form, instance, filled(form, instance, ""), photographs());
+            try (ExecutorService connections = Executors.newFixedThreadPool(2)) {
+                Callable<Integer> sending = () -> collect.submit(sealed.manifest(), sealed.files()).statusCode();
+                for (Future<Integer> status : connections.invokeAll(List.of(sending, sending))) {
+                    assertEquals(201, status.get());
+                }
+            }
+            assertEquals(2, attachments(instance).size());
+            assertEquals(0, pieces(instance), "what the phone encrypted is gone");
+        }
+    }
+
     @Test
     void accepted_202_another_body_and_an_edit_wait_for_a_person() {
         String instance = UUID.randomUUID().toString();
@@ -193,7 +218,7 @@ class SealedFormsTest {
             HttpResponse<byte[]> answer = collect.submit(sealed.manifest(), files);
             assertEquals(400, answer.statusCode(), name);
             assertTrue(Collect.isOpenRosa(answer));
-            assertTrue(Collect.message(answer).contains("the signature does not fit"), Collect.message(answer));
+            assertTrue(Collect.message(answer).contains("the signature does not match"), Collect.message(answer));
             assertEquals(0, count("select count(*) from visit where coalesce(chosen, id) = '" + instance + "'"));
         }
         assertEquals(201, collect.submit(sealed.manifest(), sealed.files()).statusCode());
@@ -209,15 +234,15 @@ class SealedFormsTest {
         Map<String, byte[]> fewer = new LinkedHashMap<>(sealed.files());
         fewer.remove("submission.xml.enc");
         refused(sealed.manifest(), fewer, "1 of 3 files are missing");
-        refused(sealed.manifest(), Map.of("3.jpg", bytes(3)), "one of the files that the form names");
+        refused(sealed.manifest(), Map.of("3.jpg", bytes(3)), "one of the encrypted files that the form names");
         KeyPairGenerator pairs = KeyPairGenerator.getInstance("RSA");
         pairs.initialize(2_048);
         String foreign = Base64.getEncoder().encodeToString(pairs.generateKeyPair().getPublic().getEncoded());
         SealingPhone.Sealed toAnother = sealed(new Form(form.version(), foreign), instance, xml, Map.of());
-        refused(toAnother.manifest(), toAnother.files(), "must be encrypted to the key");
-        Form unknown = new Form("2026112902-k999999", form.key());
+        refused(toAnother.manifest(), toAnother.files(), "must be encrypted with the public key");
+        Form unknown = new Form("2026113002-k999999", form.key());
         SealingPhone.Sealed never = sealed(unknown, instance, xml, Map.of());
-        refused(never.manifest(), never.files(), "version must be that of a form with a key");
+        refused(never.manifest(), never.files(), "version must be the version of a form with a key");
         SealingPhone.Sealed mixed = sealed(form, UUID.randomUUID().toString(), xml, Map.of());
         refused(mixed.manifest(), mixed.files(), "instanceID must be the same");
         assertEquals(201, collect.submit(sealed.manifest(), sealed.files()).statusCode());
@@ -239,9 +264,9 @@ class SealedFormsTest {
         refused(filled(form, instance, ""), Map.of(), "must be encrypted by the phone");
         String plain = OpenRosaTest.form(instance, aWorkplace("ESTABLISHMENT"), "");
         refused(plain, Map.of(), "must be encrypted by the phone");
-        System.clearProperty(SWITCH);
+        System.setProperty(SWITCH, "false");
         assertEquals(200, collect.get("/forms/palermo-visit").statusCode());
-        System.setProperty(SWITCH, "true");
+        System.clearProperty(SWITCH);
         assertEquals(201, collect.submit(plain, Map.of()).statusCode(), "it has been given the form without a key");
         Collect before = Collect.of(Account.INSPECTOR);
         Given.execute("update phone set added_at = (select min(made_at) - interval '1 day' from form_key) where id = '" + before.phone() + "'");

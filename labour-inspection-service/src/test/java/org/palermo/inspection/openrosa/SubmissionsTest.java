@@ -1,14 +1,17 @@
 package org.palermo.inspection.openrosa;
 
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.palermo.inspection.Given.API;
 import static org.palermo.inspection.Given.aWorkplace;
 import static org.palermo.inspection.Given.as;
 import static org.palermo.inspection.Given.count;
+import static org.palermo.inspection.Given.find;
 import static org.palermo.inspection.Given.text;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -25,6 +28,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.palermo.inspection.MechanismKeyPair;
 import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.Acting;
 import org.palermo.kernel.test.Palermo;
 import org.palermo.kernel.test.TestDatabase;
 
@@ -64,6 +68,154 @@ class SubmissionsTest {
         as(Account.CHIEF).body("{\"outcome\":\"FIRST\"}").post(API + "/form-submissions/" + kept + "/settle").then().statusCode(200).body("outcome", equalTo("FIRST"));
         as(Account.INSPECTOR).get(API + "/visits/" + id + "/findings").then().body("items", hasSize(1));
         as(Account.INSPECTOR).get(API + "/form-submissions?state=SETTLED&limit=200").then().statusCode(200).body("items.id", hasItem(kept));
+    }
+
+    @Test
+    void ok_200_a_person_chooses_field_by_field_and_what_stood_before_is_kept() {
+        String id = UUID.randomUUID().toString();
+        String workplace = aWorkplace("ESTABLISHMENT");
+        submit(id, body(workplace, finding("EX01", "a door"), finding("EX02", "a cellar"))).statusCode(200);
+        String other = body(workplace, finding("EX02", "a cellar"), finding("EX01", "a locked door").replace("\"workers\":2", "\"workers\":5"), finding("CD01", "no key"))
+                .replace("09:30", "09:45");
+        submit(id, other).statusCode(409);
+        String form = API + "/form-submissions/" + text("select id from form_submission where instance = 'uuid:" + id + "' and state = 'WAITING'");
+        as(Account.INSPECTOR).get(form).then().statusCode(200).body("undecided", equalTo(4))
+                .body("fields.field", equalTo(List.of("startedAt", "findings[0].workers", "findings[0].note", "added[2]")))
+                .body("fields.find { it.field == 'findings[0].workers' }.standing.workers", equalTo(2))
+                .body("fields.find { it.field == 'findings[0].workers' }.other.workers", equalTo(5))
+                .body("fields.find { it.field == 'added[2]' }.other.note", equalTo("no key"));
+        as(Account.INSPECTOR).body("{\"field\":\"findings[0].note\",\"take\":\"OTHER\"}").post(form + "/choices").then().statusCode(200).body("undecided", equalTo(3))
+                .body("fields.find { it.field == 'findings[0].note' }.holds.note", equalTo("a locked door"));
+        as(Account.INSPECTOR).body("{\"field\":\"findings[0].note\",\"take\":\"STANDING\"}").post(form + "/choices").then().statusCode(200);
+        as(Account.INSPECTOR).body("{\"field\":\"workplace\",\"take\":\"OTHER\"}").post(form + "/choices").then().statusCode(400);
+        as(Account.OTHER_INSPECTOR).body("{\"field\":\"startedAt\",\"take\":\"OTHER\"}").post(form + "/choices").then().statusCode(404);
+        as(Account.NGO).body("{\"field\":\"startedAt\",\"take\":\"OTHER\"}").post(form + "/choices").then().statusCode(403);
+        as(Account.CHIEF).body("{\"outcome\":\"FIELDS\",\"reason\":\"Counted again.\"}").post(form + "/settle").then().statusCode(409)
+                .body("type", equalTo("urn:palermo:problem:form:undecided"));
+        String choices = "\"choices\":[{\"field\":\"startedAt\",\"take\":\"OTHER\"},{\"field\":\"findings[0].workers\",\"take\":\"OTHER\"},{\"field\":\"added[2]\",\"take\":\"OTHER\"}]";
+        as(Account.CHIEF).body("{\"outcome\":\"FIELDS\"," + choices + "}").post(form + "/settle").then().statusCode(400).body("violations[0].field", equalTo("reason"));
+        as(Account.CHIEF).body("{\"outcome\":\"BOTH\"," + choices + "}").post(form + "/settle").then().statusCode(400);
+        as(Account.CHIEF).body("{\"outcome\":\"FIELDS\"," + choices + ",\"reason\":\"Counted again.\"}").post(form + "/settle").then().statusCode(200)
+                .body("outcome", equalTo("FIELDS")).body("choices.field", hasSize(4));
+        var findings = as(Account.INSPECTOR).get(API + "/visits/" + id + "/findings").then().statusCode(200)
+                .body("items.note", equalTo(List.of("a door", "a cellar", "no key"))).body("items.workers", equalTo(List.of(5, 2, 2))).extract();
+        as(Account.INSPECTOR).get(API + "/visits/" + id + "/findings/" + findings.path("items[0].id") + "/corrections").then().statusCode(200)
+                .body("items.workers", equalTo(List.of(2))).body("items.note", equalTo(List.of("a door"))).body("items[0].reason", equalTo("Counted again."));
+        as(Account.OTHER_INSPECTOR).get(API + "/visits/" + id + "/findings/" + findings.path("items[0].id") + "/corrections").then().statusCode(404);
+        as(Account.NGO).get(API + "/visits/" + id + "/findings/" + findings.path("items[0].id") + "/corrections").then().statusCode(403);
+        as(Account.INSPECTOR).get(API + "/visits/" + id + "/record").then().statusCode(200).body("startedAt", equalTo("2026-01-05T09:45:00Z"))
+                .body("corrections[0].before", equalTo("2026-01-05T09:30:00Z"));
+        submit(id, body(workplace, finding("EX01", "a door").replace("\"workers\":2", "\"workers\":5"), finding("EX02", "a cellar")).replace("09:30", "09:45")).statusCode(409);
+        String next = API + "/form-submissions/" + text("select id from form_submission where instance = 'uuid:" + id + "' and state = 'WAITING'");
+        as(Account.INSPECTOR).get(next).then().statusCode(200).body("fields", hasSize(0)).body("undecided", equalTo(0));
+        as(Account.INSPECTOR).body("{\"outcome\":\"FIELDS\"}").post(next + "/settle").then().statusCode(200).body("state", equalTo("SETTLED"));
+    }
+
+    /// What was taken of the second form stands now: the third one says nothing new.
+    @Test
+    void ok_200_both_after_a_choice_by_field_records_nothing_twice() {
+        String id = UUID.randomUUID().toString();
+        String workplace = aWorkplace("ESTABLISHMENT");
+        submit(id, body(workplace, finding("EX01", "a door"))).statusCode(200);
+        String second = kept(id, body(workplace, finding("EX01", "a locked door"), finding("CD01", "no key")));
+        String third = kept(id, body(workplace, finding("EX01", "a locked door"), finding("CD01", "no key")).replace("09:30", "09:45"));
+        as(Account.INSPECTOR).body(take("OTHER", ",{\"field\":\"added[1]\",\"take\":\"OTHER\"}")).post(second + "/settle").then()
+                .statusCode(200);
+        as(Account.INSPECTOR).body("{\"outcome\":\"BOTH\"}").post(third + "/settle").then().statusCode(200);
+        as(Account.INSPECTOR).get(API + "/visits/" + id + "/findings").then().body("items.note",
+                equalTo(List.of("a locked door", "no key")));
+    }
+
+    /// A finding that the visit has already is no difference, whoever brought it there and however she chose.
+    @Test
+    void ok_200_by_field_nothing_is_recorded_that_the_visit_has_from_another_form_or_by_hand() {
+        String id = UUID.randomUUID().toString();
+        String workplace = aWorkplace("ESTABLISHMENT");
+        String door = finding("EX01", "a door");
+        submit(id, body(workplace, door)).statusCode(200);
+        String second = kept(id, body(workplace, door, finding("CD01", "no key")));
+        String third = kept(id, body(workplace, door, finding("CD01", "no key")).replace("09:30", "09:45"));
+        String fourth = kept(id, body(workplace, finding("CD01", "no key")));
+        String fifth = kept(id, body(workplace, door, finding("EX02", "a cellar"), finding("EX02", "a cellar")));
+        as(Account.INSPECTOR).body(added("added[1]")).post(second + "/settle").then().statusCode(200);
+        as(Account.INSPECTOR).get(third).then().statusCode(200).body("fields.field", equalTo(List.of("startedAt")));
+        as(Account.INSPECTOR).body("{\"field\":\"added[1]\",\"take\":\"OTHER\"}").post(third + "/choices").then().statusCode(400);
+        as(Account.INSPECTOR).body(added("startedAt")).post(third + "/settle").then().statusCode(200);
+        as(Account.INSPECTOR).get(fourth).then().statusCode(200).body("fields.field", equalTo(List.of("startedAt", "findings[0]")))
+                .body("undecided", equalTo(1));
+        as(Account.INSPECTOR).body(added("startedAt")).post(fourth + "/settle").then().statusCode(200);
+        find(Account.INSPECTOR, id, finding("EX02", "a cellar")).then().statusCode(201);
+        as(Account.INSPECTOR).get(fifth).then().statusCode(200).body("fields.field", equalTo(List.of("added[2]")));
+        as(Account.INSPECTOR).body(added("added[2]")).post(fifth + "/settle").then().statusCode(200);
+        as(Account.INSPECTOR).get(API + "/visits/" + id + "/findings").then().body("items.note",
+                containsInAnyOrder("a door", "no key", "a cellar", "a cellar"));
+    }
+
+    /// What one chose while another form was settled counts no more once the visit has the finding.
+    @Test
+    void ok_200_a_choice_for_a_finding_that_both_recorded_meanwhile_records_nothing() {
+        String id = UUID.randomUUID().toString();
+        String workplace = aWorkplace("ESTABLISHMENT");
+        submit(id, body(workplace, finding("EX01", "a door"))).statusCode(200);
+        String second = kept(id, body(workplace, finding("EX01", "a door"), finding("CD01", "no key")));
+        String third = kept(id, body(workplace, finding("EX01", "a door"), finding("EX02", "a cellar"), finding("CD01", "no key")));
+        for (String field : List.of("added[1]", "added[2]")) {
+            as(Account.INSPECTOR).body("{\"field\":\"" + field + "\",\"take\":\"OTHER\"}").post(third + "/choices").then()
+                    .statusCode(200);
+        }
+        as(Account.CHIEF).body("{\"outcome\":\"BOTH\"}").post(second + "/settle").then().statusCode(200);
+        as(Account.INSPECTOR).body("{\"outcome\":\"FIELDS\",\"reason\":\"Seen again.\"}").post(third + "/settle").then()
+                .statusCode(200);
+        as(Account.INSPECTOR).get(API + "/visits/" + id + "/findings").then().body("items.note",
+                containsInAnyOrder("a door", "no key", "a cellar"));
+    }
+
+    private static String added(String field) {
+        return "{\"outcome\":\"FIELDS\",\"reason\":\"Seen again.\",\"choices\":[{\"field\":\"" + field + "\",\"take\":\"OTHER\"}]}";
+    }
+
+    @Test
+    void conflict_409_a_choice_counts_for_the_values_that_she_saw() {
+        String id = UUID.randomUUID().toString();
+        String workplace = aWorkplace("ESTABLISHMENT");
+        submit(id, body(workplace, finding("EX01", "a door"))).statusCode(200);
+        String second = kept(id, body(workplace, finding("EX01", "a locked door")));
+        String third = kept(id, body(workplace, finding("EX01", "an open door")));
+        String standing = "{\"field\":\"findings[0].note\",\"take\":\"STANDING\"}";
+        as(Account.INSPECTOR).body(standing).post(second + "/choices").then().statusCode(200).body("undecided", equalTo(0));
+        as(Account.INSPECTOR).body(take("OTHER", "")).post(third + "/settle").then().statusCode(200);
+        as(Account.INSPECTOR).get(second).then().statusCode(200).body("undecided", equalTo(1)).body("choices", hasSize(0))
+                .body("fields[0].standing.note", equalTo("an open door"));
+        as(Account.INSPECTOR).body("{\"outcome\":\"FIELDS\"}").post(second + "/settle").then().statusCode(409)
+                .body("type", equalTo("urn:palermo:problem:form:undecided"));
+        as(Account.INSPECTOR).body(standing).post(second + "/choices").then().statusCode(200).body("undecided", equalTo(0));
+        as(Account.INSPECTOR).body("{\"outcome\":\"FIELDS\"}").post(second + "/settle").then().statusCode(200)
+                .body("choices.take", equalTo(List.of("STANDING")));
+        assertEquals(0, count("select count(*) from form_choice where octet_length(seen) <> 32"));
+    }
+
+    /// @return where the form is that is kept beside the first
+    private static String kept(String id, String body) {
+        submit(id, body).statusCode(409);
+        return API + "/form-submissions/" + text("select id from form_submission where instance = 'uuid:" + id
+                + "' and state = 'WAITING' order by received_at desc, id desc limit 1");
+    }
+
+    private static String take(String take, String more) {
+        return "{\"outcome\":\"FIELDS\",\"reason\":\"Seen again.\",\"choices\":[{\"field\":\"findings[0].note\",\"take\":\"" + take
+                + "\"}" + more + "]}";
+    }
+
+    @Test
+    void refused_an_inspector_changes_no_finding_without_keeping_what_stood() throws Exception {
+        String id = UUID.randomUUID().toString();
+        submit(id, body(aWorkplace("ESTABLISHMENT"), finding("EX01", "a door"))).statusCode(200);
+        String row = text("select f.id from finding f join visit v on v.id = f.visit where coalesce(v.chosen, v.id) = '" + id + "'");
+        for (String change : List.of("workers = 9", "recorded_by = 'x'", "erased_at = now()")) {
+            try (Acting acting = Acting.as(Account.INSPECTOR)) {
+                assertThrows(SQLException.class, () -> acting.change("update finding set " + change + " where id = '" + row + "'"), change);
+            }
+        }
     }
 
     @Test

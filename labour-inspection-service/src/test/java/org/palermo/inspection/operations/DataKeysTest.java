@@ -22,10 +22,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.palermo.inspection.Given;
 import org.palermo.inspection.MechanismKeyPair;
 import org.palermo.kernel.identity.Actor;
-import org.palermo.kernel.protection.Damaged;
 import org.palermo.kernel.protection.DataKey;
 import org.palermo.kernel.protection.KeyedHashes;
 import org.palermo.kernel.protection.KeysUnavailable;
+import org.palermo.kernel.protection.SealedDataDamaged;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Acting;
 import org.palermo.kernel.test.Palermo;
@@ -68,11 +68,11 @@ class DataKeysTest {
         create(owner);
         create(other);
         Given.execute("update data_key set wrapped = set_byte(wrapped, 20, 255 - get_byte(wrapped, 20)) where owner = '%s'".formatted(owner));
-        assertThrows(Damaged.class, () -> find(owner));
+        assertThrows(SealedDataDamaged.class, () -> find(owner));
         assertTrue(find(other).isPresent());
         // A key that is copied into the row of another record does not open there.
         Given.execute("update data_key set wrapped = (select wrapped from data_key where owner = '%s') where owner = '%s'".formatted(other, owner));
-        assertThrows(Damaged.class, () -> find(owner));
+        assertThrows(SealedDataDamaged.class, () -> find(owner));
         forget();
     }
 

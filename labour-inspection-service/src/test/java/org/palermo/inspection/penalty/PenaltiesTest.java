@@ -6,9 +6,13 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.palermo.inspection.Given.API;
 import static org.palermo.inspection.Given.aVisit;
 import static org.palermo.inspection.Given.as;
+import static org.palermo.inspection.Given.count;
+import static org.palermo.inspection.Given.execute;
 import static org.palermo.inspection.Given.find;
 import static org.palermo.inspection.directive.GivenDirectives.imposed;
 import static org.palermo.inspection.directive.GivenDirectives.issued;
@@ -19,11 +23,19 @@ import static org.palermo.inspection.directive.GivenDirectives.violation;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.palermo.inspection.MechanismKeyPair;
+import org.palermo.kernel.retention.RetentionJob;
 import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.Acting;
+import org.palermo.kernel.test.ClearText;
 import org.palermo.kernel.test.Palermo;
 
 @QuarkusTest
@@ -31,6 +43,9 @@ import org.palermo.kernel.test.Palermo;
 @QuarkusTestResource(MechanismKeyPair.class)
 class PenaltiesTest {
     private static final LocalDate TODAY = LocalDate.now();
+
+    @Inject
+    RetentionJob retention;
 
     private String visit;
 
@@ -88,6 +103,56 @@ class PenaltiesTest {
     }
 
     @Test
+    void ok_200_more_time_to_pay_with_the_reason_kept() {
+        String mark = "Extended" + UUID.randomUUID().toString().replace("-", "");
+        String fine = "/penalties/" + as(Account.INSPECTOR).body(penalty(violation(Account.INSPECTOR, visit), 10_000, TODAY.minusDays(9), TODAY.minusDays(1)))
+                .post(API + "/visits/" + visit + "/penalties").then().statusCode(201).body("overdue", equalTo(true)).body("extensions", hasSize(0)).extract().path("id");
+        step(Account.INSPECTOR, fine, "extension", "{\"dueOn\":\"%s\",\"reason\":\"pays in May %s\"}".formatted(TODAY.plusDays(30), mark)).then().statusCode(200)
+                .body("dueOn", equalTo(TODAY.plusDays(30).toString())).body("overdue", equalTo(false)).body("state", equalTo("IMPOSED"))
+                .body("extensions.dueBefore", contains(TODAY.minusDays(1).toString())).body("extensions.dueOn", contains(TODAY.plusDays(30).toString()))
+                .body("extensions.reason", contains("pays in May " + mark));
+        step(Account.CHIEF, fine, "extension", "{\"dueOn\":\"%s\",\"reason\":\"again %s\"}".formatted(TODAY.plusDays(60), mark)).then().statusCode(200)
+                .body("extensions.reason", contains("pays in May " + mark, "again " + mark));
+        step(Account.INSPECTOR, fine, "extension", "{\"dueOn\":\"%s\",\"reason\":\"x\"}".formatted(TODAY.plusDays(60))).then().statusCode(400).body("violations.field", contains("dueOn"));
+        step(Account.INSPECTOR, fine, "extension", "{\"dueOn\":\"%s\",\"reason\":\"their visa\"}".formatted(TODAY.plusDays(61))).then().statusCode(400).body("violations.field", contains("reason"));
+        as(Account.AUTHORITY).header("If-Match", "\"2\"").body("{\"dueOn\":\"%s\",\"reason\":\"x\"}".formatted(TODAY.plusDays(61))).post(API + fine + "/extension").then().statusCode(403);
+        as(Account.INSPECTOR).body("{\"dueOn\":\"%s\",\"reason\":\"x\"}".formatted(TODAY.plusDays(61))).post(API + fine + "/extension").then().statusCode(428);
+        as(Account.INSPECTOR).header("If-Match", "\"0\"").body("{\"dueOn\":\"%s\",\"reason\":\"x\"}".formatted(TODAY.plusDays(61))).post(API + fine + "/extension").then().statusCode(412);
+        as(Account.OTHER_INSPECTOR).header("If-Match", "\"2\"").body("{\"dueOn\":\"%s\",\"reason\":\"x\"}".formatted(TODAY.plusDays(61))).post(API + fine + "/extension").then().statusCode(404);
+        step(Account.INSPECTOR, fine, "appeal", "{\"lodgedOn\":\"" + TODAY + "\"}").then().statusCode(200);
+        step(Account.INSPECTOR, fine, "extension", "{\"dueOn\":\"%s\",\"reason\":\"x\"}".formatted(TODAY.plusDays(61))).then().statusCode(409).body("type", equalTo("urn:palermo:problem:penalty:state"));
+        assertEquals(Set.of(), ClearText.tablesWith(mark));
+    }
+
+    /// The reason goes with the words of the finding, and the days stay.
+    @Test
+    void ok_200_after_the_time_of_the_finding_the_reason_is_gone() {
+        String id = imposed(Account.INSPECTOR, visit);
+        String fine = "/penalties/" + id;
+        step(Account.INSPECTOR, fine, "extension", "{\"dueOn\":\"%s\",\"reason\":\"x\"}".formatted(TODAY.plusDays(30))).then().statusCode(200).body("extensions.reason", contains("x"));
+        execute("update finding set recorded_at = '2001-01-01' where id = (select v.finding from finding_violation v join penalty p on p.violation = v.id where p.id = '" + id + "')");
+        retention.run().await().atMost(Duration.ofSeconds(60));
+        as(Account.INSPECTOR).get(API + fine).then().statusCode(200).body("extensions.dueOn", contains(TODAY.plusDays(30).toString())).body("extensions[0].reason", nullValue());
+        step(Account.INSPECTOR, fine, "extension", "{\"dueOn\":\"%s\",\"reason\":\"y\"}".formatted(TODAY.plusDays(40))).then().statusCode(200).body("extensions", hasSize(2))
+                .body("extensions.reason", not(hasItem("y")));
+        assertEquals(0, count("select count(*) from penalty_extension where penalty = '" + id + "' and sealed_reason is not null"));
+    }
+
+    @Test
+    void row_security_shows_extensions_to_their_inspectorate_alone_and_keeps_them() throws SQLException {
+        String id = imposed(Account.INSPECTOR, visit);
+        step(Account.INSPECTOR, "/penalties/" + id, "extension", "{\"dueOn\":\"%s\",\"reason\":\"x\"}".formatted(TODAY.plusDays(30))).then().statusCode(200);
+        for (Account account : Account.values()) {
+            long seen = Set.of(Account.INSPECTOR, Account.CHIEF).contains(account) ? 1 : 0;
+            try (Acting acting = Acting.as(account)) {
+                assertEquals(seen, acting.count("penalty_extension where penalty = '" + id + "'"), account.name());
+                assertEquals(0, acting.change("update penalty_extension set due_on = due_on"), account.name());
+                assertEquals(0, acting.change("delete from penalty_extension"), account.name());
+            }
+        }
+    }
+
+    @Test
     void created_201_beside_an_order_of_the_same_visit() {
         String order = issued(Account.INSPECTOR, visit, "x");
         String elsewhere = issued(Account.INSPECTOR, aVisit(Account.INSPECTOR), "x");
@@ -103,6 +168,8 @@ class PenaltiesTest {
         as(Account.OTHER_INSPECTOR).get(API + "/penalties/" + id).then().statusCode(404);
         as(Account.OTHER_INSPECTOR).get(API + "/penalties?limit=200").then().statusCode(200).body("items.id", not(hasItem(id)));
         as(Account.AUTHORITY).get(API + "/penalties/" + id).then().statusCode(403);
-        as(Account.CHIEF).get(API + "/penalties/" + id).then().statusCode(200);
+        as(Account.CHIEF).get(API + "/penalties/" + id).then().statusCode(200).body("text", equalTo("Paid less than the minimum wage"));
+        as(Account.CHIEF).get(API + "/penalties/" + id + "?language=fr").then().statusCode(200).body("text", equalTo("Rémunération inférieure au salaire minimum"));
+        as(Account.INSPECTOR).get(API + "/penalties?visit=" + visit + "&language=es").then().statusCode(200).body("items.text", hasItem("Pago inferior al salario mínimo"));
     }
 }

@@ -27,6 +27,7 @@ class PenaltyRulesTest {
     private static final LodgeAppeal LODGE = new LodgeAppeal(LocalDate.of(2026, 3, 5), null);
     private static final Map<PenaltyAction, Set<PenaltyState>> ALLOWED = Map.of(
             PenaltyAction.PAY, EnumSet.of(PenaltyState.IMPOSED, PenaltyState.APPEALED),
+            PenaltyAction.EXTEND, EnumSet.of(PenaltyState.IMPOSED),
             PenaltyAction.LODGE_APPEAL, EnumSet.of(PenaltyState.IMPOSED, PenaltyState.PAID),
             PenaltyAction.DECIDE_APPEAL, EnumSet.of(PenaltyState.APPEALED),
             PenaltyAction.CANCEL, EnumSet.of(PenaltyState.IMPOSED, PenaltyState.APPEALED));
@@ -47,6 +48,7 @@ class PenaltyRulesTest {
     private static Penalty after(Penalty penalty, PenaltyAction action) {
         return switch (action) {
             case PAY -> penalty.pay(400, TODAY, TODAY);
+            case EXTEND -> penalty.extend(DUE.plusDays(1));
             case LODGE_APPEAL -> penalty.lodgeAppeal(LODGE, TODAY);
             case DECIDE_APPEAL -> penalty.decideAppeal(AppealOutcome.UPHELD, TODAY, null, null, TODAY);
             case CANCEL -> penalty.cancel(CancelReason.CANT_BE_COLLECTED, TODAY, TODAY);
@@ -113,6 +115,15 @@ class PenaltyRulesTest {
         assertEquals(DUE.plusDays(9), in(PenaltyState.APPEALED).decideAppeal(AppealOutcome.VARIED, TODAY, 10L, DUE.plusDays(9), TODAY).dueOn());
         assertEquals(400, assertThrows(HttpProblem.class, () -> in(PenaltyState.APPEALED).decideAppeal(AppealOutcome.QUASHED, TODAY, null, DUE, TODAY)).getStatusCode());
         assertEquals(400, assertThrows(HttpProblem.class, () -> in(PenaltyState.APPEALED).decideAppeal(AppealOutcome.UPHELD, TODAY, null, SERVED.plusYears(4), TODAY)).getStatusCode());
+    }
+
+    @Test
+    void more_time_is_later_and_within_three_years_of_service() {
+        assertEquals(DUE.plusDays(1), imposed().extend(DUE.plusDays(1)).dueOn());
+        assertEquals(SERVED.plusYears(3), imposed().extend(SERVED.plusYears(3)).dueOn());
+        for (LocalDate day : new LocalDate[] {DUE, DUE.minusDays(1), SERVED.plusYears(3).plusDays(1)}) {
+            assertEquals(400, assertThrows(HttpProblem.class, () -> imposed().extend(day)).getStatusCode());
+        }
     }
 
     @Test

@@ -52,7 +52,7 @@ public final class GivenPlan {
         return as(account).header("If-Match", tag == null ? "\"0\"" : tag).body(body).post(API + "/planned-visits/" + id + "/" + step);
     }
 
-    /// @return id of an open visit, as the inspectorate knows it
+    /// @return the id by which the inspectorate knows an open visit
     public static String opened(String workplace) {
         return open(accepted(workplace), "").then().statusCode(200).extract().path("visit");
     }

@@ -1,6 +1,7 @@
 package org.palermo.inspection.plan;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
@@ -25,8 +26,8 @@ import static org.palermo.inspection.plan.GivenPlan.step;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,8 @@ class PlanTest {
         String workplace = aWorkplace("ESTABLISHMENT");
         String id = plan(workplace, ",\"inspector\":\"" + INSPECTOR + "\",\"day\":\"" + TODAY + "\",\"jointWith\":[\"POLICE\",\"INTERPRETER\"]").then().statusCode(201)
                 .header("ETag", notNullValue()).body("state", equalTo("ASSIGNED")).body("inspectorName", equalTo("INSPECTOR")).body("jointWith", contains("INTERPRETER", "POLICE"))
-                .body("quarter", equalTo(Quarter.of(UNTIL).toString())).body("steps.step", contains("PLANNED", "ASSIGNED")).extract().path("id");
+                .body("quarter", equalTo(Quarter.of(UNTIL).toString())).body("steps.step", contains("PLANNED", "ASSIGNED"))
+                .body("steps[1].inspectorName", equalTo("INSPECTOR")).extract().path("id");
         String list = API + "/planned-visits?workplace=" + workplace;
         for (String filter : List.of("", "&quarter=" + Quarter.of(UNTIL), "&state=ASSIGNED", "&inspector=me")) {
             as(Account.INSPECTOR).get(list + filter).then().statusCode(200).body("items.id", contains(id));
@@ -71,6 +73,31 @@ class PlanTest {
         String list = API + "/planned-visits?limit=1&workplace=" + workplace;
         String next = as(Account.CHIEF).get(list).then().body("items.id", contains(first)).extract().path("next");
         as(Account.CHIEF).get(list + "&cursor=" + next).then().body("items.id", contains(second)).body("next", nullValue());
+    }
+
+    @Test
+    void ok_200_what_is_to_do_is_due_first_and_what_is_over_latest_first() {
+        String workplace = aWorkplace("ESTABLISHMENT");
+        String later = plan(workplace, "").then().statusCode(201).extract().path("id");
+        String opened = accepted(workplace);
+        open(opened, "").then().statusCode(200);
+        String sooner = plan(workplace, "").then().statusCode(201).extract().path("id");
+        step(Account.CHIEF, sooner, "move", "{\"by\":\"%s\",\"ground\":\"OTHER\"}".formatted(UNTIL.minusDays(5))).then().statusCode(200);
+        String[] over = {plan(workplace, "").then().statusCode(201).extract().path("id"), plan(workplace, "").then().statusCode(201).extract().path("id")};
+        for (String id : over) {
+            step(Account.CHIEF, id, "cancel", "{\"ground\":\"OTHER\"}").then().statusCode(200);
+        }
+        String list = API + "/planned-visits?workplace=" + workplace;
+        as(Account.CHIEF).get(list + "&state=TO_DO").then().statusCode(200).body("items.id", contains(sooner, later, opened));
+        as(Account.CHIEF).get(list + "&state=TO_DO&inspector=" + INSPECTOR).then().statusCode(200).body("items.id", contains(opened));
+        for (String state : List.of("FINISHED", "CANCELLED")) {
+            as(Account.CHIEF).get(list + "&state=" + state).then().statusCode(200).body("items.id", contains(over[1], over[0]));
+        }
+        String next = as(Account.CHIEF).get(list + "&limit=1&state=FINISHED").then().body("items.id", contains(over[1])).extract().path("next");
+        as(Account.CHIEF).get(list + "&limit=1&state=FINISHED&cursor=" + next).then().body("items.id", contains(over[0])).body("next", nullValue());
+        as(Account.CHIEF).get(list + "&state=FINISHED&quarter=2020-Q1").then().statusCode(200).body("items.size()", equalTo(0));
+        as(Account.CHIEF).get(list).then().statusCode(200).body("items.size()", equalTo(5));
+        as(Account.CHIEF).get(list + "&state=SOMETIME").then().statusCode(400).body("violations[0].field", equalTo("state"));
     }
 
     @Test
@@ -121,6 +148,29 @@ class PlanTest {
     }
 
     @Test
+    void companions_are_changed_by_the_chief_alone_and_stay_in_the_history() {
+        String id = accepted(aWorkplace("ESTABLISHMENT"));
+        companions(Account.INSPECTOR, id, "[\"POLICE\"]").then().statusCode(403);
+        companions(Account.OTHER_INSPECTOR, id, "[\"POLICE\"]").then().statusCode(403);
+        companions(Account.CHIEF, id, "[\"NOBODY\"]").then().statusCode(400);
+        companions(Account.CHIEF, id, "[\"POLICE\",\"INTERPRETER\",\"POLICE\"]").then().statusCode(200).body("state", equalTo("ACCEPTED")).body("day", equalTo(TODAY.toString()))
+                .body("jointWith", contains("INTERPRETER", "POLICE")).body("steps.step", contains("PLANNED", "ASSIGNED", "ACCEPTED", "COMPANIONS"))
+                .body("steps[3].jointWith", contains("INTERPRETER", "POLICE")).body("steps[0].jointWith", empty());
+        as(Account.CHIEF).header("If-Match", "\"1\"").body("{}").put(API + "/planned-visits/" + id + "/companions").then().statusCode(412);
+        as(Account.CHIEF).body("{}").put(API + "/planned-visits/" + id + "/companions").then().statusCode(428);
+        String tag = as(Account.CHIEF).get(API + "/planned-visits/" + id).header("ETag");
+        as(Account.CHIEF).header("If-Match", tag).body("{}").put(API + "/planned-visits/" + id + "/companions").then().statusCode(200).body("jointWith", empty());
+        open(id, "").then().statusCode(200);
+        companions(Account.CHIEF, id, "[]").then().statusCode(409).body("type", equalTo("urn:palermo:problem:planned-visit:not-ahead"));
+        companions(Account.CHIEF, UUID.randomUUID().toString(), "[]").then().statusCode(404);
+    }
+
+    private static Response companions(Account account, String id, String jointWith) {
+        String tag = as(account).get(API + "/planned-visits/" + id).header("ETag");
+        return as(account).header("If-Match", tag == null ? "\"0\"" : tag).body("{\"jointWith\":" + jointWith + "}").put(API + "/planned-visits/" + id + "/companions");
+    }
+
+    @Test
     void refused_412_and_428_when_somebody_changed_it() {
         String id = assigned(aWorkplace("ESTABLISHMENT"));
         String path = API + "/planned-visits/" + id + "/cancel";
@@ -133,10 +183,11 @@ class PlanTest {
     @Test
     void refused_409_a_conflict_of_interest_at_every_step() {
         String workplace = aWorkplace("ESTABLISHMENT");
+        String same = aWorkplace("ESTABLISHMENT");
         String assigned = assigned(workplace);
         String accepted = accepted(workplace);
-        String declared = as(Account.INSPECTOR).body("{\"workplace\":\"%s\",\"ground\":\"FAMILY\"}".formatted(workplace)).post(API + "/conflicts-of-interest").then().statusCode(201)
-                .body("inspector", equalTo(INSPECTOR)).extract().path("id");
+        String declared = declare(Account.INSPECTOR, same, "").then().statusCode(201).body("inspector", equalTo(INSPECTOR)).extract().path("id");
+        execute("update workplace set merged_into = '%s' where id = '%s'".formatted(workplace, same));
         String barred = "urn:palermo:problem:visit:conflict-of-interest";
         plan(workplace, ",\"inspector\":\"" + INSPECTOR + "\"").then().statusCode(409).body("type", equalTo(barred));
         step(Account.CHIEF, plan(workplace, "").path("id"), "assign", "{\"inspector\":\"" + INSPECTOR + "\"}").then().statusCode(409).body("type", equalTo(barred));
@@ -145,38 +196,39 @@ class PlanTest {
         as(Account.INSPECTOR).body("{\"workplace\":\"%s\",\"kind\":\"PLANNED\",\"startedAt\":\"2026-01-05T09:30:00Z\"}".formatted(workplace)).post(API + "/visits").then().statusCode(409);
         as(Account.CHIEF).get(API + "/conflicts-of-interest?limit=200").then().body("items.id", hasItem(declared));
         as(Account.OTHER_INSPECTOR).get(API + "/conflicts-of-interest?limit=200").then().body("items.id", not(hasItem(declared)));
-        as(Account.INSPECTOR).body("{\"inspector\":\"nobody\",\"workplace\":\"%s\",\"ground\":\"FAMILY\"}".formatted(workplace)).post(API + "/conflicts-of-interest").then().statusCode(403);
+        declare(Account.INSPECTOR, workplace, ",\"inspector\":\"nobody\"").then().statusCode(403);
         as(Account.CHIEF).post(API + "/conflicts-of-interest/" + declared + "/lift").then().statusCode(204);
         as(Account.CHIEF).post(API + "/conflicts-of-interest/" + declared + "/lift").then().statusCode(404);
         open(accepted, "").then().statusCode(200);
     }
 
-    /// A conflict that arises, or is declared, only after the visit was opened; also one with a workplace that was merged into the visited one.
+    private static Response declare(Account account, String workplace, String more) {
+        return as(account).body("{\"workplace\":\"%s\",\"ground\":\"FAMILY\"%s}".formatted(workplace, more)).post(API + "/conflicts-of-interest");
+    }
+
+    /// One that was opened stays hers, and so does one elsewhere.
     @Test
-    void refused_409_whoever_has_a_conflict_of_interest_writes_nothing_about_the_visit() {
+    void created_201_a_conflict_of_interest_leaves_the_visits_that_are_not_begun_to_nobody() {
         String workplace = aWorkplace("ESTABLISHMENT");
         String same = aWorkplace("ESTABLISHMENT");
-        String visit = API + "/visits/" + open(accepted(workplace), "").then().statusCode(200).extract().path("visit");
-        String finding = "{\"subject\":\"ADULT\",\"workers\":1,\"indicators\":[\"EX02\"]}";
-        String found = as(Account.INSPECTOR).body(finding).post(visit + "/findings").then().statusCode(201).extract().path("id");
-        as(Account.INSPECTOR).body("{\"workplace\":\"%s\",\"ground\":\"FAMILY\"}".formatted(same)).post(API + "/conflicts-of-interest").then().statusCode(201);
-        Map<String, String> writes = Map.of(
-                "interviews", "{\"workers\":1,\"alone\":true,\"language\":\"so\",\"interpretation\":\"NOT_NEEDED\"}",
-                "answers", "{\"checklist\":\"ilo-ec-2009\",\"answers\":[{\"question\":\"EX02\",\"value\":\"YES\"}]}",
-                "checklists/ilo-ec-2009/questions/EX02", "{\"answer\":\"YES\"}",
-                "corrections", "{\"part\":\"SUMMARY\",\"value\":\"seen all\",\"reason\":\"all\"}",
-                "findings", finding,
-                "findings/" + found + "/suspected-victims", """
-                        {"victim":{"ageGroup":"ADULT","consent":false,"sex":"FEMALE","exploitation":["LABOUR"],"region":"GB-ENG-NW"},"indicators":[]}
-                        """,
-                "close", "{\"endedAt\":\"%s\",\"workersPresent\":3,\"summary\":\"seen\"}".formatted(java.time.Instant.now().minusSeconds(1)));
-        as(Account.INSPECTOR).body(writes.get("interviews")).post(visit + "/interviews").then().statusCode(200);
+        String assigned = assigned(same);
+        String accepted = accepted(workplace);
+        String opened = accepted(workplace);
+        open(opened, "").then().statusCode(200);
+        String elsewhere = assigned(aWorkplace("ESTABLISHMENT"));
+        String colleagues = plan(workplace, ",\"inspector\":\"" + CHIEF + "\"").then().statusCode(201).extract().path("id");
         execute("update workplace set merged_into = '%s' where id = '%s'".formatted(workplace, same));
-        writes.forEach((path, body) -> as(Account.INSPECTOR).body(body).post(visit + "/" + path).then().statusCode(409)
-                .body("type", equalTo("urn:palermo:problem:visit:conflict-of-interest")));
-        as(Account.CHIEF).body(writes.get("close")).post(visit + "/close").then().statusCode(200);
-        execute("update workplace set merged_into = null where id = '%s'".formatted(same));
-        as(Account.INSPECTOR).body(writes.get("corrections")).post(visit + "/corrections").then().statusCode(200);
+        declare(Account.INSPECTOR, workplace, "").then().statusCode(201);
+        declare(Account.INSPECTOR, workplace, "").then().statusCode(201);
+        for (String id : List.of(assigned, accepted)) {
+            as(Account.CHIEF).get(API + "/planned-visits/" + id).then().statusCode(200).body("state", equalTo("PLANNED")).body("inspector", nullValue())
+                    .body("day", nullValue()).body("steps.findAll { it.step == 'MOVED' }.ground", contains("CONFLICT_OF_INTEREST"))
+                    .body("steps[-1].doneBy", equalTo(INSPECTOR)).body("steps[-1].inspector", nullValue());
+        }
+        as(Account.CHIEF).get(API + "/planned-visits/" + opened).then().body("state", equalTo("OPENED")).body("inspector", equalTo(INSPECTOR));
+        as(Account.CHIEF).get(API + "/planned-visits/" + elsewhere).then().body("state", equalTo("ASSIGNED"));
+        as(Account.CHIEF).get(API + "/planned-visits/" + colleagues).then().body("state", equalTo("ASSIGNED")).body("inspector", equalTo(CHIEF));
+        step(Account.CHIEF, accepted, "assign", "{\"inspector\":\"" + CHIEF + "\"}").then().statusCode(200).body("state", equalTo("ASSIGNED"));
     }
 
     @Test
@@ -200,6 +252,18 @@ class PlanTest {
         as(Account.CHIEF).header("If-Match", member.header("ETag")).body("{\"visitsPerWeek\":3,\"inTeam\":true}").put(API + "/team/" + INSPECTOR).then().statusCode(200).body("visitsPerWeek", equalTo(3));
         as(Account.CHIEF).header("If-Match", member.header("ETag")).body("{\"visitsPerWeek\":4,\"inTeam\":true}").put(API + "/team/" + INSPECTOR).then().statusCode(412);
         as(Account.OTHER_INSPECTOR).get(API + "/team/" + INSPECTOR).then().statusCode(404);
+    }
+
+    @Test
+    void ok_200_with_those_who_left_after_the_others() {
+        String team = API + "/team/" + INSPECTOR;
+        as(Account.CHIEF).header("If-Match", as(Account.CHIEF).get(team).header("ETag")).body("{\"visitsPerWeek\":3,\"inTeam\":false}").put(team).then().statusCode(200);
+        as(Account.CHIEF).get(API + "/team").then().statusCode(200).body("items.subject", not(hasItem(INSPECTOR)));
+        as(Account.CHIEF).get(API + "/team?left=true").then().statusCode(200).body("items.subject", hasItem(CHIEF))
+                .body("items.find { it.subject == '" + INSPECTOR + "' }.name", equalTo("INSPECTOR")).body("items[0].leftAt", nullValue()).body("items.subject", not(hasItem(TestTokens.subject(Account.OTHER_INSPECTOR))));
+        as(Account.OTHER_INSPECTOR).get(API + "/team?left=true").then().statusCode(200).body("items.subject", not(hasItem(INSPECTOR)));
+        as(Account.AUTHORITY).get(API + "/team?left=true").then().statusCode(403);
+        GivenPlan.join(Account.INSPECTOR);
     }
 
     @Test

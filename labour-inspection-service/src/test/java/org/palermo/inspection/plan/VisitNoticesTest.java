@@ -54,8 +54,10 @@ class VisitNoticesTest {
         step(Account.INSPECTOR, id, "move", "{\"day\":\"" + TODAY.plusDays(1) + "\",\"ground\":\"OTHER\"}").then().statusCode(200);
         assertEquals(List.of("VISIT_ASSIGNED"), told(Account.INSPECTOR, id), "nobody is told what she has done herself");
         step(Account.CHIEF, id, "move", "{\"by\":\"" + UNTIL.plusDays(2) + "\",\"ground\":\"OTHER\"}").then().statusCode(200);
+        String tag = as(Account.CHIEF).get(API + "/planned-visits/" + id).header("ETag");
+        as(Account.CHIEF).header("If-Match", tag).body("{\"jointWith\":[\"INTERPRETER\"]}").put(API + "/planned-visits/" + id + "/companions").then().statusCode(200);
         step(Account.CHIEF, id, "cancel", "{\"ground\":\"PLANNED_TWICE\"}").then().statusCode(200);
-        assertEquals(List.of("VISIT_CANCELLED", "VISIT_CHANGED", "VISIT_ASSIGNED"), told(Account.INSPECTOR, id));
+        assertEquals(List.of("VISIT_CANCELLED", "VISIT_COMPANIONS", "VISIT_CHANGED", "VISIT_ASSIGNED"), told(Account.INSPECTOR, id));
         assertEquals(List.of(), told(Account.CHIEF, id));
         assertEquals(List.of(), told(Account.OTHER_INSPECTOR, id));
     }
@@ -75,6 +77,24 @@ class VisitNoticesTest {
         assertEquals(List.of("VISIT_CHANGED", "VISIT_ASSIGNED"), told(Account.INSPECTOR, unassigned));
         moveTo(unassigned, CHIEF);
         assertEquals(List.of("VISIT_TAKEN_FROM_YOU", "VISIT_CHANGED", "VISIT_ASSIGNED"), told(Account.INSPECTOR, unassigned));
+    }
+
+    @Test
+    void ok_200_the_chief_inspectors_are_told_that_a_visit_is_nobodys_any_more() {
+        String workplace = aWorkplace("ESTABLISHMENT");
+        String reference = as(Account.CHIEF).get(API + "/workplaces/" + workplace).path("reference");
+        String declared = assigned(workplace);
+        as(Account.INSPECTOR).body("{\"workplace\":\"%s\",\"ground\":\"FAMILY\"}".formatted(workplace)).post(API + "/conflicts-of-interest").then().statusCode(201);
+        assertEquals(List.of("VISIT_UNASSIGNED"), told(Account.CHIEF, declared));
+        as(Account.CHIEF).get(NOTICES + "?limit=200").then().body("items.find { it.about == '" + declared + "' }.reference", equalTo(reference));
+        assertEquals(List.of("VISIT_ASSIGNED"), told(Account.INSPECTOR, declared), "nobody is told what she has done herself");
+        assertEquals(List.of(), told(Account.OTHER_INSPECTOR, declared));
+        String another = aWorkplace("ESTABLISHMENT");
+        String taken = assigned(another);
+        as(Account.CHIEF).body("{\"inspector\":\"%s\",\"workplace\":\"%s\",\"ground\":\"FAMILY\"}".formatted(INSPECTOR, another)).post(API + "/conflicts-of-interest").then()
+                .statusCode(201);
+        assertEquals(List.of("VISIT_UNASSIGNED"), told(Account.CHIEF, taken));
+        assertEquals(List.of("VISIT_TAKEN_FROM_YOU", "VISIT_ASSIGNED"), told(Account.INSPECTOR, taken));
     }
 
     @Test

@@ -83,7 +83,7 @@ class AgencyComplaintsTest {
     void invalid_400() {
         String path = KnownAgency.registered().path() + "/complaints";
         for (String wrong : List.of(complaint("x").replace("2026-01-05", "2126-01-05"), complaint("x").replace("2026-01-05", "1926-01-05"),
-                complaint("x").replace("[\"FEE\",\"PASSPORT\"]", "[]"), complaint("x").replace("\"Wx\"", "\" \""), "{}")) {
+                complaint("x").replace("[\"FEE\",\"PASSPORT\"]", "[]"), complaint("x").replace("\"Wx\"", "\" \""), complaint("x").replace("\"Wx\"", "\"her visa expired\""), "{}")) {
             as(Account.INSPECTOR).body(wrong).post(path).then().statusCode(400);
         }
         as(Account.INSPECTOR).body(complaint("x")).post(KnownAgency.AGENCIES + "/" + UUID.randomUUID() + "/complaints").then().statusCode(404);

@@ -94,7 +94,8 @@ class AgencyRowSecurityTest {
     void an_immigration_body_sees_nothing_whatever_its_roles() throws SQLException {
         try (Registered changed = Registered.as(Account.CHIEF, "IMMIGRATION"); Acting acting = Acting.as(Account.CHIEF)) {
             acting.set("palermo.roles", String.join(",", Role.OF_PEOPLE));
-            for (String table : List.of("recruitment_agency", "job_order", "agency_complaint", "tip", "partner_agreement", "annual_figures")) {
+            for (String table : List.of("recruitment_agency", "job_order", "agency_complaint", "tip", "partner_agreement", "annual_figures",
+                    "annual_injuries")) {
                 assertEquals(0, acting.count(table), table);
             }
         }

@@ -35,7 +35,8 @@ class EventContractTest {
         JsonNode sample = sample("suspected-victim-referred.claims.json");
         JsonNode claims = MechanismKeyPair.claims(sent(sample, true).at("/data/jwe").asText());
         assertEquals(shape(sample), shape(claims));
-        for (String same : Set.of("region", "ageGroup", "consent", "sex", "exploitation", "person", "nationality", "languages", "safeContact", "senderAgency")) {
+        for (String same : Set.of("region", "ageGroup", "consent", "sex", "exploitation", "person", "nationality", "languages", "safeContact", "senderAgency",
+                "indicators")) {
             assertEquals(sample.get(same), claims.get(same), same);
         }
     }
@@ -73,7 +74,7 @@ class EventContractTest {
                 .<com.fasterxml.jackson.databind.node.ObjectNode>set("languages", claims.get("languages"))
                 .set("safeContact", claims.get("safeContact"));
         String report = Given.find(Account.INSPECTOR, Given.aVisit(Account.INSPECTOR),
-                        "{\"subject\":\"ADULT\",\"workers\":1,\"indicators\":[],\"suspectedVictim\":" + victim + "}")
+                        "{\"subject\":\"ADULT\",\"workers\":1,\"indicators\":" + claims.get("indicators") + ",\"suspectedVictim\":" + victim + "}")
                 .then().statusCode(201).extract().path("report.id");
         return Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> EventProbe.running().events().stream()
                 .filter(e -> e.get("partitionkey").asText().equals(report)).findFirst().orElse(null), found -> found != null);

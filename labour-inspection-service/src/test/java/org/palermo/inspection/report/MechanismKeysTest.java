@@ -50,7 +50,7 @@ class MechanismKeysTest {
 
     @Test
     void unavailable_503_without_a_key() {
-        Seal seal = new Seal(new MechanismKeys(Optional.empty()), null);
+        ReferralEncryption seal = new ReferralEncryption(new MechanismKeys(Optional.empty()), null);
         assertEquals(503, assertThrows(HttpProblem.class, () -> seal.seal(null)).getStatusCode());
     }
 

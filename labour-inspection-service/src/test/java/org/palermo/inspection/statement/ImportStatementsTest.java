@@ -52,6 +52,21 @@ class ImportStatementsTest {
         assertEquals(76, Integer.parseInt(text("select cardinality(header) from statement_file")));
     }
 
+    /// The types of sector that the registry offers, one after the other, in a row of their own each; a cell with several has a line each.
+    @Test
+    void ok_200_every_type_of_sector_of_the_registry_comes_back_as_it_was_read() throws IOException {
+        List<String> types;
+        try (InputStream list = Thread.currentThread().getContextClassLoader().getResourceAsStream("statements/uk-registry-StatementSectorTypes.csv")) {
+            types = new String(list.readAllBytes(), StandardCharsets.UTF_8).lines().skip(1).map(line -> line.substring(line.indexOf(',') + 1).replace("\"", "")).toList();
+        }
+        StringBuilder file = new StringBuilder("StatementYear,OrganisationName,OrganisationSectors\r\n");
+        for (int i = 0; i < types.size(); i++) {
+            file.append("2026,").append(word).append(" no. ").append(i).append(",\"").append(types.get(i)).append("\n").append(types.getFirst()).append("\"\r\n");
+        }
+        assertEquals("{\"summary\":{\"read\":23,\"imported\":23,\"matched\":0,\"rejected\":0}}", summary(send("UK", file.toString())));
+        assertEquals(file.toString(), export("UK"));
+    }
+
     @Test
     void ok_200_what_a_row_says() throws IOException {
         send("UK", file("uk-2026.csv"));

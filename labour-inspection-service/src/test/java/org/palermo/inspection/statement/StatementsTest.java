@@ -11,6 +11,7 @@ import static org.palermo.inspection.Given.aVisit;
 import static org.palermo.inspection.Given.aWorkplace;
 import static org.palermo.inspection.Given.as;
 import static org.palermo.inspection.Given.count;
+import static org.palermo.inspection.Given.execute;
 import static org.palermo.inspection.Given.find;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -22,9 +23,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.palermo.inspection.MechanismKeyPair;
+import org.palermo.inspection.directive.GivenDirectives;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Acting;
 import org.palermo.kernel.test.Palermo;
+import org.palermo.kernel.text.PageWords;
 
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
@@ -65,6 +68,23 @@ class StatementsTest {
                 .post(STATEMENTS).then().statusCode(400).body("violations[0].field", equalTo("periodStart"));
         as(Account.INSPECTOR).body("{\"company\":\"%s\",\"regime\":\"UK\",\"year\":2025,\"statementUrl\":\"javascript:alert(1)\",\"areas\":[]}".formatted(company))
                 .post(STATEMENTS).then().statusCode(400).body("violations[0].field", equalTo("statementUrl"));
+    }
+
+    @Test
+    void ok_200_the_questions_in_the_language_of_the_reader() {
+        String questions = API + "/statement-questions";
+        for (String language : PageWords.LANGUAGES) {
+            assertEquals(language.equals("en"), as(Account.INSPECTOR).get(questions + "?language=" + language).then().statusCode(200).extract().path("items.text")
+                    .equals(as(Account.INSPECTOR).get(questions).path("items.text")), language);
+        }
+        as(Account.RAPPORTEUR).get(questions + "?language=fr").then().body("items.find { it.code == 'TRAINING' }.text", equalTo("Dit-elle qui est formé ?"));
+        as(Account.RAPPORTEUR).get(questions + "?language=de").then().body("items.find { it.code == 'TRAINING' }.text", equalTo("Does it say who is trained?"));
+        as(Account.RAPPORTEUR).get(questions + "?language=French").then().statusCode(400);
+        String id = statement();
+        answer(Account.CHIEF, id, "AUDITS", "YES").body("answers[0].text", equalTo("Does it say that workplaces of suppliers are audited?"));
+        String audited = "¿Dice que se auditan los lugares de trabajo de los proveedores?";
+        as(Account.CHIEF).get(STATEMENTS + "/" + id + "?language=es").then().statusCode(200).body("answers[0].text", equalTo(audited));
+        as(Account.CHIEF).get(STATEMENTS + "/" + id + "/cross-check?language=es").then().statusCode(200).body("says[0].text", equalTo(audited));
     }
 
     @Test
@@ -123,6 +143,31 @@ class StatementsTest {
         }
         check(Account.RAPPORTEUR, id).body("suppliers", equalTo(2)).body("found", nullValue()).body("contrasts", nullValue());
         as(Account.INSPECTOR).get(STATEMENTS + "/" + id + "/cross-check").then().statusCode(403);
+    }
+
+    /// A workplace without any sign of forced labour, but with violations and a final order.
+    @Test
+    void ok_200_it_says_that_it_audits_and_inspectors_found_violations() {
+        String id = statement();
+        String mill = aWorkplace("ESTABLISHMENT");
+        link(mill, company);
+        for (String question : List.of("AUDITS", "FEES", "COMPLAINTS")) {
+            answer(Account.CHIEF, id, question, "YES");
+        }
+        answer(Account.CHIEF, id, "FOUND", "NO");
+        String visit = aVisit(Account.INSPECTOR, mill);
+        String order = GivenDirectives.issued(Account.INSPECTOR, visit, "pay");
+        check(Account.CHIEF, id).body("found[0].positive", equalTo(0)).body("found[0].violations", equalTo(1)).body("found[0].finalOrders", equalTo(0))
+                .body("contrasts", contains("AUDITED_AND_FOUND", "COMPLAINTS_AND_FOUND"));
+        execute("update directive set appeal_until = current_date - 3 where id = '" + order + "'");
+        check(Account.CHIEF, id).body("found[0].findings", equalTo(1)).body("found[0].finalOrders", equalTo(1));
+        find(Account.INSPECTOR, visit, """
+                {"subject":"ADULT","workers":4,"indicators":[],"violations":[{"code":"RECRUITMENT_FEE","actedOn":"2025-12-31","workers":4}]}
+                """).then().statusCode(201);
+        check(Account.CHIEF, id).body("found[0].violations", equalTo(2)).body("contrasts", contains("AUDITED_AND_FOUND", "COMPLAINTS_AND_FOUND", "NO_FEES_AND_FOUND"));
+        check(Account.RAPPORTEUR, id).body("found", nullValue()).body("contrasts", nullValue());
+        execute("update directive set state = 'QUASHED', appeal_lodged_on = current_date - 4, appeal_outcome = 'QUASHED', appeal_decided_on = current_date - 2 where id = '" + order + "'");
+        check(Account.CHIEF, id).body("found[0].violations", equalTo(1)).body("found[0].finalOrders", equalTo(0));
     }
 
     @Test

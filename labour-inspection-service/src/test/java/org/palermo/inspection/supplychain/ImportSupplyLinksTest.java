@@ -87,7 +87,7 @@ class ImportSupplyLinksTest {
         assertTrue(answer.contains("{\"row\":4,\"reason\":\"supplier must be registered under its reference or OS ID\"}"), answer);
         assertTrue(answer.contains("supplier_country must be a country; supplier must be named by reference, by OS ID, or by name and country; "
                 + "product must have 1 to 200 characters; source must be"), answer);
-        assertTrue(answer.contains("{\"row\":6,\"reason\":\"buyer must be another than the supplier\"}"), answer);
+        assertTrue(answer.contains("{\"row\":6,\"reason\":\"buyer must not be the supplier\"}"), answer);
         assertTrue(answer.contains("\"imported\":1,\"matched\":0,\"rejected\":4"), answer);
     }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.palermo.inspection.Given.API;
 import static org.palermo.inspection.Given.aVisit;
 import static org.palermo.inspection.Given.aWorkplace;
+import static org.palermo.inspection.Given.as;
 import static org.palermo.inspection.Given.execute;
 import static org.palermo.inspection.Given.find;
 import static org.palermo.inspection.Given.text;
@@ -65,6 +66,24 @@ class PublishedFindingsTest {
                 .statusCode(201).extract().path("id");
     }
 
+    /// A penalty for a violation that no order names.
+    private String penalty(int workers, String code) {
+        String visit = aVisit(Account.INSPECTOR, mill);
+        String violation = find(Account.INSPECTOR, visit, """
+                {"subject":"ADULT","workers":%1$d,"indicators":[],"violations":[{"code":"WAGES_BELOW_MINIMUM","actedOn":"2025-12-31","workers":%1$d}]}
+                """.formatted(workers)).then().statusCode(201).extract().path("violations[0].id");
+        LocalDate today = LocalDate.now();
+        String penalty = as(Account.INSPECTOR).body(GivenDirectives.penalty(violation, 500_000, today.minusDays(10), today.plusDays(20)))
+                .post(API + "/visits/" + visit + "/penalties").then().statusCode(201).extract().path("id");
+        execute("set session_replication_role = replica; update finding_violation set code = '" + code + "' where id = '" + violation
+                + "'; set session_replication_role = origin");
+        return penalty;
+    }
+
+    private static void change(String penalty, String what) {
+        execute("set session_replication_role = replica; update penalty set " + what + " where id = '" + penalty + "'; set session_replication_role = origin");
+    }
+
     /// The day after the last day for an appeal.
     private void finalSince(int days) {
         change("appeal_until = current_date - " + (days + 1));
@@ -79,6 +98,8 @@ class PublishedFindingsTest {
         String answer = published().body("osId", equalTo(osId)).body("items", hasSize(1)).body("items[0].code", equalTo("WAGES_BELOW_MINIMUM"))
                 .body("items[0].order", equalTo("IMPROVEMENT")).body("items[0].complied", equalTo(false)).body("items[0].finalOn", equalTo(LocalDate.now().minusDays(DELAY + 2).toString()))
                 .extract().asString();
+        given().get(API + "/published-findings?language=ru&osId=" + osId).then().statusCode(200).body("items[0].text", equalTo("Оплата ниже минимальной заработной платы"))
+                .body("items[0].statute", equalTo(JsonPath.from(answer).getString("items[0].statute")));
         Map<String, Object> item = JsonPath.from(answer).getMap("items[0]");
         assertEquals(Set.of("code", "text", "statute", "order", "complied", "finalOn"), item.keySet());
         String name = text("select name from workplace where id = '" + mill + "'");
@@ -135,6 +156,42 @@ class PublishedFindingsTest {
         order = order(MANY, code);
         finalSince(DELAY + 2);
         published().body("items", hasSize(0));
+    }
+
+    @Test
+    void ok_200_a_final_penalty_where_no_order_names_the_violation() {
+        String penalty = penalty(MANY, "WAGES_BELOW_MINIMUM");
+        change(penalty, "appeal_until = current_date - " + (DELAY - 1));
+        published().body("items", hasSize(1));
+        change(penalty, "appeal_until = current_date - " + (DELAY + 2));
+        String answer = published().body("items", hasSize(2)).body("items[0].finalOn", equalTo(LocalDate.now().minusDays(DELAY + 1).toString())).body("items[0].order", equalTo(null))
+                .body("items[0].complied", equalTo(false)).body("items[1].order", equalTo("IMPROVEMENT")).extract().asString();
+        assertEquals(Set.of("code", "text", "statute", "complied", "finalOn"), JsonPath.from(answer).getMap("items[0]").keySet());
+        assertFalse(answer.contains(penalty), answer);
+        change(penalty, "state = 'PAID', paid = amount");
+        published().body("items[0].complied", equalTo(true));
+        change(penalty, "state = 'APPEALED', paid = 0, appeal_lodged_on = appeal_until");
+        published().body("items", hasSize(1));
+        change(penalty, "state = 'CANCELLED', cancelled_for = 'QUASHED', cancelled_on = current_date, appeal_outcome = 'QUASHED', appeal_decided_on = appeal_until + 1");
+        published().body("items", hasSize(1));
+    }
+
+    /// What an order names is published by the order, whatever becomes of it.
+    @Test
+    void ok_200_no_penalty_of_a_violation_that_an_order_names() {
+        String penalty = penalty(MANY, "WAGES_BELOW_MINIMUM");
+        change(penalty, "appeal_until = current_date - " + (DELAY + 2));
+        execute("insert into directive_violation (directive, violation, agency) select '%s', violation, agency from penalty where id = '%s'".formatted(order, penalty));
+        change("state = 'APPEALED', appeal_lodged_on = appeal_until");
+        published().body("items", hasSize(0));
+    }
+
+    @Test
+    void ok_200_no_penalty_that_concerns_few_or_a_victim() {
+        for (String penalty : new String[] {penalty(MANY - 1, "WAGES_BELOW_MINIMUM"), penalty(MANY, "DOCUMENTS_KEPT")}) {
+            change(penalty, "appeal_until = current_date - " + (DELAY + 2));
+        }
+        published().body("items", hasSize(1)).body("items[0].order", equalTo("IMPROVEMENT"));
     }
 
     @Test

@@ -106,7 +106,7 @@ class SupplyLinksTest {
             link(Account.INSPECTOR, mill, party, "Shirts", "COMPANY").then().statusCode(400).body("violations[0].field", equalTo("buyer"))
                     .body("violations[0].message", containsString("not of a private household"));
         }
-        link(Account.INSPECTOR, mill, mill, "Shirts", "COMPANY").then().statusCode(400).body("violations[0].message", equalTo("must be another than the supplier"));
+        link(Account.INSPECTOR, mill, mill, "Shirts", "COMPANY").then().statusCode(400).body("violations[0].message", equalTo("must not be the supplier"));
     }
 
     @Test

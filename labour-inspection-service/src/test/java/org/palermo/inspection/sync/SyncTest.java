@@ -25,8 +25,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -34,6 +37,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.palermo.inspection.Given;
 import org.palermo.inspection.MechanismKeyPair;
+import org.palermo.inspection.directive.GivenDirectives;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Palermo;
 import org.palermo.kernel.test.TestClock;
@@ -108,6 +112,113 @@ class SyncTest {
     }
 
     @Test
+    void ok_200_a_corrected_start_comes_however_long_ago_it_is() {
+        String mill = aWorkplace("ESTABLISHMENT");
+        String visit = as(Account.INSPECTOR).body("{\"workplace\":\"%s\",\"kind\":\"PLANNED\",\"startedAt\":\"%s\"}".formatted(mill, Instant.now()))
+                .post(API + "/visits").then().statusCode(201).extract().path("id");
+        numbered();
+        String next = sync(null).body("visits.id", hasItem(visit)).extract().path("next");
+        String yesterday = Instant.now().minus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS).toString();
+        Given.execute("update visit set corrected_start = '" + yesterday + "' where id = '" + visit + "'");
+        numbered();
+        next = sync(next).body("visits.id", equalTo(List.of(visit))).body("visits[0].startedAt", equalTo(yesterday)).extract().path("next");
+        Given.execute("update visit set corrected_start = '1992-03-01T08:00:00Z' where id = '" + visit + "'");
+        numbered();
+        sync(next).body("visits.id", equalTo(List.of(visit))).body("visits[0].startedAt", equalTo("1992-03-01T08:00:00Z"));
+        sync(null).body("visits.id", not(hasItem(visit)));
+    }
+
+    @Test
+    void ok_200_a_follow_up_brings_the_open_orders_of_its_workplace_and_takes_them_along() {
+        String mill = aWorkplace("ESTABLISHMENT");
+        String order = GivenDirectives.issued(Account.INSPECTOR, Given.aVisit(Account.INSPECTOR, mill), "A second exit");
+        String elsewhere = GivenDirectives.issued(Account.INSPECTOR, Given.aVisit(Account.INSPECTOR), "Elsewhere");
+        planned(mill, subject);
+        numbered();
+        JsonPath before = sync(null).body("orders.id", not(hasItem(order))).extract().jsonPath();
+        String followUp = planned(mill, subject, "FOLLOW_UP");
+        numbered();
+        JsonPath came = sync(before.getString("next")).body("orders.id", equalTo(List.of(order))).body("orders[0].text", equalTo("A second exit"))
+                .body("orders[0].workplace", equalTo(mill)).extract().jsonPath();
+        sync(null).body("orders.id", hasItem(order)).body("orders.id", not(hasItem(elsewhere)));
+        GivenDirectives.step(Account.INSPECTOR, "/directives/" + order, "steps", "{\"text\":\"Order the door\",\"dueOn\":\"%s\"}".formatted(LocalDate.now())).then().statusCode(200);
+        numbered();
+        JsonPath step = sync(came.getString("next")).body("orders[0].steps.text", equalTo(List.of("Order the door"))).extract().jsonPath();
+        GivenDirectives.step(Account.INSPECTOR, "/directives/" + order, "compliance", "{\"on\":\"%s\",\"note\":\"Seen.\"}".formatted(LocalDate.now())).then().statusCode(200);
+        numbered();
+        JsonPath complied = sync(step.getString("next")).body("orders.size()", equalTo(0)).body("withdrawn.find { it.kind == 'DIRECTIVE' }.id", equalTo(order)).extract().jsonPath();
+        String second = GivenDirectives.issued(Account.INSPECTOR, Given.aVisit(Account.INSPECTOR, mill), "Light in the stairs");
+        numbered();
+        JsonPath again = sync(complied.getString("next")).body("orders.id", equalTo(List.of(second))).extract().jsonPath();
+        Given.execute("update planned_visit set state = 'CANCELLED' where id = '" + followUp + "'");
+        numbered();
+        sync(again.getString("next")).body("withdrawn.id", hasItem(second)).body("orders.size()", equalTo(0));
+    }
+
+    /// The phone deletes what is withdrawn: an order that is open must never be among it. A prohibition has no term and comes first.
+    @Test
+    void ok_200_more_than_a_hundred_changed_orders_come_and_none_is_withdrawn() {
+        String mill = aWorkplace("ESTABLISHMENT");
+        String order = GivenDirectives.issued(Account.INSPECTOR, Given.aVisit(Account.INSPECTOR, mill), "A second exit");
+        planned(mill, subject, "FOLLOW_UP");
+        numbered();
+        String next = sync(null).extract().path("next");
+        Given.execute("""
+                insert into directive select (jsonb_populate_record(d, jsonb_build_object('id', gen_random_uuid()))).*
+                  from directive d cross join generate_series(1, 120) where d.id = '%s'
+                """.formatted(order));
+        numbered();
+        JsonPath came = sync(next).body("orders.size()", equalTo(120)).body("withdrawn.size()", equalTo(0)).extract().jsonPath();
+        String last = came.getString("orders[119].id");
+        Given.execute("update directive set told_overdue = current_date where id = '" + order + "'");
+        Given.execute("update directive set kind = 'PROHIBITION', due_on = null, first_due_on = null, version = version + 1 where id = '"
+                + last + "'");
+        numbered();
+        sync(came.getString("next")).body("orders.id", equalTo(List.of(last)));
+        sync(null).body("orders[0].id", equalTo(last));
+    }
+
+    @Test
+    void ok_200_records_of_one_workplace_bring_the_orders_of_all_until_they_are_split() {
+        String kept = aWorkplace("ESTABLISHMENT");
+        String gone = aWorkplace("ESTABLISHMENT");
+        String order = GivenDirectives.issued(Account.INSPECTOR, Given.aVisit(Account.INSPECTOR, kept), "A second exit");
+        String own = GivenDirectives.issued(Account.INSPECTOR, Given.aVisit(Account.INSPECTOR, gone), "Light in the stairs");
+        planned(gone, subject, "FOLLOW_UP");
+        numbered();
+        String next = sync(null).body("orders.id", equalTo(List.of(own))).extract().path("next");
+        Given.execute("update workplace set merged_into = '" + kept + "' where id = '" + gone + "'");
+        numbered();
+        JsonPath merged = sync(next).body("orders.id", hasItems(order, own)).body("orders.workplace", equalTo(List.of(gone, gone)))
+                .extract().jsonPath();
+        planned(kept, subject, "FOLLOW_UP");
+        String later = GivenDirectives.issued(Account.INSPECTOR, Given.aVisit(Account.INSPECTOR, kept), "A lock less");
+        numbered();
+        sync(null).body("orders.id.sort()", equalTo(Stream.of(order, own, later).sorted().toList()))
+                .body("orders.workplace", equalTo(List.of(kept, kept, kept)));
+        Given.execute("update planned_visit set state = 'CANCELLED' where inspector = '" + subject + "' and workplace = '" + kept + "'");
+        numbered();
+        JsonPath one = sync(merged.getString("next")).body("orders.id", hasItems(order, own, later)).extract().jsonPath();
+        Given.execute("update workplace set merged_into = null where id = '" + gone + "'");
+        numbered();
+        sync(one.getString("next")).body("orders.id", equalTo(List.of(own))).body("withdrawn.id", hasItems(order, later))
+                .body("withdrawn.id", not(hasItem(own)));
+    }
+
+    @Test
+    void ok_200_orders_to_a_household_come_without_their_words() {
+        String house = aWorkplace("PRIVATE_HOUSEHOLD");
+        String visit = as(Account.INSPECTOR)
+                .body("""
+                        {"workplace":"%s","kind":"PLANNED","startedAt":"2026-01-05T09:30:00Z","householdAccess":"CONSENT",
+                         "entry":{"consentBy":"a son","consentForm":"ORAL"}}""".formatted(house))
+                .post(API + "/visits").then().statusCode(201).extract().path("id");
+        String order = GivenDirectives.issued(Account.INSPECTOR, visit, "Give her the key back");
+        planned(house, subject, "FOLLOW_UP");
+        sync(null).body("orders.find { it.id == '" + order + "' }.text", nullValue()).body("orders.id", hasItem(order));
+    }
+
+    @Test
     void ok_200_a_household_has_neither_name_nor_address() {
         String house = aWorkplace("PRIVATE_HOUSEHOLD");
         planned(house, subject);
@@ -170,8 +281,12 @@ class SyncTest {
     }
 
     private static String planned(String workplace, String subject) {
+        return planned(workplace, subject, "PLANNED");
+    }
+
+    private static String planned(String workplace, String subject, String kind) {
         String id = UUID.randomUUID().toString();
-        Given.execute(insert(id, workplace, subject));
+        Given.execute(insert(id, workplace, subject).replace("'PLANNED'", "'" + kind + "'"));
         return id;
     }
 

@@ -11,10 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.palermo.inspection.text.MigrationStatusWords.Kind;
@@ -28,9 +31,31 @@ class MigrationStatusWordsTest {
         assertEquals(Set.of("en", "fr", "es", "ar", "ru", "zh"), Set.copyOf(rows.stream().skip(1).map(row -> row.split(",")[0]).toList()));
         for (String row : rows.subList(1, rows.size())) {
             String[] cells = row.split(",");
-            String written = cells[2].replace("*", "");
+            String written = Arrays.stream(cells[2].split(" ")).filter(part -> !part.equals("…") && !part.endsWith("?"))
+                    .map(part -> part.split("/")[0].replace("*", "")).collect(Collectors.joining(" "));
             assertTrue(WORDS.kindsIn("x " + written.toUpperCase() + ". y").contains(Kind.valueOf(cells[1])), row);
         }
+    }
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "/words/migration-status-sentences.csv", useHeadersInDisplayName = true)
+    void a_sentence_of_a_finding_is_refused_when_it_speaks_of_migration_status(String language, String answer, String sentence) {
+        assertEquals(answer, WORDS.kindsIn(sentence).isEmpty() ? "PASSES" : "REFUSED", language + ": " + WORDS.kindsIn(sentence));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "fr", "es", "ar", "ru", "zh"})
+    void each_language_has_sentences_of_both_answers(String language) throws IOException {
+        List<String> rows = Files.readAllLines(Path.of("src/test/resources/words/migration-status-sentences.csv"));
+        assertTrue(rows.stream().filter(row -> row.startsWith(language + ",REFUSED,")).count() >= 15);
+        assertTrue(rows.stream().filter(row -> row.startsWith(language + ",PASSES,")).count() >= 15);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"The permit of the kitchen. Expired food", "She has no contract, papers of the machine were shown",
+        "no, papers were here"})
+    void words_of_two_clauses_are_not_one_phrase(String text) {
+        assertEquals(Set.of(), WORDS.kindsIn(text));
     }
 
     @ParameterizedTest

@@ -140,6 +140,7 @@ class PartnerTipsTest {
         }
         send(withDay, tip(accounts("GB01") + ",\"seenOn\":\"2026-01-05\"")).then().statusCode(201);
         send(credential, "{}").then().statusCode(400);
+        send(credential(TipsTest.agreement("WORDS")), tip("\"words\":\"her visa expired\"")).then().statusCode(201);
     }
 
     @Test

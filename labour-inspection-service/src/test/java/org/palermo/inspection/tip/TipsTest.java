@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.palermo.inspection.Given.API;
 import static org.palermo.inspection.Given.aWorkplace;
 import static org.palermo.inspection.Given.as;
@@ -113,13 +114,14 @@ class TipsTest {
     void ok_200_a_tip_becomes_a_visit_once_and_the_plan_does_not_tell_why() {
         String workplace = aWorkplace("ESTABLISHMENT");
         String id = taken(Account.INSPECTOR, tip("x"));
-        String body = "{\"workplace\":\"%s\",\"from\":\"%s\",\"by\":\"%s\"}".formatted(workplace, LocalDate.now(), LocalDate.now().plusDays(10));
+        String body = "{\"workplace\":\"%s\",\"from\":\"%s\",\"by\":\"%s\",\"jointWith\":[\"INTERPRETER\"]}".formatted(workplace, LocalDate.now(), LocalDate.now().plusDays(10));
         String visit = decide(id, 0, "visit", body).statusCode(200).body("state", equalTo("TAKEN_UP")).body("plannedVisit", notNullValue())
                 .body("content", nullValue()).header("ETag", equalTo("\"1\"")).extract().path("plannedVisit");
         decide(id, 1, "visit", body).statusCode(409).body("type", equalTo("urn:palermo:problem:tip:visit-planned"));
         decide(id, 0, "visit", body).statusCode(412);
         String planned = as(Account.INSPECTOR).get(API + "/planned-visits/" + visit).then().statusCode(200).extract().asString();
         assertFalse(planned.contains(id));
+        assertTrue(planned.contains("\"jointWith\":[\"INTERPRETER\"]"), planned);
         assertEquals(1, count("select count(*) from audit_entry where record_id = '" + visit + "' and action = 'PLAN'"));
         assertEquals(0, count("select count(*) from audit_entry t join audit_entry p using (request_id) where t.record_id = '" + id + "' and p.record_id = '" + visit + "'"));
         decide(id, 1, "close", "{\"ground\":\"DONE\"}").statusCode(200).body("state", equalTo("CLOSED"));
@@ -207,6 +209,8 @@ class TipsTest {
             as(Account.INSPECTOR).body(seen).post(TIPS).then().statusCode(400)
                     .body("violations.field", contains("content.seenOn"));
         }
+        as(Account.INSPECTOR).body(tip("x").replace("\"Wx\"", "\"her visa expired\"")).post(TIPS).then().statusCode(400).body("violations.field", contains("content.words"));
+        as(Account.INSPECTOR).body(tip("x").replace("\"Wx\"", "\"" + "x".repeat(4001) + "\"")).post(TIPS).then().statusCode(400).body("violations.field", contains("content.words"));
         as(Account.NGO).body(tip("x")).post(TIPS).then().statusCode(403);
     }
 }

@@ -15,7 +15,7 @@ import java.util.Random;
 import org.palermo.kernel.test.Account;
 
 /// Speaks tus 1.0 as a phone does.
-final class Tus {
+public final class Tus {
     static final int MIB = 1 << 20;
     static final String PIECE = "application/offset+octet-stream";
 
@@ -25,7 +25,7 @@ final class Tus {
         return given().auth().oauth2(account.token()).header("Tus-Resumable", "1.0.0");
     }
 
-    static String base64(String value) {
+    public static String base64(String value) {
         return Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -52,6 +52,14 @@ final class Tus {
         for (long at = offset(account, upload); at < file.length; at = offset(account, upload)) {
             send(account, upload, at, Arrays.copyOfRange(file, (int) at, (int) Math.min(file.length, at + MIB))).then().statusCode(204);
         }
+    }
+
+    /// @param metadata beside the visit, such as `,filename Li9h`
+    /// @return the id of a whole file of this visit
+    public static String attached(Account account, String visit, String metadata, byte[] file) {
+        String upload = begin(account, file.length, "visit " + base64(visit) + metadata).statusCode(201).extract().header("Location");
+        finish(account, upload, file);
+        return id(upload);
     }
 
     static byte[] file(int size) {

@@ -37,6 +37,7 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -57,6 +58,7 @@ import org.junit.jupiter.api.Test;
 import org.palermo.inspection.Given;
 import org.palermo.inspection.MechanismKeyPair;
 import org.palermo.inspection.evidence.FileDeletions;
+import org.palermo.inspection.evidence.GivenEvidence;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Acting;
 import org.palermo.kernel.test.HalfSent;
@@ -120,6 +122,35 @@ public class UploadsTest {
         assertEquals(0, offset(HER, upload));
         as(HER).get(API + "/visits/" + visit + "/attachments").then().body("items[0].finding", equalTo(finding)).body("items[0].size", equalTo(0));
         begin(HER, 1, "visit " + base64(aVisit(HER)) + ",finding " + base64(finding)).statusCode(400).body("violations[0].field", equalTo("Upload-Metadata"));
+    }
+
+    @Test
+    void ok_200_a_picture_is_shown_without_what_is_hidden_in_it() {
+        String visit = aVisit(HER);
+        byte[] file = GivenEvidence.png("hidden");
+        String id = Tus.attached(HER, visit, ",filename " + base64("door.png"), file);
+        for (Account account : List.of(HER, Account.CHIEF)) {
+            byte[] shown = as(account).get(API + "/attachments/" + id + "/picture").then().statusCode(200).header("Content-Type", "image/png")
+                    .header("Content-Disposition", "inline").header("Content-Security-Policy", containsString("sandbox"))
+                    .header("X-Content-Type-Options", "nosniff").header("Cache-Control", "no-store").extract().asByteArray();
+            assertEquals(-1, indexOf(shown, "hidden".getBytes(StandardCharsets.US_ASCII)));
+            as(account).get(API + "/visits/" + visit + "/attachments/" + id).then().statusCode(200).body("name", equalTo("door.png"))
+                    .body("shown", equalTo(true)).body("sha256", equalTo(HexFormat.of().formatHex(Tus.digest("SHA-256", file))))
+                    .body("shownSha256", equalTo(HexFormat.of().formatHex(Tus.digest("SHA-256", shown)))).body("evidence", nullValue());
+        }
+        assertEquals(2, count("select count(*) from audit_entry where record_id = '" + id + "' and action = 'SHOW'"));
+    }
+
+    @Test
+    void conflict_409_what_is_no_picture_is_only_downloaded() {
+        String visit = aVisit(HER);
+        byte[] cut = Arrays.copyOf(GivenEvidence.png("x"), 60);
+        for (byte[] file : List.of("%PDF-1.7 nothing".getBytes(StandardCharsets.US_ASCII), cut, new byte[0])) {
+            String id = Tus.attached(HER, visit, ",filetype " + base64("image/png"), file);
+            as(HER).get(API + "/attachments/" + id + "/picture").then().statusCode(409).body("type", equalTo("urn:palermo:problem:attachment:not-shown"));
+            as(HER).get(API + "/visits/" + visit + "/attachments/" + id).then().statusCode(200).body("shown", equalTo(false)).body("shownSha256", nullValue());
+            as(HER).get(API + "/attachments/" + id + "/content").then().statusCode(200);
+        }
     }
 
     /// A phone is in a lift, in a cellar, in a field: the connection ends in the middle of a piece, again and again.
@@ -339,7 +370,12 @@ public class UploadsTest {
         finish(HER, upload, file);
         as(Account.OTHER_INSPECTOR).get(API + "/attachments/" + id(upload) + "/content").then().statusCode(404);
         as(Account.OTHER_INSPECTOR).get(API + "/visits/" + visit + "/attachments").then().statusCode(404);
-        as(Account.ADMINISTRATOR).get(API + "/attachments/" + id(upload) + "/content").then().statusCode(403);
+        for (String one : List.of("/attachments/" + id(upload) + "/content", "/attachments/" + id(upload) + "/picture",
+                "/visits/" + visit + "/attachments/" + id(upload))) {
+            as(Account.OTHER_INSPECTOR).get(API + one).then().statusCode(404);
+            as(Account.ADMINISTRATOR).get(API + one).then().statusCode(403);
+        }
+        as(HER).get(API + "/visits/" + aVisit(HER) + "/attachments/" + id(upload)).then().statusCode(404);
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.palermo.kernel.territory.Countries;
+import org.palermo.kernel.text.PageWords;
 
 class ViolationCatalogueTest {
     private static final ObjectMapper JSON = new ObjectMapper().findAndRegisterModules().disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
@@ -61,6 +62,15 @@ class ViolationCatalogueTest {
     }
 
     @Test
+    void each_code_has_words_in_each_language_and_english_is_that_of_the_law() {
+        for (ViolationCode code : catalogue.codes()) {
+            assertEquals(code.text(), catalogue.text(code.code(), code.text(), "en"));
+            assertEquals(PageWords.LANGUAGES.size(), PageWords.LANGUAGES.stream().map(language -> catalogue.text(code.code(), code.text(), language)).distinct().count(), code.code());
+        }
+        assertEquals("as the law says it", catalogue.text("A_LAW_OF_ITS_OWN", "as the law says it", "fr"));
+    }
+
+    @Test
     void on_a_day_each_code_stands_once_and_the_country_s_own_law_first() {
         List<ListedViolation> all = catalogue.on("ZZ", LocalDate.of(2025, 6, 1));
         assertEquals(all.size(), all.stream().map(ListedViolation::code).distinct().count());
@@ -90,6 +100,31 @@ class ViolationCatalogueTest {
     @Test
     void a_right_file_is_taken() throws JsonProcessingException {
         CatalogueRules.check(JSON.readValue(FILE, CatalogueFile.class));
+    }
+
+    private static final String TWO_TERMS = FILE.replace("{\"kind\":\"PAYMENT\",\"days\":1,\"suspends\":true,\"from\":\"2000-01-01\",",
+            "{\"kind\":\"PAYMENT\",\"days\":14,\"suspends\":false,\"from\":\"2020-04-01\",\"statute\":\"s\",\"source\":\"q\"},"
+                    + "{\"kind\":\"PAYMENT\",\"days\":1,\"suspends\":true,\"from\":\"2000-01-01\",\"until\":\"2020-04-01\",");
+
+    @ParameterizedTest
+    @CsvSource({"1999-12-31,", "2000-01-01,1", "2020-03-31,1", "2020-04-01,14", "2026-11-29,14"})
+    void the_term_of_appeal_of_the_day_of_service_counts(LocalDate served, Integer days) throws JsonProcessingException {
+        CatalogueFile file = JSON.readValue(TWO_TERMS, CatalogueFile.class);
+        CatalogueRules.check(file);
+        assertEquals(days, file.appeal("PAYMENT", served).map(CatalogueFile.Appeal::days).orElse(null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2020-03-31", "2020-04-02", "1999-01-01"})
+    void terms_of_appeal_with_a_gap_or_an_overlap_are_refused(String until) throws JsonProcessingException {
+        CatalogueFile wrong = JSON.readValue(TWO_TERMS.replace("\"until\":\"2020-04-01\"", "\"until\":\"" + until + "\""), CatalogueFile.class);
+        assertThrows(IllegalStateException.class, () -> CatalogueRules.check(wrong));
+    }
+
+    @Test
+    void a_last_term_of_appeal_that_ends_is_refused() throws JsonProcessingException {
+        CatalogueFile wrong = JSON.readValue(TWO_TERMS.replace("\"from\":\"2020-04-01\"", "\"from\":\"2020-04-01\",\"until\":\"2030-01-01\""), CatalogueFile.class);
+        assertThrows(IllegalStateException.class, () -> CatalogueRules.check(wrong));
     }
 
     /// Each is a change that makes the file wrong.

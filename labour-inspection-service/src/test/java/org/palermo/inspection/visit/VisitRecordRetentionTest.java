@@ -57,7 +57,7 @@ class VisitRecordRetentionTest extends RetentionRules {
 
     @Override
     protected void clear() {
-        execute("update visit set started_at = now() where exists (select 1 from data_key k where k.owner = visit.id and k.purpose = 'VISIT_RECORD')");
+        execute("update visit set started_at = now(), corrected_start = null where exists (select 1 from data_key k where k.owner = visit.id and k.purpose = 'VISIT_RECORD')");
     }
 
     @Override
@@ -67,7 +67,7 @@ class VisitRecordRetentionTest extends RetentionRules {
                 .post(API + "/visits/" + visit + "/worker-offences").then().statusCode(201);
         as(Account.INSPECTOR).body("{\"endedAt\":\"2026-01-05T11:00:00Z\",\"workersPresent\":12,\"summary\":\"%s\"}".formatted(SUMMARY)).post(API + "/visits/" + visit + "/close")
                 .then().statusCode(200);
-        execute("update visit set started_at = now() where id = '" + visit + "'");
+        execute("update visit set started_at = now(), corrected_start = null where id = '" + visit + "'");
         return UUID.fromString(visit);
     }
 

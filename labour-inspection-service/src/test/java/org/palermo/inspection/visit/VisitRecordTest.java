@@ -3,7 +3,9 @@ package org.palermo.inspection.visit;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.palermo.inspection.Given.API;
@@ -97,7 +99,7 @@ class VisitRecordTest {
         close().statusCode(200);
         post("corrections", "{\"part\":\"ANSWER\",\"checklist\":\"farming-2026\",\"question\":\"FA02\",\"value\":\"CONTRACTOR\",\"reason\":\"misread\"}").statusCode(200);
         post("corrections", "{\"part\":\"SUMMARY\",\"value\":\"not clean\",\"reason\":\"forgot it\"}").statusCode(200);
-        readIn("en").body("corrections.words.before", contains("The farmer", "all was clean")).body("corrections.words.after", contains("A labour contractor", "not clean"))
+        readIn("en").body("workplaceName", startsWith("Place ")).body("corrections.words.before", contains("The farmer", "all was clean")).body("corrections.words.after", contains("A labour contractor", "not clean"))
                 .body("corrections[0].words.question", equalTo("Who pays the workers?")).body("corrections[1].words.question", nullValue());
     }
 
@@ -176,6 +178,68 @@ class VisitRecordTest {
         keyed(key, "consent-withdrawal", "{\"withdrawnAt\":\"" + at + "\"}").statusCode(200).body("consentWithdrawnAt", equalTo(at));
         keyed(key, "consent-withdrawal", "{\"withdrawnAt\":\"" + at + "\"}").statusCode(200).body("consentWithdrawnAt", equalTo(at));
         post("consent-withdrawal", "{\"withdrawnAt\":\"" + at + "\"}").statusCode(409);
+    }
+
+    @Test
+    void ok_200_how_a_household_was_entered_is_corrected_and_added_while_the_visit_is_open_too() {
+        String consent = ",\"entry\":{\"consentBy\":\"a son\",\"consentForm\":\"ORAL\"}";
+        String warrant = ",\"entry\":{\"warrantNumber\":\"W 7\",\"warrantCourt\":\"Leeds\",\"warrantIssuedOn\":\"2026-01-02\",\"warrantScope\":\"all rooms\"}";
+        visit = GivenPlan.open(GivenPlan.accepted(aWorkplace("PRIVATE_HOUSEHOLD")), ",\"householdAccess\":\"CONSENT\"" + consent).then()
+                .statusCode(200).extract().path("visit");
+        String access = "{\"part\":\"HOUSEHOLD_ACCESS\",\"value\":\"WARRANT\"%s,\"reason\":\"misread\"}";
+        post("corrections", access.formatted("")).statusCode(400).body("violations[0].field", equalTo("entry"));
+        post("corrections", access.formatted(consent)).statusCode(400).body("violations[0].field", equalTo("entry.consentBy"));
+        post("corrections", access.formatted(warrant.replace("2026-01-02", "2099-01-02"))).statusCode(400)
+                .body("violations[0].field", equalTo("entry.warrantIssuedOn"));
+        post("corrections", access.formatted(warrant)).statusCode(200).body("closed", equalTo(false))
+                .body("householdAccess", equalTo("WARRANT"))
+                .body("entry.warrantNumber", equalTo("W 7")).body("entry.consentBy", nullValue())
+                .body("corrections.part", contains("HOUSEHOLD_ACCESS", "HOUSEHOLD_ENTRY"))
+                .body("corrections[0].before", equalTo("CONSENT")).body("corrections[1].valuesBefore.consentBy", equalTo("a son"))
+                .body("corrections[1].valuesAfter.warrantCourt", equalTo("Leeds")).body("corrections[1].before", nullValue());
+        post("corrections", "{\"part\":\"HOUSEHOLD_ENTRY\"" + warrant.replace("all rooms", "the kitchen")
+                + ",\"reason\":\"typed wrongly\"}").statusCode(200)
+                .body("entry.warrantScope", equalTo("the kitchen"));
+        post("corrections", "{\"part\":\"HOUSEHOLD_ENTRY\"" + consent + ",\"reason\":\"r\"}").statusCode(400);
+        assertEquals(0,
+                count("select count(*) from visit_entry where position(convert_to('the kitchen', 'UTF8') in coalesce(sealed, '')) > 0"));
+        visit = opened(aWorkplace("ESTABLISHMENT"));
+        post("corrections", access.formatted(warrant)).statusCode(400).body("violations[0].field", equalTo("part"));
+    }
+
+    @Test
+    void ok_200_times_answers_and_interviews_are_corrected_by_typed_values() {
+        post("interviews", INTERVIEW).statusCode(200);
+        close().statusCode(200);
+        String start = Instant.now().minusSeconds(7200).truncatedTo(ChronoUnit.SECONDS).toString();
+        post("corrections", "{\"part\":\"START\",\"at\":\"%s\",\"reason\":\"clock\"}".formatted(start)).statusCode(200)
+                .body("startedAt", equalTo(start))
+                .body("corrections[0].valuesAfter.at", equalTo(start)).body("corrections[0].valuesBefore.at", notNullValue());
+        post("corrections", "{\"part\":\"START\",\"at\":\"%1$s\",\"value\":\"%1$s\",\"reason\":\"clock\"}".formatted(start))
+                .statusCode(400);
+        post("corrections", "{\"part\":\"END\",\"at\":\"2020-01-01T00:00:00Z\",\"reason\":\"r\"}").statusCode(400)
+                .body("violations[0].field", equalTo("at"));
+        String answer = "{\"part\":\"ANSWER\",\"checklist\":\"farming-2026\",\"question\":\"%s\",\"answer\":%s,\"reason\":\"misread\"}";
+        post("corrections", answer.formatted("FA04", "{\"answer\":\"NOT_SEEN\"}")).statusCode(200)
+                .body("answers.value", contains("NOT_SEEN"));
+        post("corrections", answer.formatted("FA01", "{\"number\":7}")).statusCode(200).body("answers.value", contains("NOT_SEEN", "7"));
+        post("corrections", answer.formatted("FA01", "{\"text\":\"seven\"}")).statusCode(400)
+                .body("violations[0].field", equalTo("answer"));
+        readIn("en").body("answers.type", contains("YES_NO", "NUMBER"));
+        String interview = "{\"part\":\"INTERVIEW\",\"interview\":%d%s,\"reason\":\"mistyped\"}";
+        post("corrections", interview.formatted(1,
+                ",\"interviewed\":{\"alone\":false,\"language\":\"so\"},\"value\":\"they sleep there\"")).statusCode(200)
+                .body("interviews[0].alone", equalTo(false)).body("interviews[0].language", equalTo("so"))
+                .body("interviews[0].workers", equalTo(2))
+                .body("interviews[0].interpretation", equalTo("INTERPRETER_BY_PHONE"))
+                .body("interviews[0].note", equalTo("they sleep there"))
+                .body("corrections.find { it.part == 'INTERVIEW' }.valuesBefore.language", equalTo("tl"))
+                .body("corrections.find { it.part == 'INTERVIEW' }.interview", equalTo(1))
+                .body("corrections.find { it.part == 'INTERVIEW_NOTE' }.before", equalTo("they may not leave at night"));
+        post("corrections", interview.formatted(1, "")).statusCode(400).body("violations[0].field", equalTo("interviewed"));
+        post("corrections", interview.formatted(2, ",\"interviewed\":{\"alone\":false}")).statusCode(400)
+                .body("violations[0].field", equalTo("interview"));
+        post("corrections", interview.formatted(1, ",\"interviewed\":{\"language\":\"Tagalog!\"}")).statusCode(400);
     }
 
     @Test

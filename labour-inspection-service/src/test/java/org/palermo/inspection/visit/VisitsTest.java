@@ -11,19 +11,24 @@ import static org.palermo.inspection.Given.aVisit;
 import static org.palermo.inspection.Given.aWorkplace;
 import static org.palermo.inspection.Given.as;
 import static org.palermo.inspection.Given.count;
+import static org.palermo.inspection.Given.execute;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.palermo.inspection.MechanismKeyPair;
+import org.palermo.inspection.text.Digests;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Palermo;
 import org.palermo.kernel.test.TestDatabase;
@@ -32,14 +37,18 @@ import org.palermo.kernel.test.TestDatabase;
 @QuarkusTestResource(Palermo.class)
 @QuarkusTestResource(MechanismKeyPair.class)
 class VisitsTest {
+    @Inject
+    Digests digests;
 
     @Test
     void created_201_and_read_by_the_agency() {
         String workplace = aWorkplace("ESTABLISHMENT");
         String id = aVisit(Account.INSPECTOR, workplace);
+        String name = as(Account.INSPECTOR).get(API + "/workplaces/" + workplace).path("name");
         as(Account.INSPECTOR).get(API + "/visits/" + id).then().statusCode(200).body("country", equalTo("GB"))
-                .body("checklist", equalTo("ilo-ec-2009"));
-        as(Account.INSPECTOR).get(API + "/visits?workplace=" + workplace).then().body("items.id", hasItem(id));
+                .body("checklist", equalTo("ilo-ec-2009")).body("workplaceName", equalTo(name));
+        as(Account.INSPECTOR).get(API + "/visits?workplace=" + workplace).then().body("items.id", hasItem(id))
+                .body("items.workplaceName", everyItem(equalTo(name)));
         as(Account.OTHER_INSPECTOR).get(API + "/visits?workplace=" + workplace).then().body("items.id", not(hasItem(id)));
         assertEquals(1, count("select count(*) from audit_entry where action = 'READ' and record_id = '" + id + "'"));
     }
@@ -79,8 +88,40 @@ class VisitsTest {
     void invalid_400_a_household_needs_consent_or_a_warrant() {
         String household = aWorkplace("PRIVATE_HOUSEHOLD");
         post(body(household, "\"kind\":\"PLANNED\"")).statusCode(400).body("violations[0].field", equalTo("householdAccess"));
-        post(body(household, "\"kind\":\"PLANNED\",\"householdAccess\":\"WARRANT\"")).statusCode(201).body("householdAccess", equalTo("WARRANT"));
+        String warrant = "\"kind\":\"PLANNED\",\"householdAccess\":\"WARRANT\"";
+        post(body(household, warrant)).statusCode(400).body("violations[0].field", equalTo("entry"));
+        post(body(household, warrant + ",\"entry\":{\"consentBy\":\"a son\",\"consentForm\":\"ORAL\"}")).statusCode(400)
+                .body("violations[0].field", equalTo("entry.consentBy"));
+        String visit = post(body(household, warrant + ",\"entry\":{\"warrantNumber\":\"W 7\",\"warrantCourt\":\"Leeds\","
+                + "\"warrantIssuedOn\":\"2026-01-02\",\"warrantScope\":\"all rooms\"}")).statusCode(201)
+                        .body("householdAccess", equalTo("WARRANT"))
+                .extract().path("id");
+        as(Account.INSPECTOR).get(API + "/visits/" + visit + "/record").then().statusCode(200).body("entry.warrantNumber", equalTo("W 7"))
+                .body("entry.warrantScope", equalTo("all rooms")).body("corrections.size()", equalTo(0));
+        assertEquals(0,
+                count("select count(*) from visit_entry where position(convert_to('all rooms', 'UTF8') in coalesce(sealed, '')) > 0"),
+                        "it is sealed");
         post(body(aWorkplace("ESTABLISHMENT"), "\"kind\":\"PLANNED\",\"householdAccess\":\"CONSENT\"")).statusCode(400);
+    }
+
+    /// As a phone does that did not get the answer of a release that did not ask for the particulars.
+    @Test
+    void created_201_a_household_visit_that_was_recorded_without_its_particulars_is_repeated() {
+        String household = aWorkplace("PRIVATE_HOUSEHOLD");
+        String id = UUID.randomUUID().toString();
+        String said = "\"kind\":\"PLANNED\",\"householdAccess\":\"WARRANT\",\"id\":\"" + id + "\"";
+        post(body(household, said)).statusCode(400).body("violations[0].field", equalTo("entry"));
+        assertEquals(0, count("select count(*) from visit where chosen = '" + id + "'"), "what is refused is not recorded");
+        String entry = ",\"entry\":{\"warrantNumber\":\"W 7\",\"warrantCourt\":\"Leeds\","
+                + "\"warrantIssuedOn\":\"2026-01-02\",\"warrantScope\":\"all\"}";
+        post(body(household, said + entry)).statusCode(201);
+        byte[] digest = digests.of(new RecordVisit(UUID.fromString(id), UUID.fromString(household), VisitKind.PLANNED,
+                Instant.parse("2026-01-05T09:30:00Z"), HouseholdAccess.WARRANT, null, null));
+        execute("update visit set digest = decode('" + HexFormat.of().formatHex(digest) + "', 'hex') where chosen = '" + id + "'");
+        post(body(household, said)).statusCode(201).body("id", equalTo(id));
+        post(body(household, said).replace("WARRANT", "CONSENT")).statusCode(400).body("violations[0].field", equalTo("entry"));
+        post(body(household, said + entry)).statusCode(409)
+                .body("type", equalTo("urn:palermo:problem:visit:id-taken"));
     }
 
     @Test

@@ -180,7 +180,8 @@ public class WageClaimsTest {
         "worker.employedUntil | \"label\":\"x\",\"payPeriod\":\"WEEK\",\"employedFrom\":\"2024-04-08\",\"employedUntil\":\"2024-04-07\"",
         "worker.employedUntil | \"label\":\"x\",\"payPeriod\":\"WEEK\",\"employedFrom\":\"2024-04-08\",\"employedUntil\":\"2999-01-01\"",
         "worker.bornOn | \"label\":\"x\",\"payPeriod\":\"WEEK\",\"employedFrom\":\"2024-04-08\",\"bornOn\":\"2024-04-08\"",
-        "worker.region | \"label\":\"x\",\"payPeriod\":\"WEEK\",\"employedFrom\":\"2024-04-08\",\"region\":\"FR-75\""
+        "worker.region | \"label\":\"x\",\"payPeriod\":\"WEEK\",\"employedFrom\":\"2024-04-08\",\"region\":\"FR-75\"",
+        "worker.label | \"label\":\"the one without papers\",\"payPeriod\":\"WEEK\",\"employedFrom\":\"2024-04-08\""
     })
     void invalid_400_a_worker_who_can_not_be(String field, String worker) {
         as(Account.INSPECTOR)

@@ -1,5 +1,6 @@
 package org.palermo.inspection.workplace;
 
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
@@ -96,6 +97,45 @@ class ListImportsTest {
         String alpha = found.extract().path("items.find { it.name.startsWith('Alpha') }.id");
         as(Account.INSPECTOR).get(API + "/workplaces/" + alpha).then().body("listings[0].contributors", equalTo(List.of("Brand One (Claimed)", "A Union", "Brand Two")));
         assertEquals(0, count("select count(*) from workplace_listing where cast(columns as text) like '%Jane Doe " + unique + "%'"), "a person at the company");
+    }
+
+    /// A list adds the OS ID to a workplace that has none, with its history. It closes no workplace that is open here.
+    @Test
+    void ok_200_a_registered_workplace_gets_its_os_id_and_stays_open() {
+        String alpha = registered("Alpha", "");
+        String beta = registered("Beta", ",\"osId\":\"GB2021250D1DTNZ\"");
+        String rows = "os_id,name,country,address,is_closed\n"
+                + "CN2021250D1DTN7,Alpha " + unique + ",GB,1 " + unique + " Road,True\nCN2021250D1DTN8,Alpha " + unique + ",GB,1 " + unique + " Road,\n"
+                + "CN2021250D1DTN7,Beta " + unique + ",GB,1 " + unique + " Road,False\n";
+        String id = begin(Account.ADMINISTRATOR);
+        send(Account.ADMINISTRATOR, id, rows.getBytes(StandardCharsets.UTF_8)).then().statusCode(200);
+        over(id, Account.ADMINISTRATOR).body("matched", equalTo(3)).body("saidClosed.id", equalTo(List.of(alpha))).body("saidClosed.name", equalTo(List.of("Alpha " + unique)));
+        as(Account.INSPECTOR).get(API + "/workplaces/" + alpha).then().body("osId", equalTo("CN2021250D1DTN7")).body("state", equalTo("OPEN"));
+        as(Account.INSPECTOR).get(API + "/workplaces/" + beta).then().body("osId", equalTo("GB2021250D1DTNZ"));
+        as(Account.INSPECTOR).get(API + "/workplaces/" + alpha + "/history").then().statusCode(200).body("items.kind", equalTo(List.of("EDITED")))
+                .body("items[0].reasons", equalTo(List.of("FROM_LIST"))).body("items[0].changed", equalTo(List.of("osId")))
+                .body("items[0].agency", equalTo(Account.ADMINISTRATOR.agency().toString()));
+        as(Account.INSPECTOR).get(API + "/workplaces/" + beta + "/history").then().body("items.size()", equalTo(0));
+        String tag = as(Account.INSPECTOR).get(API + "/workplaces/" + alpha).header("ETag");
+        as(Account.INSPECTOR).header("If-Match", tag).body(Map.of("on", "2026-01-05", "reason", "CEASED")).post(API + "/workplaces/" + alpha + "/closing").then().statusCode(200);
+        as(Account.ADMINISTRATOR).get(LISTS + "/" + id).then().body("saidClosed", equalTo(List.of()));
+        as(Account.ADMINISTRATOR).get(LISTS + "?limit=200").then().statusCode(200).body("items.find { it.id == '" + id + "' }.saidClosed", equalTo(null));
+    }
+
+    /// The shorter way does the same, and two workplaces with one OS ID are noticed.
+    @Test
+    void ok_200_an_os_id_of_a_list_shows_a_possible_duplicate() {
+        String osId = "CN2021250D1DTN7";
+        String alpha = registered("Alpha", "");
+        String other = registered("Omega", ",\"osId\":\"" + osId + "\"");
+        Given.importList(Account.ADMINISTRATOR, "list " + unique, ("os_id,name,country,address\n" + osId + ",Alpha " + unique + ",GB,1 " + unique + " Road\n")
+                .getBytes(StandardCharsets.UTF_8)).then().statusCode(200).body(containsString("\"matched\":1"));
+        as(Account.INSPECTOR).get(API + "/workplaces/" + alpha).then().body("osId", equalTo(osId)).body("possibleDuplicates.workplace", hasItem(other));
+    }
+
+    private String registered(String name, String more) {
+        return as(Account.INSPECTOR).body("{\"kind\":\"ESTABLISHMENT\",\"name\":\"%s %s\",\"country\":\"GB\",\"address\":\"1 %s Road\",\"sector\":\"Apparel\"%s}"
+                .formatted(name, unique, unique, more)).post(API + "/workplaces").then().statusCode(201).extract().path("id");
     }
 
     @Test

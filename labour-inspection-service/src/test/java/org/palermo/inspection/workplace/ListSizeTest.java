@@ -22,12 +22,12 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.palermo.inspection.MechanismKeyPair;
-import org.palermo.kernel.imports.Read;
+import org.palermo.kernel.imports.LineResult;
 import org.palermo.kernel.imports.Row;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.HalfSent;
 import org.palermo.kernel.test.Palermo;
-import org.palermo.kernel.workbook.StoredFile;
+import org.palermo.kernel.workbook.SeekableFile;
 
 /// The largest list, as a workbook in pieces: read to its end within the bounds, a batch at a time.
 @QuarkusTest
@@ -48,7 +48,7 @@ public class ListSizeTest {
         int read = 0;
         int largest = 0;
         try (FactoryListReader.Opened opened = lists.open(pieces, ListFormat.XLSX, null)) {
-            for (List<Read<FactoryListReader.Line>> some = opened.rows().next(200); !some.isEmpty(); some = opened.rows().next(200)) {
+            for (List<LineResult<FactoryListReader.Line>> some = opened.rows().next(200); !some.isEmpty(); some = opened.rows().next(200)) {
                 largest = Math.max(largest, some.size());
                 read += (int) some.stream().filter(line -> line instanceof Row<FactoryListReader.Line> row && row.value().row() != null).count();
             }
@@ -82,7 +82,7 @@ public class ListSizeTest {
             zip.write("<worksheet><sheetData/></worksheet>".getBytes(StandardCharsets.UTF_8));
         }
         byte[] bomb = file.toByteArray();
-        HttpProblem refused = assertThrows(HttpProblem.class, () -> lists.open(StoredFile.of(bomb), ListFormat.XLSX, null));
+        HttpProblem refused = assertThrows(HttpProblem.class, () -> lists.open(SeekableFile.of(bomb), ListFormat.XLSX, null));
         assertEquals(413, refused.getStatusCode());
     }
 

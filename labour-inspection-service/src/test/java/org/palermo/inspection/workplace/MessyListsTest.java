@@ -47,6 +47,17 @@ class MessyListsTest {
                 .body("items[0].latitude", equalTo(23.81f)).body("items[0].womenShare", equalTo(45.0f)).body("items[0].sector", equalTo("Unspecified"));
     }
 
+    /// 45 women are no 45 percent.
+    @Test
+    void ok_200_a_column_of_women_is_a_number_unless_it_says_percent() {
+        Response answer = take("name,country,address,Workers,Women\nCounted %1$s,GB,1 Mill,60,45\nPercent %1$s,GB,2 Mill,60,45%%\nAlone %1$s,GB,3 Mill,,45\n".formatted(unique));
+        assertEquals(totals(3, 3, 0, 0), summary(answer));
+        assertTrue(answer.asString().contains("the number of women is left out, because the row does not say how many work there"), answer.asString());
+        String found = API + "/workplaces?q=" + unique;
+        as(Account.INSPECTOR).get(found).then().body("items.find { it.name.startsWith('Counted') }.womenShare", equalTo(75.0f))
+                .body("items.find { it.name.startsWith('Percent') }.womenShare", equalTo(45.0f)).body("items.find { it.name.startsWith('Alone') }.womenShare", equalTo(null));
+    }
+
     @Test
     void ok_200_tabs_quoted_line_ends_and_the_line_where_a_row_begins() {
         Response answer = take("Facility Name\tAddress\tCountry\n\n\"Beta\n" + unique + "\"\t\"1 Quay\nLeeds\"\tUK\nGamma " + unique + "\t2 Quay\tAtlantis\n");

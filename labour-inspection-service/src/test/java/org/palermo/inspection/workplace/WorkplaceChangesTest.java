@@ -41,8 +41,22 @@ class WorkplaceChangesTest {
                 .body("name", equalTo("Loom " + unique)).body("isic", equalTo("1410")).body("women", equalTo(30)).body("address", equalTo("1 " + unique + " Road"));
         history(id).body("items.size()", equalTo(1)).body("items[0].kind", equalTo("EDITED")).body("items[0].before.name", equalTo("Mill " + unique))
                 .body("items[0].before.isic", nullValue()).body("items[0].agency", equalTo(Account.INSPECTOR.agency().toString()));
+        history(id).body("items[0].changed", equalTo(List.of("name", "isic", "women", "men")));
         found("loom").body("items.id", equalTo(List.of(id)));
         found("mill").body("items.size()", equalTo(0));
+    }
+
+    /// What a change replaced is worked out from what follows it, also where a page of the list ends between the two.
+    @Test
+    void ok_200_each_change_names_what_it_replaced() {
+        String id = mill();
+        edit(id, tag(id), Map.of("latitude", 51.5, "longitude", -2.2, "region", "GB-ENG-NW")).then().statusCode(200);
+        edit(id, tag(id), Map.of("osId", "GB2021250D1DTNZ", "workers", 40)).then().statusCode(200);
+        edit(id, tag(id), Map.of("kind", "INFORMAL", "workers", 41)).then().statusCode(200);
+        history(id).body("items.changed", equalTo(List.of(List.of("kind", "workers"), List.of("workers", "osId"), List.of("region", "latitude", "longitude"))));
+        String next = as(Account.CHIEF).get(API + "/workplaces/" + id + "/history?limit=1").then().statusCode(200).extract().path("next");
+        as(Account.CHIEF).get(API + "/workplaces/" + id + "/history?limit=1&cursor=" + next).then().statusCode(200)
+                .body("items.changed", equalTo(List.of(List.of("workers", "osId"))));
     }
 
     /// A list that still has the earlier name and address is matched, and makes no second workplace.
@@ -112,6 +126,7 @@ class WorkplaceChangesTest {
         post(id, "reopening", Map.of("on", "2026-02-01")).then().statusCode(400);
         post(id, "reopening", Map.of("on", "2026-04-01")).then().statusCode(200).body("state", equalTo("OPEN")).body("closedFor", nullValue());
         post(id, "reopening", Map.of("on", "2026-04-01")).then().statusCode(409);
+        history(id).body("items.changed", equalTo(List.of(List.of("closedOn", "closedFor"), List.of("closedOn", "closedFor"))));
         history(id).body("items.kind", equalTo(List.of("REOPENED", "CLOSED"))).body("items[1].reasons", equalTo(List.of("CEASED")));
     }
 
@@ -125,6 +140,7 @@ class WorkplaceChangesTest {
         edit(id, tag(id), Map.of("name", "Family " + other)).then().statusCode(200).body("name", equalTo("Family " + other));
         post(id, "move", Map.of("from", "2026-02-01", "address", "5 " + other + " Lane")).then().statusCode(200);
         assertEquals(Set.of(), ClearText.tablesWith(word, other));
+        history(id).body("items.changed", equalTo(List.of(List.of("address", "addressFrom"), List.of("name"))));
         history(id).body("items[1].before.name", equalTo("Family " + word)).body("items[0].before.address", equalTo("4 " + word + " Lane"));
         as(Account.INSPECTOR).get(API + "/workplaces?q=" + other).then().body("items.id", equalTo(List.of(id)));
         as(Account.INSPECTOR).get(API + "/workplaces?q=" + word).then().body("items.size()", equalTo(0));

@@ -43,6 +43,14 @@ class WorkplaceRowSecurityTest {
             assertTrue(acting.isRefused("insert into workplace_change (id, workplace, kind, before, agency, changed_at) values (gen_random_uuid(), '%s', 'CLOSED', '{}', '%s', now())"
                     .formatted(id, Account.OTHER_INSPECTOR.agency())), "for another inspectorate");
         }
+        String listed = "insert into workplace_change (id, workplace, kind, reasons, before, agency, changed_at) values (gen_random_uuid(), '%s', 'EDITED', '{%s}', '{}', '%s', now())";
+        try (Acting administrator = Acting.as(Account.ADMINISTRATOR)) {
+            assertTrue(administrator.isRefused(listed.formatted(id, "OTHER", Account.ADMINISTRATOR.agency())), "no list stated it");
+            assertTrue(administrator.isRefused(listed.formatted(id, "FROM_LIST", Account.CHIEF.agency())), "for another organisation");
+        }
+        try (Acting authority = Acting.as(Account.AUTHORITY)) {
+            assertTrue(authority.isRefused(listed.formatted(id, "FROM_LIST", Account.AUTHORITY.agency())), "it imports no list");
+        }
     }
 
     @Test

@@ -61,7 +61,7 @@ public record CheckJobOffer(
         return text == null || text.isBlank();
     }
 
-    /// Contains nothing of what was typed, in case an object gets into a log.
+    /// Contains nothing of what was typed, so that logging it reveals nothing.
     @Override
     public String toString() {
         return "CheckJobOffer";

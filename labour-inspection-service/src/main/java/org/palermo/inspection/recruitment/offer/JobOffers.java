@@ -7,9 +7,9 @@ import java.util.List;
 import org.palermo.inspection.country.CountryCodes;
 import org.palermo.inspection.recruitment.AgencyDays;
 import org.palermo.inspection.recruitment.AgencyRow;
+import org.palermo.inspection.recruitment.ComparisonKeys;
 import org.palermo.inspection.recruitment.FeeRule;
 import org.palermo.inspection.recruitment.FeeRules;
-import org.palermo.inspection.recruitment.Keys;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
@@ -36,27 +36,30 @@ public class JobOffers {
     @Scoped
     public Uni<JobOfferAnswer> check(Actor actor, CheckJobOffer offer) {
         requireSound(offer);
-        return store.agencies(Keys.number(offer.licenceNumber()), Keys.name(offer.agency()))
-                .flatMap(found -> Comparison.meant(offer, found).map(agency -> compared(offer, found, agency))
+        return store.agencies(ComparisonKeys.number(offer.licenceNumber()), ComparisonKeys.name(offer.agency()))
+                .flatMap(found -> OfferComparison.namedAgency(offer, found).map(agency -> compared(offer, found, agency))
                         .orElseGet(() -> Uni.createFrom().item(unlicensed(offer, found))))
                 .map(comparison -> new JobOfferAnswer(comparison.items(), lines.of(offer.from(), offer.country())));
     }
 
-    private Uni<Comparison> compared(CheckJobOffer offer, List<AgencyRow> found, AgencyRow agency) {
+    private Uni<OfferComparison> compared(CheckJobOffer offer, List<AgencyRow> found, AgencyRow agency) {
         LocalDate today = days.today(agency.country());
         String origin = offer.from() == null ? agency.country() : offer.from();
-        return store.prohibitions(agency.id()).flatMap(prohibitions -> store.jobOrders(agency.id(), Keys.name(offer.employer()), offer.country())
+        return store.prohibitions(agency.id())
+                .flatMap(prohibitions -> store.jobOrders(agency.id(), ComparisonKeys.name(offer.employer()), offer.country())
                 .flatMap(orders -> store.holdsJobOrders(agency.id())
-                        .map(holds -> new Comparison(offer, found, agency, today, prohibitions, orders, holds, law(offer, origin, today)))));
+                        .map(holds -> new OfferComparison(offer, found, agency, today, prohibitions, orders, holds,
+                                law(offer, origin, today)))));
     }
 
-    private Comparison unlicensed(CheckJobOffer offer, List<AgencyRow> found) {
+    private OfferComparison unlicensed(CheckJobOffer offer, List<AgencyRow> found) {
         LocalDate today = days.today(offer.from() == null ? "" : offer.from());
-        return new Comparison(offer, found, null, today, List.of(), List.of(), false, law(offer, offer.from(), today));
+        return new OfferComparison(offer, found, null, today, List.of(), List.of(), false, law(offer, offer.from(), today));
     }
 
     private List<FeeRule> law(CheckJobOffer offer, String origin, LocalDate today) {
-        return rules.of(origin, offer.country(), CheckJobOffer.blank(offer.position()) ? null : Keys.words(offer.position()), today);
+        return rules.of(origin, offer.country(), CheckJobOffer.blank(offer.position()) ? null : ComparisonKeys.words(offer.position()),
+                today);
     }
 
     private void requireSound(CheckJobOffer offer) {
@@ -69,7 +72,7 @@ public class JobOffers {
             offer.wage().check("wage");
         }
         if (offer.wage() != null && offer.wagePer() == null) {
-            throw Problems.invalid("wagePer", "must be given: a wage is for a period");
+            throw Problems.invalid("wagePer", "must be given together with a wage");
         }
         for (int i = 0; offer.payments() != null && i < offer.payments().size(); i++) {
             if (offer.payments().get(i).amount() != null) {

@@ -36,6 +36,7 @@ class JobOffersResource {
                     + "without a token.")
     @Allowed(roles = EVERYBODY, scope = "what authorities publish of agencies")
     public Uni<RestResponse<JobOfferAnswer>> check(@Valid @NotNull CheckJobOffer offer) {
-        return offers.check(PUBLIC, offer).map(answer -> RestResponse.ResponseBuilder.ok(answer).header("Cache-Control", "no-store").build());
+        return offers.check(PUBLIC, offer)
+                .map(answer -> RestResponse.ResponseBuilder.ok(answer).header("Cache-Control", "no-store").build());
     }
 }

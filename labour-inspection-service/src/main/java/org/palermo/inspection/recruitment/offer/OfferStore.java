@@ -15,7 +15,8 @@ class OfferStore {
     /// Agencies of one name or number that are compared.
     static final int AGENCIES = 5;
     private static final Query<AgencyRow> AGENCIES_OF = Query.of(AgencyRow.class, """
-            select a.id, a.reference, a.name, a.name_key, a.country, a.licence_number, a.licence_key, a.authority, a.valid_from, a.valid_until,
+            select a.id, a.reference, a.name, a.name_key, a.country, a.licence_number, a.licence_key, a.authority, a.valid_from,
+              a.valid_until,
                    a.decision, a.decided_on, a.representative, a.address, a.corridors, a.workplace, a.published, a.created_at, a.version
               from recruitment_agency a
              where a.licence_key = nullif($1, '') or a.name_key = nullif($2, '')
@@ -23,7 +24,8 @@ class OfferStore {
              limit $3
             """);
     private static final Query<JobOrderRow> JOB_ORDERS = Query.of(JobOrderRow.class, """
-            select j.id, j.recruitment_agency, j.number, j.employer, j.employer_key, j.position, j.position_key, j.country, j.places, j.wage_minor,
+            select j.id, j.recruitment_agency, j.number, j.employer, j.employer_key, j.position, j.position_key, j.country, j.places,
+              j.wage_minor,
                    j.wage_currency, j.wage_per, j.valid_from, j.valid_until, j.withdrawn_on, j.recorded_at
               from job_order j
              where j.recruitment_agency = $1 and j.employer_key = $2 and (cast($3 as text) is null or j.country = cast($3 as text))

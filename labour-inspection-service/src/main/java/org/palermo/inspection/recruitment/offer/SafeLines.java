@@ -33,7 +33,8 @@ public class SafeLines {
         } catch (IOException e) {
             throw new UncheckedIOException(file + " can't be read", e);
         }
-        if (lines.stream().anyMatch(line -> Stream.of(line.country(), line.name(), line.phone(), line.source()).anyMatch(Objects::isNull))) {
+        if (lines.stream()
+                .anyMatch(line -> Stream.of(line.country(), line.name(), line.phone(), line.source()).anyMatch(Objects::isNull))) {
             throw new IllegalStateException(file + ": a line needs a country, a name, a phone number and a source");
         }
         return List.copyOf(lines);
@@ -44,7 +45,8 @@ public class SafeLines {
 
     /// The lines of these countries, in their order; null is skipped.
     List<SafeLine> of(String... countries) {
-        return Stream.of(countries).filter(Objects::nonNull).distinct().flatMap(country -> all.stream().filter(line -> line.country().equals(country))).toList();
+        return Stream.of(countries).filter(Objects::nonNull).distinct()
+                .flatMap(country -> all.stream().filter(line -> line.country().equals(country))).toList();
     }
 
     /// What to call when somebody is in danger: the emergency number first, then the safe lines. Empty for a country without a known

@@ -9,7 +9,7 @@ import jakarta.validation.Validator;
 import java.io.IOException;
 import org.palermo.kernel.outbox.SubscriberClient;
 
-/// Asks the mechanism which reports it took up, beside the resource to which the reports are sent and with the same token.
+/// Asks the mechanism which reports it took up, at a resource next to the one to which reports are sent, with the same token.
 @ApplicationScoped
 class TakenUpAnswers {
     private static final String MECHANISM = "referral";
@@ -29,7 +29,7 @@ class TakenUpAnswers {
     sealed interface Answer {
         record Told(TakenUpPage page) implements Answer {}
 
-        /// The mechanism was restored from a backup: what was read before may be told again, or not be in it any more.
+        /// The mechanism was restored from a backup: it may repeat answers that were read before, or no longer have them.
         record Restored() implements Answer {}
 
         /// The mechanism does not answer, or not in a way that this service understands.

@@ -15,8 +15,8 @@ import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.schedule.ScheduledRun;
 import org.palermo.kernel.scope.OwnContext;
 
-/// Asks the mechanism each minute which reported cases it took up, and keeps the days. While the mechanism does not answer, it is asked less
-/// and less often. No transaction is open while it is asked.
+/// Asks the mechanism each minute which reported cases it took up, and keeps the days. While the mechanism does not answer, it is asked
+/// less and less often. No transaction is open while it is asked.
 @ApplicationScoped
 class TakenUpJob {
     private static final Logger LOG = Logger.getLogger(TakenUpJob.class);
@@ -27,10 +27,10 @@ class TakenUpJob {
     private static final int MOST_PAGES = 50;
 
     private final TakenUpAnswers answers;
-    private final TakenUpReading reading;
+    private final TakenUpProgress reading;
     private final Vertx vertx;
 
-    TakenUpJob(TakenUpAnswers answers, TakenUpReading reading, Vertx vertx) {
+    TakenUpJob(TakenUpAnswers answers, TakenUpProgress reading, Vertx vertx) {
         this.answers = answers;
         this.reading = reading;
         this.vertx = vertx;
@@ -38,7 +38,7 @@ class TakenUpJob {
 
     @Scheduled(identity = "reports-taken-up", every = EVERY, delayed = EVERY, concurrentExecution = SKIP)
     Uni<Void> scheduled() {
-        return ScheduledRun.of(this::run, LOG, "The reading of reports that were taken up waits");
+        return ScheduledRun.of(this::run, LOG, "The answers about reports could not be read and will be tried again");
     }
 
     Uni<Void> run() {
@@ -47,18 +47,18 @@ class TakenUpJob {
                 .flatMap(due -> due.map(turn -> read(lease, turn, MOST_PAGES)).orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
-    private Uni<Void> read(UUID lease, TakenUpReading.Due turn, int pages) {
+    private Uni<Void> read(UUID lease, TakenUpProgress.Due turn, int pages) {
         return pages == 0 ? end(lease) : answers.after(turn.readUntil()).flatMap(answer -> switch (answer) {
             case Answer.Told told when told.page().items().isEmpty() -> end(lease);
             case Answer.Told told -> own(() -> reading.keep(READER, lease, told.page()))
-                    .flatMap(mine -> goOn(mine, lease, new TakenUpReading.Due(told.page().next(), 0), pages - 1));
+                    .flatMap(mine -> goOn(mine, lease, new TakenUpProgress.Due(told.page().next(), 0), pages - 1));
             case Answer.Restored restored -> own(() -> reading.startAgain(READER, lease))
-                    .flatMap(mine -> goOn(mine, lease, new TakenUpReading.Due(null, turn.attempts()), pages - 1));
+                    .flatMap(mine -> goOn(mine, lease, new TakenUpProgress.Due(null, turn.attempts()), pages - 1));
             case Answer.Away away -> away(lease, turn, away.failure());
         });
     }
 
-    private Uni<Void> goOn(boolean mine, UUID lease, TakenUpReading.Due turn, int pages) {
+    private Uni<Void> goOn(boolean mine, UUID lease, TakenUpProgress.Due turn, int pages) {
         return mine ? read(lease, turn, pages) : Uni.createFrom().voidItem();
     }
 
@@ -66,7 +66,7 @@ class TakenUpJob {
         return own(() -> reading.end(READER, lease));
     }
 
-    private Uni<Void> away(UUID lease, TakenUpReading.Due turn, String failure) {
+    private Uni<Void> away(UUID lease, TakenUpProgress.Due turn, String failure) {
         LOG.warnf("The mechanism does not answer which reports were taken up: %s", failure);
         return own(() -> reading.failed(READER, lease, pause(turn.attempts())));
     }

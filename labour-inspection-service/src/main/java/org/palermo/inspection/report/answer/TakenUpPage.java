@@ -12,7 +12,7 @@ import java.util.UUID;
 /// Reports whose cases the mechanism took up, in the order in which it did so. Of the cases it says the reference and nothing else.
 ///
 /// @param items empty when there are no more for now
-/// @param next with which the mechanism is asked for what follows these
+/// @param next the value with which to ask for the next answers
 @RegisterForReflection
 record TakenUpPage(@NotNull @Size(max = 200) List<@NotNull @Valid TakenUp> items,
         @NotNull @Pattern(regexp = "[A-Za-z0-9_-]{1,200}", message = "must have letters, digits, - and _ only") String next) {

@@ -1,2 +1,2 @@
-/// What the mechanism answers to the reports of suspected victims: that their cases were taken up. This service asks for it.
+/// Which cases of reported suspected victims the mechanism took up. This service asks the mechanism for it.
 package org.palermo.inspection.report.answer;

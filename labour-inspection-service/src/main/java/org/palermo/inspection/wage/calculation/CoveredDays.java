@@ -10,22 +10,22 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// The days to which a payment can belong: those of a span of work, and up to two days between two spans, such as a weekend. What was paid
-/// for another day could be credited nowhere, and the claim would be too large.
+/// The days to which a payment can belong: those of a span of work, and up to two days between two spans, such as a weekend. A payment for
+/// another day could not be credited, and the claim would be too large.
 public final class CoveredDays {
     private static final int MOST_BETWEEN = 2;
 
-    private final NavigableMap<LocalDate, Facts.Work> byStart = new TreeMap<>();
+    private final NavigableMap<LocalDate, ClaimFacts.Work> byStart = new TreeMap<>();
 
-    CoveredDays(List<Facts.Work> work) {
+    CoveredDays(List<ClaimFacts.Work> work) {
         work.forEach(span -> byStart.put(span.from(), span));
     }
 
     /// The days of payments that are not covered, in spans of days, earliest first.
-    public static List<Completeness.Span> missing(Facts facts) {
+    public static List<Completeness.Span> missing(ClaimFacts facts) {
         CoveredDays covered = new CoveredDays(facts.work());
         SortedSet<LocalDate> days = new TreeSet<>();
-        for (Facts.Pay pay : facts.pay()) {
+        for (ClaimFacts.Pay pay : facts.pay()) {
             for (LocalDate day = pay.from(); !day.isAfter(pay.until()); day = day.plusDays(1)) {
                 if (!covered.contains(day)) {
                     days.add(day);
@@ -41,7 +41,7 @@ public final class CoveredDays {
     }
 
     boolean contains(LocalDate day) {
-        Map.Entry<LocalDate, Facts.Work> before = byStart.floorEntry(day);
+        Map.Entry<LocalDate, ClaimFacts.Work> before = byStart.floorEntry(day);
         if (before == null) {
             return false;
         }

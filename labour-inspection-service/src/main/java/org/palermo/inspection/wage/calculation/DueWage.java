@@ -20,16 +20,16 @@ final class DueWage {
     private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
 
     private final WageLaw law;
-    private final Facts.Work work;
+    private final ClaimFacts.Work work;
     private final Map<LocalDate, Fraction> overtimeByWeek;
     private final LocalDate from;
     private final LocalDate until;
     private final Fraction share;
     private final Fraction worked;
     private final Fraction hours;
-    private final List<Line> lines = new ArrayList<>();
+    private final List<WageLine> lines = new ArrayList<>();
 
-    private DueWage(WageLaw law, Facts.Work work, Map<LocalDate, Fraction> overtimeByWeek, LocalDate from, LocalDate until,
+    private DueWage(WageLaw law, ClaimFacts.Work work, Map<LocalDate, Fraction> overtimeByWeek, LocalDate from, LocalDate until,
             Integer standbyPercent) {
         this.law = law;
         this.work = work;
@@ -46,15 +46,15 @@ final class DueWage {
     /// @param overtimeByWeek as {@link #overtimeByWeek(List)}
     /// @param rate or null when there is none
     /// @param digits the decimals of the currency
-    static List<Line> of(WageLaw law, Facts.Work work, Map<LocalDate, Fraction> overtimeByWeek, LocalDate from, LocalDate until,
+    static List<WageLine> of(WageLaw law, ClaimFacts.Work work, Map<LocalDate, Fraction> overtimeByWeek, LocalDate from, LocalDate until,
             Integer standbyPercent, MinimumRate rate, int digits) {
-        List<Line> minimum = new ArrayList<>();
+        List<WageLine> minimum = new ArrayList<>();
         if (rate != null) {
             Fraction minor = Fraction.of(rate.amount().movePointRight(digits));
             minimum.addAll(new DueWage(law, work, overtimeByWeek, from, until, standbyPercent)
                     .timed(WageLineKind.MINIMUM_WAGE, minor, rate.unit(), rate));
         }
-        List<Line> agreed = new ArrayList<>();
+        List<WageLine> agreed = new ArrayList<>();
         if (work.agreed() != null) {
             agreed.addAll(new DueWage(law, work, overtimeByWeek, from, until, standbyPercent)
                     .timed(WageLineKind.AGREED_WAGE, Fraction.of(work.agreed().minor()), work.agreed().unit(), null));
@@ -65,11 +65,11 @@ final class DueWage {
         return sum(minimum).compareTo(sum(agreed)) > 0 ? minimum : agreed;
     }
 
-    static Fraction sum(List<Line> lines) {
-        return lines.stream().map(Line::amount).reduce(Fraction.ZERO, Fraction::plus);
+    static Fraction sum(List<WageLine> lines) {
+        return lines.stream().map(WageLine::amount).reduce(Fraction.ZERO, Fraction::plus);
     }
 
-    private List<Line> timed(WageLineKind kind, Fraction rate, WageUnit unit, MinimumRate law) {
+    private List<WageLine> timed(WageLineKind kind, Fraction rate, WageUnit unit, MinimumRate law) {
         Fraction quantity = switch (unit) {
             case HOUR -> hours;
             case DAY -> Fraction.of(work.daysWorked()).times(share);
@@ -77,7 +77,7 @@ final class DueWage {
             case MONTH -> months();
         };
         Fraction base = quantity.times(rate);
-        lines.add(new Line(kind, null, from, until, quantity, unit, rate, null, base, law == null ? null : law.instrument() == null
+        lines.add(new WageLine(kind, null, from, until, quantity, unit, rate, null, base, law == null ? null : law.instrument() == null
                 ? law.source() : law.instrument(),
                 law != null && law.unverified(), law != null && law.isPublishedLate()));
         Fraction overtime = Fraction.of(work.overtimeHours()).times(share);
@@ -89,12 +89,12 @@ final class DueWage {
         return lines;
     }
 
-    private List<Line> byThePiece() {
-        Facts.Pieces pieces = work.pieces();
+    private List<WageLine> byThePiece() {
+        ClaimFacts.Pieces pieces = work.pieces();
         Fraction count = Fraction.of(pieces.count()).times(share);
         Fraction rate = Fraction.of(pieces.minor(), pieces.per());
         Fraction base = count.times(rate);
-        lines.add(new Line(WageLineKind.PIECES, null, from, until, count, null, rate, null, base, null, false, false));
+        lines.add(new WageLine(WageLineKind.PIECES, null, from, until, count, null, rate, null, base, null, false, false));
         premiums(worked.signum() > 0 ? base.by(worked) : Fraction.ZERO, Fraction.of(work.overtimeHours()).times(share), BigDecimal.ZERO);
         return lines;
     }
@@ -132,8 +132,8 @@ final class DueWage {
         }
     }
 
-    /// The hours of overtime of each calendar week, by its Monday. Those of a span are thought of as spread evenly over its days.
-    static Map<LocalDate, Fraction> overtimeByWeek(List<Facts.Work> work) {
+    /// The hours of overtime of each calendar week, by its Monday. The hours of a span are spread evenly over its days.
+    static Map<LocalDate, Fraction> overtimeByWeek(List<ClaimFacts.Work> work) {
         Map<LocalDate, Fraction> weeks = new HashMap<>();
         work.stream().filter(span -> span.overtimeHours().signum() > 0).forEach(span -> {
             Fraction aDay = Fraction.of(span.overtimeHours()).by(Fraction.of(span.days()));
@@ -145,7 +145,7 @@ final class DueWage {
     private void premium(WageLineKind kind, Fraction hourly, Fraction quantity, BigDecimal percent, Premium premium) {
         Fraction amount = hourly.times(quantity).percent(percent);
         if (amount.signum() > 0) {
-            lines.add(new Line(kind, null, from, until, quantity, WageUnit.HOUR, hourly, percent, amount,
+            lines.add(new WageLine(kind, null, from, until, quantity, WageUnit.HOUR, hourly, percent, amount,
                     premium == null ? null : premium.instrument() == null ? premium.source() : premium.instrument(), premium != null
                             && premium.unverified(), false));
         }

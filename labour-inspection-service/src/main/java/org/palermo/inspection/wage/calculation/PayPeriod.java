@@ -4,7 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 
-/// The time for which due and paid wages are compared. What is paid too much in one such time does not pay for another.
+/// The time for which due and paid wages are compared. A surplus in one week or month does not pay for another.
 public enum PayPeriod {
     WEEK,
     MONTH;

@@ -11,8 +11,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.palermo.kernel.money.Currencies;
 
-/// Refuses a file with a gap or an overlap. A day without a rate would make a claim too small without a word, and two rates on one day
-/// would leave to chance which of them binds.
+/// Refuses a file with a gap or an overlap. A day without a rate would make a claim too small without a warning, and with two rates on one
+/// day chance would decide which one applies.
 final class CheckedLaw {
     private static final int MOST_DECIMALS = 6;
 
@@ -96,7 +96,7 @@ final class CheckedLaw {
         }
     }
 
-    /// A year that the source forgot looks like a rate that held for two years.
+    /// A year that is missing in the source looks like a rate that was in force for two years.
     private void everyYear(String series, List<MinimumRate> rows) {
         if (law.everyYear() == null) {
             return;

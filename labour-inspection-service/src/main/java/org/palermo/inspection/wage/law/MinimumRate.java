@@ -9,11 +9,11 @@ import java.time.LocalDate;
 /// @param amount in units of the currency, such as pounds; may have more decimals than the currency
 /// @param currency ISO 4217
 /// @param unit the time for which the amount is set
-/// @param ageFrom the worker's age in years from which it holds, until the next higher age of the same category and region
+/// @param ageFrom the worker's age in years from which it applies, until the next higher age of the same category and region
 /// @param category a code of the law, such as `APPRENTICE`; null for all other workers
 /// @param region ISO 3166-2; null for the whole country
 /// @param validFrom the first day
-/// @param validUntil the last day; null while it holds
+/// @param validUntil the last day; null while it is in force
 /// @param published when it was published; null when the source does not say. A rate binds from its first day, also when it was published
 /// later
 /// @param instrument the law that sets it; null when the source does not name it

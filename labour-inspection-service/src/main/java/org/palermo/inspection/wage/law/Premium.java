@@ -7,9 +7,9 @@ import java.time.LocalDate;
 /// What the law adds to the wage of an hour.
 ///
 /// @param percent of the wage of an hour
-/// @param afterHours for overtime: after how many hours of overtime in a week it holds
+/// @param afterHours for overtime: after how many hours of overtime in a week it applies
 /// @param validFrom the first day
-/// @param validUntil the last day; null while it holds
+/// @param validUntil the last day; null while it is in force
 /// @param instrument the law that sets it
 /// @param source where it was read
 /// @param unverified whether nobody has read the law itself

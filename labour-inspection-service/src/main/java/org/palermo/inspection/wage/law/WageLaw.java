@@ -11,11 +11,11 @@ import java.util.TreeSet;
 
 /// The file of one country.
 ///
-/// @param country ISO 3166-1 alpha-2, or `*` for what holds where a country has no file
+/// @param country ISO 3166-1 alpha-2, or `*` for the rules of countries without a file
 /// @param version the day on which the file was last changed
 /// @param note what a reader of the file must know
 /// @param everyYear on which day a new rate comes each year; null when there is no such day
-/// @param rateOf which day's rate holds in a week or month of pay
+/// @param rateOf which day's rate applies in a week or month of pay
 @RegisterForReflection
 public record WageLaw(
         String country, String version, String note, EveryYear everyYear, RateOf rateOf, List<MinimumRate> rates, List<Premium> premiums,
@@ -26,7 +26,7 @@ public record WageLaw(
         rateOf = rateOf == null ? RateOf.EACH_DAY : rateOf;
     }
 
-    /// `EACH_DAY`: a new rate, and the rate of a new age, hold from their first day. `FIRST_DAY_OF_PERIOD`: they hold from the first week
+    /// `EACH_DAY`: a new rate, and the rate of a new age, apply from their first day. `FIRST_DAY_OF_PERIOD`: they apply from the first week
     /// or month of pay that begins on that day or later.
     public enum RateOf {
         EACH_DAY, FIRST_DAY_OF_PERIOD
@@ -79,7 +79,7 @@ public record WageLaw(
         return changes;
     }
 
-    /// The premiums of a kind on a day, by the hours of overtime after which they hold.
+    /// The premiums of a kind on a day, by the hours of overtime after which they apply.
     public List<Premium> premiums(Premium.Kind kind, LocalDate day) {
         return premiums.stream().filter(premium -> premium.kind() == kind && premium.holdsOn(day))
                 .sorted(Comparator.comparing(Premium::afterHours)).toList();

@@ -41,7 +41,7 @@ public class WageLaws {
     public record Edition(String name, WageLaw law) {}
 
     /// @param country ISO 3166-1 alpha-2
-    /// @return the file of the country, or what holds where there is none
+    /// @return the file of the country, or the rules of countries without a file
     public Edition of(String country) {
         return byCountry.getOrDefault(country, international);
     }

@@ -11,7 +11,7 @@ import java.time.LocalDate;
 /// @param perDay the ceiling for each day, in units of the currency
 /// @param currency ISO 4217 of `perDay`
 /// @param validFrom the first day
-/// @param validUntil the last day; null while it holds
+/// @param validUntil the last day; null while it is in force
 /// @param instrument the law that sets it
 /// @param source where the rule was read
 /// @param unverified whether nobody has read the law itself

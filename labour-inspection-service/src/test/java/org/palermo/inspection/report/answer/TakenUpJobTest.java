@@ -57,7 +57,7 @@ class TakenUpJobTest {
     TakenUpAnswers answers;
 
     @Inject
-    TakenUpReading reading;
+    TakenUpProgress reading;
 
     @Inject
     Vertx vertx;
@@ -67,6 +67,23 @@ class TakenUpJobTest {
         MECHANISM.clear();
         execute("update taken_up_reading set read_until = null, attempts = 0, lease = null, leased_until = null");
         mayAskNow();
+    }
+
+    @Test
+    void the_chief_reads_it_on_the_tip_from_which_she_was_referred_and_the_partner_is_told_nothing() {
+        String tip = as(Account.CHIEF).body("{\"channel\":\"PHONE\",\"country\":\"GB\",\"receivedOn\":\"%s\",\"concern\":\"LABOUR\",\"content\":{\"words\":\"a laundry\"}}".formatted(LocalDate.now()))
+                .post(API + "/tips").then().statusCode(201).extract().path("id");
+        String tag = as(Account.CHIEF).get(API + "/tips/" + tip).then().statusCode(200).body("takenUpOn", nullValue()).extract().header("ETag");
+        String report = as(Account.CHIEF).header("If-Match", tag).body(FINDING.formatted(true).replaceFirst("(?s)^.*(\"suspectedVictim\")", "{$1")).post(API + "/tips/" + tip + "/decisions/referral")
+                .then().statusCode(200).body("reportKind", equalTo("REFERRED")).extract().path("report");
+        told("t", "{\"report\":\"%s\",\"takenUpOn\":\"2026-01-06\",\"reference\":\"ZZ-7Q2K\"}".formatted(report));
+        nothingMore("t");
+        run();
+        as(Account.CHIEF).get(API + "/tips/" + tip).then().statusCode(200).body("takenUpOn", equalTo("2026-01-06")).body("mechanismReference", equalTo("ZZ-7Q2K"));
+        as(Account.INSPECTOR).get(API + "/tips/" + tip).then().statusCode(403);
+        assertEquals(1, count("select count(*) from tip where id = '" + tip + "' and mechanism_reference = 'ZZ-7Q2K'"));
+        execute("update tip set sealed = null, recorded_by = null, agreement = null, report = null, report_kind = null, erased_at = now() where id = '" + tip + "'");
+        assertEquals(1, count("select count(*) from tip where id = '" + tip + "' and mechanism_reference is null and taken_up_on is null"), "it goes with the tip");
     }
 
     @Test

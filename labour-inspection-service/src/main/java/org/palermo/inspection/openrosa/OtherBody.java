@@ -1,0 +1,65 @@
+package org.palermo.inspection.openrosa;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.palermo.inspection.finding.RecordFinding;
+import org.palermo.inspection.visit.RecordVisit;
+import org.palermo.inspection.visit.VisitKind;
+
+/// Another body of a visit or a finding, as it is stored, sealed. It says neither why the visit was made, which only the chief inspector
+/// may read (C81 art. 15), nor who a suspected victim is, which only the mechanism may read.
+///
+/// @param visit null for a finding
+/// @param finding null for a visit
+/// @param suspectedVictims how many persons the finding named
+@RegisterForReflection
+record OtherBody(RecordVisit visit, RecordFinding finding, int suspectedVictims) {
+
+    /// How another household was entered is not kept: it is not of this visit, with whose record the body is erased.
+    ///
+    /// @param visited the workplace of the visit that has the id
+    static OtherBody of(RecordVisit said, UUID visited) {
+        boolean same = said.workplace().equals(visited);
+        return new OtherBody(new RecordVisit(said.id(), said.workplace(), VisitKind.PLANNED, said.startedAt(),
+                same ? said.householdAccess() : null, same ? said.entry() : null, said.usedChecklist()), null, 0);
+    }
+
+    static OtherBody of(RecordFinding said) {
+        return new OtherBody(null, said.withoutPersons(), said.countPersons());
+    }
+
+    byte[] written(ObjectMapper json) {
+        try {
+            return json.writeValueAsBytes(this);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A body can't be written");
+        }
+    }
+
+    static OtherBody read(byte[] stored, ObjectMapper json) {
+        try {
+            return json.readValue(new String(stored, StandardCharsets.UTF_8), OtherBody.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A stored body can't be read");
+        }
+    }
+
+    /// @param instance under which it is kept
+    FilledForm filled(String instance) {
+        return visit == null
+                ? new FilledForm(instance, null, null, null, null, null, null, List.of(FormFindings.filled(finding)), Map.of(), null,
+                        suspectedVictims)
+                : new FilledForm(instance, null, visit.workplace(), visit.kind(), visit.startedAt(), visit.householdAccess(),
+                        visit.entry(), List.of(), Map.of(), visit.checklist(), 0);
+    }
+
+    @Override
+    public String toString() {
+        return "OtherBody";
+    }
+}

@@ -1,0 +1,23 @@
+package org.palermo.inspection.openrosa;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// Why a person must settle a form.
+@Schema(name = "FormWaitsFor")
+public enum SettlingReason {
+    /// The phone had already sent a different body under the same id.
+    ANOTHER_BODY,
+    /// The form edits a form that was sent before. A visit changes only by a correction that keeps the earlier values.
+    EDIT,
+    /// It names a violation that can't be recorded so, such as one that was not law on that day. All else of the form was recorded.
+    VIOLATION,
+    /// A visit had been recorded or opened with a different body under the same id, without a form.
+    ANOTHER_VISIT,
+    /// A finding had been recorded with a different body under the same id, without a form. Suspected victims are not compared.
+    ANOTHER_FINDING;
+
+    /// Whether it waits beside a form or what was recorded from one.
+    boolean isOfForm() {
+        return this != ANOTHER_VISIT && this != ANOTHER_FINDING;
+    }
+}

@@ -1,0 +1,30 @@
+package org.palermo.inspection.plan;
+
+import org.palermo.kernel.notice.MailLine;
+
+/// What somebody is told of a visit: an inspector of hers, the chief inspectors of one that is nobody's any more.
+enum VisitNoticeKind {
+    VISIT_ASSIGNED(true),
+    VISIT_MOVED_TO_YOU(true),
+    VISIT_CHANGED(true),
+    VISIT_COMPANIONS(false),
+    VISIT_TAKEN_FROM_YOU(false),
+    VISIT_CANCELLED(false),
+    VISIT_UNASSIGNED(true);
+
+    private final boolean asks;
+
+    VisitNoticeKind(boolean asks) {
+        this.asks = asks;
+    }
+
+    /// What the mail says about it.
+    MailLine words() {
+        return MailLine.of("visit." + name());
+    }
+
+    /// Whether there is something to do, until the last day of the visit.
+    boolean asks() {
+        return asks;
+    }
+}

@@ -1,0 +1,44 @@
+package org.palermo.inspection.visit;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// What a correction of something other than a text concerns, value by value. Only the values of its part are there.
+///
+/// @param at when the visit began or ended, in UTC; left out for other parts
+/// @param householdAccess the ground of entry; left out for other parts
+/// @param consentBy who consented; left out for other parts, and for a warrant
+/// @param consentForm how; left out for other parts, and for a warrant
+/// @param warrantNumber left out for other parts, and for a consent
+/// @param warrantCourt which court issued it; left out for other parts, and for a consent
+/// @param warrantIssuedOn on which day; left out for other parts, and for a consent
+/// @param warrantScope what it allows; left out for other parts, and for a consent
+/// @param workers how many workers spoke in the interview; left out for other parts
+/// @param alone whether nobody of the employer's side could hear it; left out for other parts
+/// @param language of the interview, BCP 47; left out for other parts
+/// @param interpretation who interpreted; left out for other parts
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "VisitCorrectedValues")
+public record CorrectedValues(
+        Instant at, HouseholdAccess householdAccess, String consentBy, ConsentForm consentForm, String warrantNumber, String warrantCourt,
+        LocalDate warrantIssuedOn, String warrantScope, Integer workers, Boolean alone, String language, Interpretation interpretation) {
+
+    /// @return null for a text, and for what can't be opened any more
+    static CorrectedValues of(VisitEntry entry, VisitDocuments documents) {
+        if (entry == null || entry.text() == null) {
+            return null;
+        }
+        return switch (entry.part()) {
+            case START, END -> new CorrectedValues(Instant.parse(entry.text()), null, null, null, null, null, null, null, null, null, null,
+                    null);
+            case HOUSEHOLD_ACCESS -> new CorrectedValues(null, HouseholdAccess.valueOf(entry.text()), null, null, null, null, null, null,
+                    null, null, null, null);
+            case HOUSEHOLD_ENTRY, INTERVIEW -> documents.read(entry.text(), CorrectedValues.class);
+            default -> null;
+        };
+    }
+}
