@@ -33,9 +33,10 @@ class DocumentsTest {
     @TestHTTPResource("/documents")
     URI address;
 
+    /// Waits with the body for the answer to the headers: a connection that is closed while the body is sent may lose the answer.
     private HttpResponse<byte[]> send(String type, byte[] body) throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-            return client.send(HttpRequest.newBuilder(address).header("Content-Type", type)
+            return client.send(HttpRequest.newBuilder(address).header("Content-Type", type).expectContinue(true)
                     .POST(HttpRequest.BodyPublishers.ofByteArray(body)).build(), HttpResponse.BodyHandlers.ofByteArray());
         }
     }
@@ -115,6 +116,33 @@ class DocumentsTest {
         assertTrue(pdf.metadata().contains("pdfaid"), pdf.metadata());
         assertFalse(pdf.metadata().contains(SECRET));
         assertTrue(pdf.isTagged());
+    }
+
+    /// In each of its parts, decompressed: tags for screen readers, bookmarks and descriptions have texts too.
+    @Test
+    void ok_200_what_the_page_holds_and_does_not_show_is_nowhere_in_the_file() throws Exception {
+        var answer = send("""
+                <!doctype html><html lang="en" data-who="SECRET"><head><title>Letter</title><meta name="author" content="SECRET">
+                <meta name="keywords" content="SECRET"><style>p::after { content: 'SECRET' }</style>
+                <script>var who = 'SECRET'</script></head>
+                <body id="SECRET"><header><p>SECRET</p></header><nav>SECRET</nav><main title="SECRET"><!-- SECRET -->
+                <h1 id="SECRET">Letter</h1>
+                <p class="palermo-no-print">SECRET</p><p hidden>SECRET</p><template><p>SECRET</p></template>
+                <a class="govuk-back-link" href="/SECRET">SECRET</a><a download="SECRET" href="/SECRET">SECRET</a>
+                <form action="/SECRET"><input type="hidden" name="SECRET" value="SECRET"><textarea>SECRET</textarea></form>
+                <p title="SECRET" aria-label="SECRET" data-who="SECRET" style="font-family: SECRET">Text, <a name="SECRET" href="/SECRET">a
+                link</a> <span class="govuk-visually-hidden">SECRET</span><img alt="SECRET" src="SECRET.png">
+                <svg><title>SECRET</title></svg></p>
+                <table summary="SECRET"><caption>Visits</caption>
+                <tr><th abbr="SECRET" scope="row">Made</th><td headers="SECRET">12</td></tr></table></main>
+                <footer>SECRET</footer></body></html>""".replace("SECRET", SECRET));
+        assertEquals(200, answer.statusCode());
+        var text = ReadPdf.of(answer.body()).text();
+        assertTrue(text.contains("Text") && text.contains("link") && text.contains("Visits"), text);
+        assertFalse(text.contains(SECRET), text);
+        var parts = PdfParts.of(answer.body());
+        assertTrue(parts.contains("Letter") && parts.contains("Palermo"), "what the file says about itself is found");
+        assertFalse(parts.contains(SECRET));
     }
 
     @Test

@@ -78,4 +78,37 @@ class AccountPagesTest extends PortalTest {
         assertThat(browser.get(ASK).statusCode()).isEqualTo(403);
         assertThat(browser.get(DECIDE + "/approval").statusCode()).isEqualTo(403);
     }
+
+    @Test
+    void ok_200_who_is_locked_out_is_unlocked() {
+        String list = "/portal/desk/locked-people";
+        TestEnvironment.gateway.say(FakeGateway.PEOPLE + "/locks", """
+                {"items":[{"id":"%s","name":"Ines Okoro","email":"ines@example.org","failures":10,"lastFailureAt":"2026-01-08T09:00:00Z",
+                 "lockedUntil":"2026-01-08T09:15:00Z"}],"next":null}""".formatted(PERSON));
+        TestEnvironment.gateway.say("POST " + FakeGateway.PEOPLE + "/locks/" + PERSON + "/end", "{\"id\":\"" + PERSON + "\"}");
+        Browser browser = aBrowser();
+        assertThat(browser.open("/portal/desk").select("main a[href=" + list + "]").text()).isEqualTo("Who is locked out");
+        PageRulesTest.expectWhole(browser, browser.get(list));
+        Document shown = browser.open(list);
+        assertThat(shown.select("tbody").text()).contains("Ines Okoro", "10", "Unlock");
+        String unlock = shown.selectFirst("tbody a[href$=/unlocking]").attr("href");
+        Document done = browser.send(browser.open(unlock), unlock, "_go", "send");
+        assertThat(done.select(".govuk-notification-banner").text()).contains("The account is not locked any more.");
+        assertThat(TestEnvironment.gateway.last("POST").path()).isEqualTo(FakeGateway.PEOPLE + "/locks/" + PERSON + "/end");
+    }
+
+    @Test
+    void ok_303_the_sessions_of_a_person_are_ended_from_her_page() {
+        String end = "/portal/desk/people/" + PERSON + "/sessions-end";
+        TestEnvironment.gateway.say(FakeGateway.PEOPLE + "/" + PERSON, """
+                {"id":"%s","givenName":"Ines","familyName":"Okoro","email":"ines@example.org","roles":["ngo"],"state":"ACTIVE",
+                 "reviewDueOn":"2026-12-31","reviewOverdue":false,"pending":false,"version":3}""".formatted(PERSON));
+        TestEnvironment.gateway.say("POST " + FakeGateway.PEOPLE + "/" + PERSON + "/end-sessions",
+                "{\"id\":\"" + PERSON + "\",\"endedAt\":\"2026-01-08T09:00:00Z\"}");
+        Browser browser = aBrowser();
+        assertThat(browser.open("/portal/people/" + PERSON).select("main a[href=" + end + "]").text()).isEqualTo("End all sessions");
+        PageRulesTest.expectWhole(browser, browser.get(end));
+        browser.send(browser.open(end), end, "_go", "send");
+        assertThat(TestEnvironment.gateway.last("POST").path()).isEqualTo(FakeGateway.PEOPLE + "/" + PERSON + "/end-sessions");
+    }
 }

@@ -53,6 +53,12 @@ final class Browser {
         return send(HttpRequest.newBuilder(URI.create(origin + path)).headers(headers).build());
     }
 
+    /// What a script of a page asks. Nothing is followed.
+    HttpResponse<String> script(String method, String path, byte[] body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(origin + path)).headers("Sec-Fetch-Site", "same-origin");
+        return send((headers.length > 0 ? request.headers(headers) : request).method(method, HttpRequest.BodyPublishers.ofByteArray(body)).build());
+    }
+
     HttpResponse<String> post(String path, String form) {
         return follow(HttpRequest.newBuilder(URI.create(origin + path)).header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form)));

@@ -57,6 +57,26 @@ class CalendarPagesTest extends WorklistTest {
     }
 
     @Test
+    void ok_200_an_authority_chooses_the_cases_of_its_team_and_a_coordinator_can_not() {
+        TestEnvironment.gateway.say(CALENDAR, """
+                {"days": 7, "more": false, "items": [{"id": "33333333-3333-3333-8333-333333333333", "what": "INFORMATION_REQUEST",
+                  "caseFile": "%s", "reference": "7K2M-9Q00-X", "on": "2026-12-03"}]}""".formatted(CASE));
+        Browser browser = aBrowser();
+        Document page = browser.open("/portal/desk/calendar?days=30&whose=team");
+        assertThat(asked(CALENDAR).getLast().query()).contains("days=30", "whose=team");
+        assertThat(page.select("#whose option[selected]").text()).isEqualTo("Anybody’s of the authority");
+        assertThat(page.select("tbody tr").text()).contains("Answer to a question due", "3 Dec 2026");
+        String link = page.select("a.govuk-button[href*=file]").attr("href");
+        assertThat(link).contains("whose=team");
+        assertThat(browser.get(link).body()).contains("SUMMARY:Answer to a question due 7K2M-9Q00-X");
+        assertThat(asked(CALENDAR).getLast().query()).contains("days=30", "whose=team");
+        signInAs("NGO", "case-coordinator");
+        Document own = aBrowser().open("/portal/desk/calendar?whose=team");
+        assertThat(own.select("#whose")).isEmpty();
+        assertThat(String.valueOf(asked(CALENDAR).getLast().query())).doesNotContain("whose");
+    }
+
+    @Test
     void forbidden_403_and_away_503_have_pages() {
         TestEnvironment.gateway.refuse(CALENDAR, 403);
         Browser browser = aBrowser();

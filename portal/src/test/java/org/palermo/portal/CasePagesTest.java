@@ -54,7 +54,7 @@ class CasePagesTest extends PortalTest {
         assertThat(list.select("tbody .govuk-tag--red").first().text()).isEqualTo("Overdue");
         assertThat(list.select("#due option[selected]").attr("value")).isEqualTo("overdue");
         assertThat(list.select("header nav a[aria-current]").text()).isEqualTo("Cases");
-        assertThat(list.selectFirst("a[rel=next]").attr("href")).startsWith("/portal/desk/cases?due=overdue&cursor=");
+        assertThat(list.selectFirst("a[rel=next]").attr("href")).startsWith("/portal/desk/cases?due=overdue&sort=due&cursor=");
         assertThat(TestEnvironment.gateway.requests).filteredOn(r -> r.path().equals(FakeGateway.CASES)).isNotEmpty()
                 .allSatisfy(r -> assertThat(r.query()).contains("due=overdue"))
                         .allSatisfy(r -> assertThat(r.purpose()).isEqualTo("IDENTIFICATION"));
@@ -69,12 +69,26 @@ class CasePagesTest extends PortalTest {
         assertThat(TestEnvironment.gateway.requests.stream().filter(r -> r.path().equals(FakeGateway.CASES)).toList().getLast().query())
                 .contains("stage=RECOVERY", "with=MISSING", "due=decidable", "sort=referred");
         TestEnvironment.gateway.refuse(FakeGateway.CASES, 400);
-        Document wrong = browser.open("/portal/desk/cases?stage=RECOVERY&sort=due");
+        Document wrong = browser.open("/portal/desk/cases?stage=RECOVERY&sort=recovery");
         assertThat(wrong.select("main").text()).contains("These choices do not go together");
-        assertThat(wrong.select("#sort option[selected]").attr("value")).isEqualTo("due");
+        assertThat(wrong.select("#sort option[selected]").attr("value")).isEqualTo("recovery");
         assertThat(browser.get("/portal/desk/cases?cursor=nothing").statusCode()).isEqualTo(404);
         TestEnvironment.gateway.say(FakeGateway.CASES, "{\"items\":[],\"next\":null}");
         assertThat(browser.open("/portal/desk/cases?due=soon").select("main").text()).contains("No case file of yours is in this list");
+    }
+
+    @Test
+    void ok_200_the_list_begins_with_the_most_overdue_until_another_order_is_chosen() {
+        Browser browser = aBrowser();
+        Document list = browser.open("/portal/desk/cases");
+        assertThat(list.select("#sort option").eachAttr("value")).containsExactly("due", "referred", "oldest", "recovery");
+        assertThat(list.select("#sort option[selected]").text()).isEqualTo("Longest overdue first");
+        assertThat(list.selectFirst("a[rel=next]").attr("href")).startsWith("/portal/desk/cases?sort=due&cursor=");
+        browser.open("/portal/desk/cases?sort=");
+        assertThat(browser.open("/portal/desk/cases?sort=referred").select("#sort option[selected]").attr("value")).isEqualTo("referred");
+        assertThat(TestEnvironment.gateway.requests.stream().filter(r -> r.path().equals(FakeGateway.CASES)).map(FakeGateway.Request::query).toList())
+                .hasSize(3).satisfies(queries -> assertThat(queries.subList(0, 2)).allSatisfy(query -> assertThat(query).contains("sort=due")))
+                .last().asString().contains("sort=referred");
     }
 
     @Test
@@ -112,6 +126,15 @@ class CasePagesTest extends PortalTest {
     }
 
     @Test
+    void ok_200_a_search_shows_its_answer_however_many_were_made_before() {
+        TestEnvironment.gateway.say("POST " + FakeGateway.SEARCHES, FakeGateway.recorded("cases"));
+        Browser browser = aBrowser();
+        for (int i = 0; i < 55; i++) {
+            assertThat(find(browser, "QBE5-16CB-H").select("tbody tr th a")).as("search " + i).isNotEmpty();
+        }
+    }
+
+    @Test
     void ok_200_a_search_by_telephone_and_one_that_finds_nothing() {
         TestEnvironment.gateway.say("POST " + FakeGateway.SEARCHES, "{\"items\":[],\"next\":null}");
         signInAs("POLICE", "first-responder");
@@ -119,7 +142,10 @@ class CasePagesTest extends PortalTest {
         Document nothing = find(browser, "+44 20 7946 0000");
         assertThat(new JsonObject(TestEnvironment.gateway.last("POST").body()).getJsonObject("identifier"))
                 .isEqualTo(new JsonObject().put("kind", "PHONE").put("value", "+44 20 7946 0000"));
-        assertThat(nothing.select("main").text()).contains("Nothing was found among the cases that you may see");
+        assertThat(nothing.select("main").text()).contains("Nothing was found among the cases that you may see", "Check each character");
+        assertThat(find(browser, "QBE5-16CB-H").select("main").text()).contains("Check each character");
+        assertThat(find(browser, "Zsófia Nagy").select("main").text()).contains("Nobody of this name was found", "another spelling")
+                .doesNotContain("Check each character");
         TestEnvironment.gateway.requests.clear();
         assertThat(find(browser, " ").select("h1").text()).isEqualTo("Find the cases of a person");
         assertThat(TestEnvironment.gateway.requests).noneMatch(r -> r.path().equals(FakeGateway.SEARCHES));
@@ -136,7 +162,10 @@ class CasePagesTest extends PortalTest {
         assertThat(page.location()).endsWith(PAGE);
         assertThat(page.select("h1").text()).isEqualTo("7K2M-9Q00-X");
         assertThat(page.select("section h2").eachText())
-                .startsWith("Before you contact her", "Terms", "The case", "Who she is", "What can be done next", "Decisions");
+                .startsWith("Before you contact her", "Terms", "The case", "How to reach the organisation that referred her",
+                        "Signs that the referral names", "Who she is", "What can be done next", "Decisions");
+        assertThat(page.select("section:has(h2#senderContact)").text()).contains("+442079460000", "referrals@refuge.example", "Weekdays, 9 to 5");
+        assertThat(page.select("section:has(h2#indicators) tbody tr").eachText()).hasSize(2).first().asString().contains("EX01", "Exploitation", "Strong");
         assertThat(terms(page)).containsExactly("Decision on conclusive grounds 11 Feb 2026 Overdue",
                 "Recovery and reflection 10 Feb 2026 Over");
         assertThat(page.select("section:has(h2#file)").text()).contains("Recovery and reflection", "Adult", "London", "Forced labour");
@@ -250,6 +279,120 @@ class CasePagesTest extends PortalTest {
     }
 
     @Test
+    void ok_200_the_records_say_in_the_table_what_matters_and_a_hearing_names_its_court() {
+        String proceeding = "0190b6d2-0000-7000-8000-0000000000c1";
+        String house = "00000000-0000-7000-8000-0000000000f7";
+        TestEnvironment.gateway.say("/api/nrm/v1/providers/" + house, "{\"id\": \"" + house + "\", \"name\": \"Harbour House\"}");
+        TestEnvironment.gateway.say(FakeGateway.CASE_FILE + "/records", query -> query != null && query.contains("kind=") ? "{\"items\":[]}" : """
+                {"items": [
+                 {"id": "0190b6d2-0000-7000-8000-0000000000c5", "kind": "RISK_ASSESSMENT", "state": "ASSESSED", "particulars": {"level": "HIGH", "factors": ["DEBT"], "note": "Znote"}},
+                 {"id": "0190b6d2-0000-7000-8000-0000000000c4", "kind": "NEED", "state": "OPEN", "particulars": {"pillar": "INDIVIDUAL_SUPPORT", "category": "PSYCHOLOGICAL",
+                   "what": "Trauma therapy", "horizonMonths": 48, "reviewOn": "2026-03-05"}},
+                 {"id": "0190b6d2-0000-7000-8000-0000000000c3", "kind": "GUARDIAN", "state": "APPOINTED", "particulars": {"name": "Ada Guard", "contact": "+44 secretphone", "body": "%1$s"}},
+                 {"id": "0190b6d2-0000-7000-8000-0000000000c2", "kind": "HEARING", "state": "PLANNED", "particulars": {"proceeding": "%2$s", "at": "2026-03-05T10:00:00Z", "mode": "VIDEO"}},
+                 {"id": "0190b6d2-0000-7000-8000-0000000000c7", "kind": "EXPLOITATION_PLACE", "state": "RECORDED", "particulars": {"exploitation": ["LABOUR"],
+                   "country": "GB", "place": "A farm near Boston", "from": "2025-03-01", "until": "2025-12-20", "meansOfControl": ["DEBT_BONDAGE"],
+                   "suspects": "A man called Red", "authorityReference": "CR-77", "note": "Zremark"}},
+                 {"id": "0190b6d2-0000-7000-8000-0000000000c8", "kind": "CONSENT", "state": "GIVEN", "particulars": {"about": "SHARING", "scope": ["LEGAL"],
+                   "givenAt": "2026-01-05T10:00:00Z", "givenBy": "HERSELF", "givenHow": "SPOKEN", "note": "Zremark"}},
+                 {"id": "%2$s", "kind": "PROCEEDING", "state": "BEFORE_COURT", "particulars": {"type": "CRIMINAL", "part": "WITNESS", "court": "High Court", "number": "Z-17"}},
+                 {"id": "0190b6d2-0000-7000-8000-0000000000c6", "kind": "SAFE_CONTACT", "state": "CURRENT", "particulars": {"ways": [{"channel": "PHONE", "value": "+44 secretphone"}],
+                   "when": "mornings only"}}]}
+                """.formatted(house, proceeding));
+        Document page = aBrowser().open(PAGE);
+        assertThat(page.select("section:has(h2#records) tbody tr").eachText()).satisfiesExactly(
+                risk -> assertThat(risk).contains("Level: High", "Factors: Debt"),
+                need -> assertThat(need).contains("Pillar: Individual support", "Service: Psychological support", "What: Trauma therapy", "Review on: 5 Mar 2026"),
+                guardian -> assertThat(guardian).contains("Name: Ada Guard", "Harbour House"),
+                hearing -> assertThat(hearing).contains("Proceeding: High Court", "When: 5 Mar 2026", "How it is held: By video"),
+                place -> assertThat(place).contains("Exploitation: Forced labour", "Country: United Kingdom", "Place: A farm near Boston", "From: 1 Mar 2025",
+                        "Until: 20 Dec 2025", "How she was controlled: Debt bondage", "Suspects: A man called Red", "Number at police or court: CR-77"),
+                consent -> assertThat(consent).contains("Given by: Herself", "How it was given: Spoken"),
+                court -> assertThat(court).contains("Type: Criminal", "Court or authority: High Court", "Number at the court: Z-17"),
+                contact -> assertThat(contact).contains("Safe contact"));
+        assertThat(page.select("section:has(h2#records)").html()).doesNotContain("secretphone", "Znote", "Zremark", proceeding + "<");
+    }
+
+    @Test
+    void ok_200_a_stay_leads_those_to_its_page_who_have_one() {
+        String hold = "0190b6d2-0000-7000-8000-0000000000e1";
+        String placement = "0190b6d2-0000-7000-8000-0000000000e2";
+        TestEnvironment.gateway.say(FakeGateway.CASE_FILE + "/stays", """
+                {"items": [{"hold": "%1$s", "placement": "%2$s", "status": "ARRIVED", "from": "2026-01-05", "until": "2026-02-05", "changedAt": "2026-01-05T09:00:00Z"},
+                 {"hold": "%2$s", "status": "EXPIRED", "from": "2026-01-04", "until": "2026-02-04", "changedAt": "2026-01-04T09:00:00Z"}]}""".formatted(hold, placement));
+        signInAs("NGO", "case-coordinator");
+        assertThat(aBrowser().open(PAGE).select("section:has(h2#stays) tbody a").eachAttr("href"))
+                .containsExactly("/portal/desk/placements/" + placement, "/portal/desk/holds/" + hold, "/portal/desk/holds/" + placement);
+        signInAs("COMPETENT_AUTHORITY", "competent-authority");
+        Document page = aBrowser().open(PAGE);
+        assertThat(page.select("section:has(h2#stays) tbody tr")).hasSize(2);
+        assertThat(page.select("section:has(h2#stays) a")).isEmpty();
+    }
+
+    @Test
+    void ok_200_the_history_says_which_terms_were_counted_again() {
+        TestEnvironment.gateway.say(FakeGateway.CASE_FILE, file().replace("\"history\": [", """
+                "history": [{"event": "TermsRecalculated", "at": "2026-01-20T10:15:00Z",
+                  "terms": [{"clock": "CONCLUSIVE_GROUNDS", "before": "2026-02-11", "after": "2026-02-16"}]},"""));
+        assertThat(aBrowser().open(PAGE).select("section:has(h2#history) tbody tr").first().text())
+                .contains("Terms counted again", "Conclusive decision · 11 Feb 2026 · 16 Feb 2026");
+    }
+
+    @Test
+    void ok_200_an_earlier_edition_of_a_record_says_what_stood_before() {
+        String contact = "0190b6d2-0000-7000-8000-0000000000b9";
+        TestEnvironment.gateway.say(FakeGateway.CASE_FILE + "/safe-contacts/" + contact, """
+                {"id": "%s", "kind": "SAFE_CONTACT", "state": "ENDED", "edition": 2, "version": 1,
+                 "particulars": {"ways": [{"channel": "PHONE", "value": "+44 20 7946 0999"}], "when": "evenings"}}""".formatted(contact));
+        TestEnvironment.gateway.say(FakeGateway.CASE_FILE + "/records/" + contact + "/editions", """
+                {"items": [{"edition": 1, "state": "CURRENT", "saidAt": "2026-01-05T09:00:00Z", "agency": "00000000-0000-7000-8000-0000000000f7",
+                  "particulars": {"ways": [{"channel": "PHONE", "value": "+44 20 7946 0123"}], "when": "mornings", "words": "the library"}}]}""");
+        Document page = aBrowser().open(PAGE + "/SAFE_CONTACT/" + contact);
+        assertThat(page.select("section:has(h2#editions) tbody tr").text()).contains("Telephone", "+44 20 7946 0123", "mornings", "the library");
+    }
+
+    @Test
+    void ok_200_the_needs_that_last_stand_by_pillar_with_the_next_review_first() {
+        String need = """
+                {"id": "0190b6d2-0000-7000-8000-0000000000e%d", "caseFile": "01900000-0000-7000-8000-000000000000", "kind": "NEED", "state": "%s",
+                 "particulars": {"pillar": "%s", "category": "PSYCHOLOGICAL", "what": "%s", "horizonMonths": 48, "state": "%2$s"%s}}""";
+        TestEnvironment.gateway.say(FakeGateway.CASE_FILE + "/records", query -> query == null || !query.contains("kind=NEED") ? "{\"items\":[]}"
+                : "{\"items\": [" + String.join(",",
+                need.formatted(1, "OPEN", "SOCIAL_INCLUSION", "A school", ", \"reviewOn\": \"2026-01-01\""),
+                need.formatted(2, "PLANNED", "INDIVIDUAL_SUPPORT", "Glasses", ""),
+                need.formatted(3, "BEING_MET", "INDIVIDUAL_SUPPORT", "Therapy", ", \"reviewOn\": \"2026-09-05\""),
+                need.formatted(4, "UNMET", "INDIVIDUAL_SUPPORT", "A dentist", ", \"reviewOn\": \"2026-03-05\""),
+                need.formatted(5, "MET", "INDIVIDUAL_SUPPORT", "Clothes", ", \"reviewOn\": \"2026-02-05\"")) + "]}");
+        Document page = aBrowser().open(PAGE);
+        assertThat(page.select("section:has(h2#plan) tbody tr").eachText()).satisfiesExactly(
+                first -> assertThat(first).contains("Individual support", "A dentist", "Psychological support", "Unmet", "5 Mar 2026"),
+                second -> assertThat(second).contains("Therapy", "2026"),
+                third -> assertThat(third).contains("Glasses", "Planned"),
+                fourth -> assertThat(fourth).contains("Social inclusion", "A school", "1 Jan 2026"));
+        assertThat(page.select("section:has(h2#plan) a").first().attr("href")).isEqualTo(PAGE + "/NEED/0190b6d2-0000-7000-8000-0000000000e4");
+    }
+
+    @Test
+    void ok_200_the_support_plan_of_a_person_with_many_needs_goes_on() {
+        String need = """
+                {"items": [{"id": "%s", "caseFile": "01900000-0000-7000-8000-000000000000", "kind": "NEED", "state": "%s",
+                 "particulars": {"pillar": "INDIVIDUAL_SUPPORT", "category": "HEALTH", "what": "%s", "state": "%2$s"}}], "next": %s}""";
+        TestEnvironment.gateway.say(FakeGateway.CASE_FILE + "/records", query -> query == null || !query.contains("kind=NEED") ? "{\"items\":[]}"
+                : query.contains("cursor=c2Vjb25k") ? need.formatted(OTHER, "OPEN", "Glasses", "null")
+                : need.formatted(OTHER, "MET", "Clothes", "\"c2Vjb25kcGFnZQ\""));
+        Browser browser = aBrowser();
+        Document first = browser.open(PAGE);
+        assertThat(first.select("section:has(h2#plan)").text()).as("those of the first page are over").doesNotContain("Clothes");
+        String next = first.selectFirst("section:has(h2#plan) a[rel=next]").attr("href");
+        assertThat(next).isEqualTo(PAGE + "?table=plan&cursor=c2Vjb25kcGFnZQ");
+        Document second = browser.open(next);
+        assertThat(second.select("main h2").eachAttr("id")).containsExactly("plan");
+        assertThat(second.select("section:has(h2#plan) tbody tr").text()).contains("Glasses", "Open");
+        assertThat(second.select("a[rel=next]")).isEmpty();
+        PageRulesTest.expectWhole(browser, browser.get(next + "&lang=ar"));
+    }
+
+    @Test
     void ok_200_a_certificate_is_printed() {
         String certificates = FakeGateway.CASE_FILE + "/certificates";
         TestEnvironment.gateway.say(certificates,
@@ -264,6 +407,10 @@ class CasePagesTest extends PortalTest {
         Document certificate = browser.open(address);
         assertThat(certificate.select("main.palermo-sheet__paper p").text()).isEqualTo("ABCD-2EFG");
         assertThat(certificate.select("style")).as("browsers ignore it").isEmpty();
+        assertThat(certificate.select("nav option").eachAttr("value")).containsExactly("", "en", "fr", "es", "ar", "ru", "zh");
+        Document french = browser.open(address + "?language=fr");
+        assertThat(french.select("nav option[selected]").eachAttr("value")).containsExactly("fr");
+        assertThat(TestEnvironment.gateway.requests).anyMatch(request -> request.path().startsWith(certificates) && "language=fr".equals(request.query()));
         assertThat(browser.get(certificate.selectFirst("link[rel=stylesheet]").attr("href")).body()).contains(".palermo-sheet__paper");
         TestEnvironment.gateway.refuse(certificates + "/" + OTHER + "/page", 404);
         assertThat(browser.get(address).statusCode()).isEqualTo(404);
@@ -414,18 +561,18 @@ class CasePagesTest extends PortalTest {
         String form = PAGE + "/related/by-reference";
         Browser browser = aBrowser();
         TestEnvironment.gateway.say("POST " + FakeGateway.SEARCHES, "{\"items\":[]}");
-        Document missed = browser.send(browser.open(form), form, "other", "QBE5-16CB-H", "is", "CHILD", "_go", "next");
+        Document missed = browser.send(browser.open(form), form, "other", "QBE5-16CB-H", "is", "CHILD", "reason", "DOCUMENT", "_go", "next");
         assertThat(missed.select(".govuk-error-summary a[href=#other]").text())
                 .isEqualTo("Reference of the other case: nothing of yours was found");
         TestEnvironment.gateway.say("POST " + FakeGateway.SEARCHES,
                 "{\"items\":[{\"id\":\"" + OTHER + "\",\"reference\":\"QBE5-16CB-H\"}]}");
-        Document check = browser.send(missed, form, "other", "QBE5-16CB-H", "is", "CHILD", "_go", "next");
+        Document check = browser.send(missed, form, "other", "QBE5-16CB-H", "is", "CHILD", "reason", "DOCUMENT", "_go", "next");
         assertThat(check.select("dl").text()).contains("QBE5-16CB-H", "Her child");
         String related = FakeGateway.CASE_FILE + "/related-persons/" + OTHER;
         TestEnvironment.gateway.say("PUT " + related, "{\"caseFile\":\"" + OTHER + "\",\"reference\":\"QBE5-16CB-H\",\"is\":\"CHILD\"}");
         browser.send(check, form, "_go", "send");
         assertThat(TestEnvironment.gateway.last("PUT").path()).isEqualTo(related);
-        assertThat(new JsonObject(TestEnvironment.gateway.last("PUT").body())).isEqualTo(new JsonObject().put("is", "CHILD"));
+        assertThat(new JsonObject(TestEnvironment.gateway.last("PUT").body())).isEqualTo(new JsonObject().put("is", "CHILD").put("reason", "DOCUMENT"));
         assertThat(browser.send(browser.open(form), form, "is", "CHILD", "_go", "next").select(".govuk-error-summary a[href=#other]"))
                 .hasSize(1);
     }

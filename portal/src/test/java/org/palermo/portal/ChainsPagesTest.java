@@ -70,6 +70,28 @@ class ChainsPagesTest extends PortalTest {
     }
 
     @Test
+    void ok_200_an_edition_of_the_list_of_goods_is_opened_and_chosen() {
+        TestEnvironment.gateway.say(API + "/goods/editions", """
+                {"items":[{"name":"2024 final","publishedOn":"2024-09-05","source":"US Department of Labor","entries":2,"current":true},
+                          {"name":"2020-or-before","source":"US Department of Labor","entries":1,"current":false}],"next":null}
+                """);
+        TestEnvironment.gateway.say(API + "/goods", """
+                {"items":[{"good":"Brazil nuts","sector":"Agriculture","country":"BO","countryName":"Bolivia","childLabour":true,"forcedLabour":true,"forcedChildLabour":false}],"next":null}
+                """);
+        Browser browser = aBrowser();
+        Document editions = browser.open("/portal/desk/goods-editions");
+        assertThat(editions.select("tbody a").eachAttr("href")).containsExactly("/portal/desk/goods?edition=2024+final", "/portal/desk/goods?edition=2020-or-before");
+        Document goods = browser.open("/portal/desk/goods?edition=2024+final&good=Brazil+nuts");
+        assertThat(TestEnvironment.gateway.requests.stream().filter(request -> request.path().equals(API + "/goods")).map(FakeGateway.Request::query).toList())
+                .anyMatch(query -> query.matches(".*edition=2024(\\+| |%20)final.*") && query.matches(".*good=Brazil(\\+| |%20)nuts.*"));
+        assertThat(goods.select("select[name=edition] option").eachText()).containsExactly("The latest", "2024 final", "2020-or-before");
+        assertThat(goods.select("select[name=edition] option[selected]").eachText()).containsExactly("2024 final");
+        assertThat(goods.select("input[name=good]").val()).isEqualTo("Brazil nuts");
+        assertThat(goods.select("tbody").text()).contains("Brazil nuts", "Bolivia");
+        PageRulesTest.expectWhole(browser, browser.get("/portal/desk/goods"));
+    }
+
+    @Test
     void ok_200_a_company_with_its_chain_and_the_laws() {
         Browser browser = aBrowser();
         Document page = browser.open("/portal/desk/companies/" + COMPANY);
@@ -119,7 +141,7 @@ class ChainsPagesTest extends PortalTest {
         TestEnvironment.gateway.say(API + "/statements/" + STATEMENT + "/cross-check", """
                 {"statement":"%1$s","company":"%2$s","companyName":"Stores","year":2025,"since":"2025-01-01","suppliers":3,"cut":false,
                  "says":[{"question":"AUDITS","text":"Does it say that it audits?","answer":"YES","from":"REGISTER"}],
-                 "found":[{"workplace":{"id":"%3$s","kind":"WORKPLACE","reference":"W-1","name":"Mill","country":"GB"},"step":2,"via":["Agent"],"visits":1,"findings":2,"positive":1,
+                 "found":[{"workplace":{"id":"%3$s","kind":"WORKPLACE","reference":"W-1","name":"Mill","country":"GB"},"step":2,"via":["Agent"],"visits":1,"findings":2,"positive":1,"violations":4,"finalOrders":3,
                            "lastVisit":"2026-11-28T21:30:00Z"}],"contrasts":["AUDITED_AND_FOUND"]}
                 """.formatted(STATEMENT, COMPANY, MILL));
         signInAs("LABOUR_INSPECTORATE", "chief-inspector");
@@ -128,7 +150,7 @@ class ChainsPagesTest extends PortalTest {
         assertThat(page.select("main").text()).contains("48213", "Year 2025", "Policies", "Does it say that it audits? Yes", "The register", "Stores Group", "1 High Street");
         String address = page.select("a[href$=/cross-check]").attr("href");
         Document checked = browser.open(address);
-        assertThat(checked.select("main").text()).contains("It says that suppliers are audited, and inspectors found signs of forced labour", "Mill W-1 2 Agent 1 2 1",
+        assertThat(checked.select("main").text()).contains("It says that suppliers are audited, and inspectors found signs of forced labour", "Mill W-1 2 Agent 1 2 1 4 3",
                 "A positive screening is no legal finding.");
         PageRulesTest.expectWhole(browser, browser.get(address));
     }
@@ -136,12 +158,15 @@ class ChainsPagesTest extends PortalTest {
     @Test
     void ok_200_everybody_reads_the_final_orders_of_a_workplace() {
         TestEnvironment.gateway.say(API + "/published-findings", """
-                {"osId":"GB2026001ABCDE0","items":[{"code":"X","text":"Paid less than the minimum wage","statute":"Act s. 1","order":"IMPROVEMENT","complied":true,"finalOn":"2026-03-01"}]}""");
+                {"osId":"GB2026001ABCDE0","items":[{"code":"X","text":"Paid less than the minimum wage","statute":"Act s. 1","order":"IMPROVEMENT","complied":true,"finalOn":"2026-03-01"},
+                 {"code":"Y","text":"No contract","statute":"Act s. 2","complied":false,"finalOn":"2026-02-01"}]}""");
         Browser browser = aBrowser();
         Document page = browser.open("/portal/published-orders?osId=gb2026001-abcde0");
-        assertThat(page.select("tbody").text()).isEqualTo("Paid less than the minimum wage Act s. 1 To improve 2026-03-01 Yes");
+        assertThat(page.select("tbody").text()).isEqualTo("Paid less than the minimum wage Act s. 1 To improve 2026-03-01 Yes No contract Act s. 2 Penalty 2026-02-01 No");
         assertThat(TestEnvironment.gateway.requests).allSatisfy(request -> assertThat(request.authorization()).isNull());
         PageRulesTest.expectWhole(browser, browser.get("/portal/published-orders?osId=GB2026001ABCDE0"));
+        browser.open("/portal/published-orders?osId=GB2026001ABCDE0&lang=zh");
+        assertThat(TestEnvironment.gateway.requests).anyMatch(request -> request.path().equals(API + "/published-findings") && request.query().contains("language=zh"));
         TestEnvironment.gateway.say(API + "/published-findings", "{\"osId\":\"GB2026001ABCDE0\",\"items\":[]}");
         assertThat(aBrowser().open("/portal/published-orders?osId=GB2026001ABCDE0").select("main").text()).contains("That does not say that nothing was found there.");
     }

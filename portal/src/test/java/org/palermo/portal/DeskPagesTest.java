@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
 import java.util.List;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.palermo.portal.page.Language;
+import org.palermo.portal.words.CodeName;
+import org.palermo.portal.words.Words;
 
 /// Lists, records and tasks of the desk, with the pages of a shelter as the example.
 @QuarkusTest
@@ -16,6 +21,9 @@ class DeskPagesTest extends PortalTest {
     private static final String SHELTERS = "/api/shelter/v1/shelters";
     private static final String ONE = SHELTERS + "/" + ID;
     private static final String PAGE = "/portal/desk/shelters/" + ID;
+
+    @Inject
+    Words words;
 
     @BeforeEach
     void asManager() {
@@ -27,6 +35,7 @@ class DeskPagesTest extends PortalTest {
         TestEnvironment.gateway.say(ONE + "/census", """
                 {"occupied":7,"at":"2026-11-28T21:30:00Z","stale":false}""");
         TestEnvironment.gateway.say(ONE + "/status", "{\"status\":\"RESTRICTED\",\"since\":\"2026-11-28T21:30:00Z\"}");
+        TestEnvironment.gateway.say(ONE + "/supplies", "{\"lacks\":[]}");
         TestEnvironment.gateway.say(ONE + "/places", """
                 {"items":[{"id":"0190b6d2-0000-7000-8000-00000000000b","room":"2","kind":"BED","operational":false,"version":1}]}""");
     }
@@ -42,9 +51,34 @@ class DeskPagesTest extends PortalTest {
         assertThat(list.selectFirst("a[rel=next]").attr("href")).isEqualTo("/portal/desk/shelters?cursor=bmV4dCBwYWdl");
         Document record = browser.open(PAGE);
         assertThat(record.select("h1").text()).isEqualTo("Larch House");
+        assertThat(record.select("section:has(h2#supplies)").text()).contains("Nothing is recorded yet.", "Record what is lacking");
         assertThat(record.select("main").text()).contains("People in the shelter 7", "Restricted", "Bed", "Takes pets Yes").doesNotContain("Limits");
         PageRulesTest.expectWhole(browser, browser.get(PAGE));
         PageRulesTest.expectWhole(browser, browser.get(PAGE + "?lang=ar"));
+    }
+
+    @Test
+    void ok_200_an_administrator_of_the_mechanism_says_which_organisation_runs_a_new_shelter() {
+        String form = "/portal/desk/shelters/new-for-organisation";
+        assertThat(aBrowser().open("/portal/desk/shelters").select("main a[href^=/portal/desk/shelters/new]").eachAttr("href"))
+                .containsExactly("/portal/desk/shelters/new");
+        signInAs("COMPETENT_AUTHORITY", "mechanism-administrator");
+        TestEnvironment.gateway.say("/api/nrm/v1/providers",
+                "{\"items\":[{\"id\":\"%s\",\"name\":\"Larch\"}],\"next\":null}".formatted(ID));
+        Browser browser = aBrowser();
+        assertThat(browser.open("/portal/desk/shelters").select("main a[href^=/portal/desk/shelters/new]").eachAttr("href"))
+                .containsExactly(form);
+        Document page = browser.open(form);
+        PageRulesTest.expectWhole(browser, browser.get(form));
+        assertThat(TestEnvironment.gateway.requests).filteredOn(one -> one.path().equals("/api/nrm/v1/providers"))
+                .as("no closed organisation is offered").anyMatch(one -> one.query() != null && one.query().contains("closed=false"));
+        Document again = browser.send(page, form, "name", "Birch House", "region", "GB-SCT", "status", "OPEN", "_go", "next");
+        assertThat(again.select(".govuk-error-summary").text()).contains("Organisation that runs it");
+        Document next = browser.send(again, form, "operatorAgency", ID, "name", "Birch House", "operatorName", "Larch",
+                "region", "GB-SCT", "status", "OPEN", "_go", "next");
+        assertThat(next.select("h1").text()).isEqualTo("Where is it?");
+        assertThat(next.select("input[name=operatorAgency]").attr("value")).isEqualTo(ID);
+        assertThat(browser.get("/portal/desk/shelters/new").statusCode()).isEqualTo(403);
     }
 
     @Test
@@ -111,6 +145,16 @@ class DeskPagesTest extends PortalTest {
         Document again = browser.send(form, PAGE + "/census", "occupied", "9", "_go", "send");
         assertThat(again.select(".govuk-error-summary").text()).contains("Your session has ended");
         assertThat(again.select("#occupied").attr("value")).isEqualTo("9");
+        Element in = again.selectFirst(".govuk-error-summary a");
+        assertThat(in.text()).isEqualTo("Sign in, in a new tab");
+        assertThat(in.attr("target") + " " + in.attr("rel")).isEqualTo("_blank noopener");
+        Document back = browser.open(in.attr("href"));
+        assertThat(back.location()).contains(PAGE + "/census?form=");
+        assertThat(back.select(".palermo-header__who")).hasSize(1);
+        TestEnvironment.gateway.say("PUT " + ONE + "/census", "{\"occupied\":9,\"at\":\"2026-11-28T21:40:00Z\"}");
+        Document done = browser.send(again, PAGE + "/census", "occupied", "9", "_go", "send");
+        assertThat(done.select(".govuk-notification-banner").text()).contains("The census is recorded.");
+        assertThat(done.select("a[target=_blank]")).isEmpty();
     }
 
     @Test
@@ -222,7 +266,8 @@ class DeskPagesTest extends PortalTest {
         }
         TestEnvironment.gateway.requests.clear();
         browser.send(form, PAGE + "/census", "occupied", "many", "_go", "send");
-        assertThat(TestEnvironment.gateway.requests).filteredOn(r -> r.path().equals(FakeGateway.COUNTRIES)).hasSize(1);
+        assertThat(TestEnvironment.gateway.requests).as("the form, and the page that follows")
+                .filteredOn(r -> r.path().equals(FakeGateway.COUNTRIES)).hasSize(2);
     }
 
     @Test
@@ -235,6 +280,8 @@ class DeskPagesTest extends PortalTest {
         assertThat(offers.select("select[name=languages]")).hasSize(10);
         assertThat(offers.select("input[type=hidden][name=languages]")).hasSize(2);
         assertThat(offers.select("select[name=languages]").first().select("option[value=gsw]").text()).isEqualTo("Swiss German");
+        assertThat(offers.select("select[name=languages]").first().select("option").eachAttr("value")).as("the list of the referral form")
+                .containsAll(words.codes().languages(Language.EN).stream().map(CodeName::code).toList());
         assertThat(offers.select("main form button[type=submit]").first().attr("value")).isEqualTo("next");
     }
 
@@ -246,7 +293,8 @@ class DeskPagesTest extends PortalTest {
                 : "{\"items\":[{\"id\":\"0190b6d2-0000-7000-8000-0000000000a1\",\"name\":\"First House\"}],\"next\":\"more\"}");
         Browser browser = aBrowser();
         Document form = browser.open("/portal/desk/raised-holds/new");
-        Document again = browser.document(browser.post("/portal/desk/raised-holds/new", form(form, "agency=0190b6d2-0000-7000-8000-0000000000a9&_go=page:0")));
+        Document again = browser.document(browser.post("/portal/desk/raised-holds/new", form(form,
+                "country=GB&agency=0190b6d2-0000-7000-8000-0000000000a9&_go=page:1")));
         String gone = "[value=0190b6d2-0000-7000-8000-0000000000a9]";
         assertThat(again.select("option" + gone + "[selected], input" + gone + "[checked]")).hasSize(1);
         assertThat(again.select("main form").text()).contains("First House", "Second House", "As recorded");
@@ -255,6 +303,7 @@ class DeskPagesTest extends PortalTest {
     @Test
     void ok_200_a_table_that_was_cut_says_so() {
         assertThat(aBrowser().open(PAGE).select(".palermo-more")).isEmpty();
+        TestEnvironment.gateway.say(ONE + "/supplies", "{\"lacks\":[]}");
         TestEnvironment.gateway.say(ONE + "/places", """
                 {"items":[{"id":"0190b6d2-0000-7000-8000-00000000000b","room":"2","kind":"BED","operational":false}],"next":"bW9yZQ"}""");
         assertThat(aBrowser().open(PAGE).select("section:has(h2#places) .palermo-more").text()).contains("The list is longer");
@@ -270,7 +319,7 @@ class DeskPagesTest extends PortalTest {
         signInAs("GOVERNMENT", "auditor");
         TestEnvironment.gateway.refuse("/api/nrm/v1/audit", 400);
         Document page = aBrowser().open("/portal/desk/audit/referral");
-        assertThat(page.select("main").text()).contains("Enter the id of a record above");
+        assertThat(page.select("main").text()).contains("Enter the reference or the id of a record above");
         assertThat(TestEnvironment.gateway.requests).noneMatch(request -> request.path().equals("/api/nrm/v1/audit"));
     }
 
@@ -279,13 +328,39 @@ class DeskPagesTest extends PortalTest {
         signInAs("GOVERNMENT", "auditor");
         TestEnvironment.gateway.say("/api/nrm/v1/audit/cases", """
                 {"items": [{"id": "%1$s", "at": "2026-02-01T09:00:00Z", "subject": "s", "agency": "00000000-0000-7000-8000-000000000012",
-                            "action": "READ_PERSON", "kind": "case_file"}], "next": null}""".formatted(ID));
+                            "action": "READ_PERSON", "kind": "case_file"},
+                           {"id": "%1$s", "at": "2026-02-01T08:00:00Z", "subject": "s", "agency": "00000000-0000-7000-8000-000000000012",
+                            "action": "READ_EDITIONS_RISK_ASSESSMENT", "kind": "case_file"}], "next": null}""".formatted(ID));
         Browser browser = aBrowser();
         assertThat(browser.open("/portal/desk/audit/cases").select("main").text()).contains("Enter the reference of a case above");
         Document page = browser.open("/portal/desk/audit/cases?reference=QBE5-16CB-H");
         assertThat(TestEnvironment.gateway.requests.stream().filter(r -> r.path().equals("/api/nrm/v1/audit/cases")).toList().getLast().query())
                 .contains("reference=QBE5-16CB-H");
-        assertThat(page.select("tbody tr").text()).contains("Read who she is", "Case").doesNotContain("READ_PERSON");
+        assertThat(page.select("tbody tr").text()).contains("Read who she is", "Case", "Read the earlier editions: Risk assessment")
+                .doesNotContain("READ_PERSON", "READ_EDITIONS");
+        PageRulesTest.expectWhole(browser, browser.get("/portal/desk/audit/cases?reference=QBE5-16CB-H&lang=ar"));
+    }
+
+    private static String seen(String at, String subject, String action) {
+        return """
+                {"id": "%s", "at": "2026-02-01T%sZ", "subject": "%s", "agency": "00000000-0000-7000-8000-000000000012", "action": "%s",
+                 "kind": "case_file", "requestId": "r"}""".formatted(ID, at, subject, action);
+    }
+
+    @Test
+    void ok_200_what_a_page_of_a_case_read_at_once_is_one_line_that_can_be_opened() {
+        signInAs("GOVERNMENT", "auditor");
+        TestEnvironment.gateway.say("/api/nrm/v1/audit/cases", "{\"items\": [" + String.join(",", seen("09:00:01", "s", "READ_PERSON"),
+                seen("09:00:00.5", "s", "READ_TIMELINE"), seen("09:00:00.4", "s", "READ_TEAM"), seen("09:00:00", "s", "READ"),
+                seen("08:59:59", "other", "READ"), seen("08:58:00", "s", "READ_TEAM"), seen("08:57:30", "s", "READ"),
+                seen("08:30:00", "s", "READ")) + "], \"next\": \"bW9yZQ\"}");
+        Browser browser = aBrowser();
+        Document page = browser.open("/portal/desk/audit/cases?reference=QBE5-16CB-H");
+        assertThat(page.select("tbody tr td:nth-of-type(1)").eachText()).containsExactly("Read who she is",
+                "Opened the record: 3 parts Read what happened Read who works on it Read the case", "Read the case",
+                "Opened the record: 2 parts Read who works on it Read the case", "Read the case");
+        assertThat(page.select("tbody details:not([open])")).hasSize(2);
+        assertThat(page.select("a[rel=next]").attr("href")).as("pages are those of the service").endsWith("cursor=bW9yZQ");
         PageRulesTest.expectWhole(browser, browser.get("/portal/desk/audit/cases?reference=QBE5-16CB-H&lang=ar"));
     }
 
@@ -294,6 +369,7 @@ class DeskPagesTest extends PortalTest {
         signInAs("LEGAL_AID", "legal-adviser");
         String lawyers = "00000000-0000-7000-8000-000000000052";
         TestEnvironment.gateway.say("/api/nrm/v1/providers/" + lawyers, "{\"id\": \"" + lawyers + "\", \"name\": \"Justice Law Centre\"}");
+        TestEnvironment.gateway.say("/api/nrm/v1/addressed-records/" + ID + "/case", "{\"region\": \"GB-SCT\", \"coordinators\": []}");
         TestEnvironment.gateway.say("/api/nrm/v1/addressed-records/" + ID, """
                 {"id": "%s", "kind": "CLAIM", "state": "LODGED", "recordedAt": "2026-02-01T09:00:00Z", "particulars":
                  {"against": "STATE_FUND", "amount": {"minor": 1250000, "currency": "GBP"}, "lodgedOn": "2026-01-31", "adviser": "%s",
@@ -307,6 +383,7 @@ class DeskPagesTest extends PortalTest {
     @Test
     void the_name_of_an_organisation_is_asked_for_once_and_kept_for_others() {
         String lawyers = "/api/nrm/v1/providers/00000000-0000-7000-8000-0000000000f1";
+        TestEnvironment.gateway.say("/api/nrm/v1/addressed-records/" + ID + "/case", "{\"region\": \"GB-SCT\", \"coordinators\": []}");
         TestEnvironment.gateway.say("/api/nrm/v1/addressed-records/" + ID, """
                 {"id": "%s", "kind": "CLAIM", "state": "LODGED", "recordedAt": "2026-02-01T09:00:00Z", "particulars":
                  {"against": "STATE_FUND", "lodgedOn": "2026-01-31", "adviser": "00000000-0000-7000-8000-0000000000f1"}}""".formatted(ID));

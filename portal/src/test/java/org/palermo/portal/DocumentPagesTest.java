@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.net.HttpCookie;
 import java.net.Socket;
 import java.net.SocketException;
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -17,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,6 +86,35 @@ class DocumentPagesTest extends PortalTest {
         assertThat(sent.content()).isEqualTo(PDF);
         assertThat(sent.authorization()).startsWith("Bearer ");
         assertThat(sent.purpose()).isEqualTo("IDENTIFICATION");
+    }
+
+    @Test
+    void ok_200_an_organisation_that_was_asked_sends_a_file_with_its_answer() {
+        signInAs("NGO", "service-provider");
+        String received = "/api/nrm/v1/received-information-requests/" + ID;
+        String page = "/portal/desk/received-questions/" + ID;
+        String form = page + "/documents/new";
+        TestEnvironment.gateway.say(received, "{\"id\":\"" + ID + "\",\"reference\":\"7K2M-9Q00-X\",\"question\":\"What did the clinic find?\","
+                + "\"dueOn\":\"2026-12-05\",\"due\":\"LATER\",\"status\":\"OPEN\",\"askedAt\":\"2026-01-08T09:00:00Z\",\"version\":0}");
+        TestEnvironment.gateway.say(received + "/documents", "{\"items\":[{\"id\":\"" + ID + "\",\"name\":\"first.pdf\",\"kind\":\"MEDICAL\","
+                + "\"type\":\"PDF\",\"state\":\"KEPT\",\"addedAt\":\"2026-01-08T09:00:00Z\"}]}");
+        TestEnvironment.gateway.say("POST " + received + "/documents", "{\"id\":\"" + ID + "\",\"state\":\"AWAITED\"}");
+        TestEnvironment.gateway.say("PUT " + received + "/documents/" + ID + "/content", "{\"id\":\"" + ID + "\",\"state\":\"KEPT\"}");
+        Browser browser = aBrowser();
+        Document question = browser.open(page);
+        assertThat(question.select("section:has(h2#files) tbody").text()).contains("first.pdf", "Medical report");
+        assertThat(question.select("a[href=" + form + "]")).hasSize(1);
+        Document empty = browser.open(form);
+        assertThat(empty.select("h1").text()).isEqualTo("Add a file to your answer");
+        Browser arabic = aBrowser();
+        PageRulesTest.expectWhole(arabic, arabic.get(form + "?lang=ar"));
+        HttpResponse<String> answer = browser.upload(empty, form, "file", "report.pdf", PDF, "kind", "MEDICAL", "why", WHY);
+        assertThat(answer.uri().getPath()).isEqualTo(page);
+        assertThat(browser.document(answer).select(".govuk-notification-banner").text()).contains("The file is sent");
+        assertThat(TestEnvironment.gateway.last("PUT").path()).isEqualTo(received + "/documents/" + ID + "/content");
+        assertThat(TestEnvironment.gateway.last("PUT").content()).isEqualTo(PDF);
+        TestEnvironment.gateway.say(received, "{\"id\":\"" + ID + "\",\"reference\":\"7K2M-9Q00-X\",\"status\":\"ANSWERED\",\"version\":1}");
+        assertThat(browser.open(page).select("a[href=" + form + "]")).isEmpty();
     }
 
     @Test
@@ -193,25 +220,13 @@ class DocumentPagesTest extends PortalTest {
     }
 
     private static Socket begin(String path, String cookies, String body) throws IOException {
-        URI address = URI.create(aBrowser().address(FORM));
-        Socket socket = new Socket(address.getHost(), address.getPort());
-        socket.setSoTimeout(5000);
-        socket.getOutputStream().write(("POST " + path + " HTTP/1.1\r\nHost: " + address.getAuthority() + "\r\nCookie: " + cookies
-                + "\r\n" + body + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
-        socket.getOutputStream().flush();
-        return socket;
-    }
-
-    private static String head(Socket socket) throws IOException {
-        byte[] read = new byte[4096];
-        int length = socket.getInputStream().read(read);
-        return new String(read, 0, Math.max(0, length), StandardCharsets.UTF_8);
+        return HalfSent.begin(aBrowser(), "POST", path, cookies, body);
     }
 
     @Test
     void found_302_without_a_session_before_anything_of_the_file_is_read() throws IOException {
         try (Socket nobody = begin("a=b", 20 << 20)) {
-            assertThat(head(nobody)).startsWith("HTTP/1.1 302").contains("/auth");
+            assertThat(HalfSent.head(nobody)).startsWith("HTTP/1.1 302").contains("/auth");
         }
     }
 
@@ -219,7 +234,7 @@ class DocumentPagesTest extends PortalTest {
     void bad_400_a_form_without_a_file_that_does_not_say_its_length() throws IOException {
         try (Socket chunked = begin(CASE + "/conclusive-grounds", "a=b",
                 "Content-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked")) {
-            assertThat(head(chunked)).startsWith("HTTP/1.1 400");
+            assertThat(HalfSent.head(chunked)).startsWith("HTTP/1.1 400");
         }
     }
 
@@ -228,7 +243,7 @@ class DocumentPagesTest extends PortalTest {
         Browser browser = aBrowser();
         String cookies = cookies(browser);
         try (Socket large = begin(cookies, 41 << 20)) {
-            assertThat(head(large)).startsWith("HTTP/1.1 303").contains(FORM + "?large=true");
+            assertThat(HalfSent.head(large)).startsWith("HTTP/1.1 303").contains(FORM + "?large=true");
         }
         List<Socket> open = new ArrayList<>();
         try {
@@ -238,7 +253,7 @@ class DocumentPagesTest extends PortalTest {
             await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
                 try (Socket next = begin(cookies, 1000)) {
                     next.setSoTimeout(500);
-                    assertThat(head(next)).startsWith("HTTP/1.1 303").contains(FORM + "?busy=true");
+                    assertThat(HalfSent.head(next)).startsWith("HTTP/1.1 303").contains(FORM + "?busy=true");
                 }
             });
         } finally {
@@ -259,7 +274,7 @@ class DocumentPagesTest extends PortalTest {
             await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
                 try (Socket second = begin(cookies, 1000)) {
                     second.setSoTimeout(500);
-                    assertThat(head(second)).startsWith("HTTP/1.1 303").contains(FORM + "?busy=true");
+                    assertThat(HalfSent.head(second)).startsWith("HTTP/1.1 303").contains(FORM + "?busy=true");
                 }
             });
             assertThat(send(aBrowser(), "report.pdf", PDF, "kind", "MEDICAL", "why", WHY).uri().getPath()).isEqualTo(PAGE);
@@ -287,7 +302,7 @@ class DocumentPagesTest extends PortalTest {
 
     private static String cookies(Browser browser) {
         browser.open(FORM);
-        return browser.cookies().stream().map(cookie -> cookie.getName() + "=" + cookie.getValue()).collect(Collectors.joining("; "));
+        return HalfSent.cookies(browser);
     }
 
     @Test
@@ -325,13 +340,22 @@ class DocumentPagesTest extends PortalTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"409, 404", "410, 404", "404, 404", "403, 403", "429, 503", "503, 503"})
+    @CsvSource({"409, 409", "410, 410", "404, 404", "403, 403", "429, 429", "503, 503"})
     void a_file_that_cannot_be_had_has_a_plain_page(int status, int shown) {
         Browser browser = aBrowser();
         TestEnvironment.gateway.refuse(ONE + "/content", status);
         HttpResponse<String> answer = browser.get(PAGE + "/content");
         assertThat(answer.statusCode()).isEqualTo(shown);
         PageRulesTest.expectWhole(browser, answer);
+    }
+
+    @Test
+    void gone_410_the_page_says_that_the_file_is_gone_and_leads_back_to_the_document() {
+        TestEnvironment.gateway.problem(ONE + "/content", 410, "document:removed", "This document was removed.");
+        Browser browser = aBrowser();
+        Document page = browser.document(browser.get(PAGE + "/content"));
+        assertThat(page.select("h1").text()).isEqualTo("This can't be shown");
+        assertThat(page.select("main p a[href=" + PAGE + "]").text()).startsWith("Go back to:");
     }
 
     @Test
@@ -362,6 +386,19 @@ class DocumentPagesTest extends PortalTest {
         assertThat(removed.select("main").text()).contains("She asked for it", "The document is removed");
         assertThat(removed.select("a[href$=/content], a[href$=/removal]")).isEmpty();
         assertThat(new JsonObject(TestEnvironment.gateway.last("POST").body())).isEqualTo(new JsonObject().put("reason", "HER_REQUEST"));
+    }
+
+    @Test
+    void ok_200_a_document_names_those_of_the_readers_people_who_added_and_removed_it() {
+        String lena = "00000000-0000-7000-8000-0000000000c1";
+        String other = "00000000-0000-7000-8000-0000000000c9";
+        TestEnvironment.gateway.say("/api/nrm/v1/caseworkers", "{\"items\":[{\"person\":\"" + lena + "\",\"name\":\"Lena Berg\",\"cases\":1,\"secondReadings\":0}]}");
+        TestEnvironment.gateway.say(ONE, document("REMOVED", ",\"addedBy\":\"" + other + "\",\"removedFor\":\"HER_REQUEST\",\"removedBy\":\"" + lena
+                + "\",\"removedAt\":\"2026-01-09T09:00:00Z\""));
+        Document page = aBrowser().open(PAGE);
+        assertThat(page.select("main").text()).contains("Removed by", "Lena Berg").doesNotContain("Added by", other, "not known here");
+        TestEnvironment.gateway.say(ONE, document("KEPT", ",\"name\":\"x.pdf\",\"why\":\"y\",\"addedBy\":\"" + lena + "\""));
+        assertThat(aBrowser().open(PAGE).select("main").text()).contains("Added by", "Lena Berg");
     }
 
     @Test

@@ -24,6 +24,8 @@ import java.util.stream.Collectors;
 final class FakeGateway {
     static final String COUNTRIES = "/api/nrm/v1/countries";
     static final String STATUS = "/api/nrm/v1/mechanism/status";
+    static final String SERIES = "/api/nrm/v1/mechanism/status/series";
+    static final String DIFFICULTIES = "/api/nrm/v1/access-difficulties/summary";
     static final String SUMMARY = "/api/nrm/v1/cases/summary";
     static final String CASES = "/api/nrm/v1/cases";
     static final String ASSIGNED = "/api/nrm/v1/cases/assigned";
@@ -42,10 +44,13 @@ final class FakeGateway {
     static final String FINDINGS = "/api/inspection/v1/findings/summary";
     static final String MECHANISM_NOTICES = "/api/nrm/v1/notices";
     static final String SHELTER_NOTICES = "/api/shelter/v1/notices";
+    static final String DIRECTORY = "/hsds/v3.1/services";
     static final String INSPECTION_NOTICES = "/api/inspection/v1/notices";
 
+    private static final int CREATED = 201;
+
     record Request(String path, String query, String authorization, String requestId, String method, String ifMatch, String purpose, String key, String forwardedFor,
-            String body, byte[] content) {}
+            String body, byte[] content, Map<String, List<String>> headers) {}
 
     /// @param body by the query of the request
     /// @param others the requests that must arrive before this one is answered
@@ -64,10 +69,15 @@ final class FakeGateway {
             Map.entry(COUNTRIES, "countries"), Map.entry(STATUS, "status"), Map.entry(SUMMARY, "case-summary"), Map.entry(CASES, "cases"), Map.entry(CAPACITY, "capacity"),
             Map.entry(FINDINGS, "findings"), Map.entry(PEOPLE, "people"), Map.entry(REVIEWS, "reviews"), Map.entry(RELEASES, "releases"), Map.entry(STATISTICS, "statistics"),
             Map.entry(ASSIGNED, "cases"), Map.entry(CASE_FILE, "case-file"), Map.entry(TEAM, "team"), Map.entry(PLACES, "places"), Map.entry(ORGANISATION, "organisation"),
-            Map.entry(MECHANISM_NOTICES, "notices"), Map.entry(SHELTER_NOTICES, "notices-of-shelters"), Map.entry(INSPECTION_NOTICES, "notices-of-inspection"));
+            Map.entry(MECHANISM_NOTICES, "notices"), Map.entry(SHELTER_NOTICES, "notices-of-shelters"),
+                    Map.entry(INSPECTION_NOTICES, "notices-of-inspection"), Map.entry(DIRECTORY, "directory"),
+                    Map.entry(SERIES, "mechanism-series"), Map.entry(DIFFICULTIES, "access-difficulties"));
+
+    /// An answer that is in its headers.
+    private record Headed(int status, String name, String value) {}
 
     /// A file with what the service says of it.
-    private record File(String type, String disposition, byte[] content) {}
+    private record File(String type, String disposition, byte[] content, boolean cut) {}
 
     /// The version of a record, at the end of its answer.
     private static final Pattern VERSION = Pattern.compile("\"version\":\\s*(\\d+)\\s*}\\s*$");
@@ -75,7 +85,10 @@ final class FakeGateway {
     private final HttpServer server;
     private final Map<String, Behaviour> behaviours = new ConcurrentHashMap<>();
     private final Map<String, File> files = new ConcurrentHashMap<>();
+    private final Map<String, Headed> headed = new ConcurrentHashMap<>();
     final List<Request> requests = new CopyOnWriteArrayList<>();
+    /// Every body that was answered since the last reset.
+    final List<String> answered = new CopyOnWriteArrayList<>();
 
     FakeGateway() {
         try {
@@ -99,8 +112,10 @@ final class FakeGateway {
 
     void reset() {
         requests.clear();
+        answered.clear();
         behaviours.clear();
         files.clear();
+        headed.clear();
         RECORDED.forEach((path, file) -> behaviours.put(path, new Behaviour(200, recorded(file))));
     }
 
@@ -138,18 +153,33 @@ final class FakeGateway {
         behaviours.put(path, new Behaviour(200, body));
     }
 
+    /// Answers that a record was made.
+    void create(String methodAndPath, String body) {
+        behaviours.put(methodAndPath, new Behaviour(CREATED, body));
+    }
+
     void say(String path, UnaryOperator<String> body) {
         behaviours.put(path, new Behaviour(200, body));
     }
 
     /// Answers a request to read with a file.
     void file(String path, String type, String disposition, byte[] content) {
-        files.put(path, new File(type, disposition, content));
+        files.put(path, new File(type, disposition, content, false));
+    }
+
+    /// A file that does not have all that was asked for.
+    void cutFile(String path, byte[] content) {
+        files.put(path, new File("text/csv; charset=utf-8", "attachment", content, true));
     }
 
     /// Answers without content.
     void accept(String methodAndPath) {
         behaviours.put(methodAndPath, new Behaviour(204, ""));
+    }
+
+    /// Answers without content, by a header.
+    void head(String methodAndPath, int status, String name, String value) {
+        headed.put(methodAndPath, new Headed(status, name, value));
     }
 
     void dawdle(String path, Duration delay) {
@@ -178,12 +208,18 @@ final class FakeGateway {
             var headers = exchange.getRequestHeaders();
             byte[] sent = exchange.getRequestBody().readAllBytes();
             requests.add(new Request(path, exchange.getRequestURI().getQuery(), headers.getFirst("Authorization"), headers.getFirst("X-Request-Id"),
-                    exchange.getRequestMethod(), headers.getFirst("If-Match"), headers.getFirst("X-Purpose"), headers.getFirst("Idempotency-Key"), headers.getFirst("X-Forwarded-For"), new String(sent, StandardCharsets.UTF_8), sent));
+                    exchange.getRequestMethod(), headers.getFirst("If-Match"), headers.getFirst("X-Purpose"), headers.getFirst("Idempotency-Key"), headers.getFirst("X-Forwarded-For"), new String(sent, StandardCharsets.UTF_8), sent, Map.copyOf(headers)));
             if (exchange.getRequestMethod().equals("GET") && files.get(path) instanceof File file) {
                 exchange.getResponseHeaders().add("Content-Type", file.type());
                 exchange.getResponseHeaders().add("Content-Disposition", file.disposition());
+                exchange.getResponseHeaders().add("X-More-Entries", String.valueOf(file.cut()));
                 exchange.sendResponseHeaders(200, 0);
                 exchange.getResponseBody().write(file.content());
+                return;
+            }
+            if (headed.get(exchange.getRequestMethod() + " " + path) instanceof Headed answer) {
+                exchange.getResponseHeaders().add(answer.name(), answer.value());
+                exchange.sendResponseHeaders(answer.status(), -1);
                 return;
             }
             Behaviour behaviour = behaviours.getOrDefault(exchange.getRequestMethod() + " " + path, behaviours.getOrDefault(path, new Behaviour(404, "{}")));
@@ -194,8 +230,10 @@ final class FakeGateway {
                 exchange.sendResponseHeaders(204, -1);
                 return;
             }
-            byte[] body = behaviour.body().apply(exchange.getRequestURI().getQuery()).getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().add("Content-Type", behaviour.status() == 200 ? "application/json" : "application/problem+json");
+            String answer = behaviour.body().apply(exchange.getRequestURI().getQuery());
+            answered.add(answer);
+            byte[] body = answer.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", behaviour.status() <= CREATED ? "application/json" : "application/problem+json");
             Matcher version = VERSION.matcher(new String(body, StandardCharsets.UTF_8));
             if (behaviour.status() == 200 && version.find()) {
                 exchange.getResponseHeaders().add("ETag", "\"" + version.group(1) + "\"");

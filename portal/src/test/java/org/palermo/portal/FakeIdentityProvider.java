@@ -36,7 +36,11 @@ import org.jose4j.jws.JsonWebSignature;
 final class FakeIdentityProvider {
     static final String SECRET = "a-secret-of-the-portal-that-is-long-enough-for-every-use";
 
-    record Account(String name, String agencyKind, List<String> roles) {}
+    record Account(String name, String agencyKind, List<String> roles, List<String> regions) {
+        Account(String name, String agencyKind, List<String> roles) {
+            this(name, agencyKind, roles, List.of());
+        }
+    }
 
     private record Authorisation(String challenge, String nonce, Account account) {}
 
@@ -64,6 +68,8 @@ final class FakeIdentityProvider {
     volatile Account account = new Account("Amina Authority", "COMPETENT_AUTHORITY", List.of("competent-authority"));
     volatile Duration lifespan = Duration.ofMinutes(5);
     volatile boolean refusesLogout;
+    /// The languages for its pages, as the last sign-in asked for them.
+    volatile String askedLanguages;
     volatile boolean refusesRenewal;
     /// A sign-out counts it down, and is answered when it is at zero.
     volatile CountDownLatch signOutsTogether = new CountDownLatch(0);
@@ -137,6 +143,7 @@ final class FakeIdentityProvider {
             json(exchange, 400, new Json());
             return;
         }
+        askedLanguages = query.get("ui_locales");
         String code = random();
         codes.put(code, new Authorisation(query.get("code_challenge"), query.get("nonce"), account));
         String target = query.get("redirect_uri") + "?code=" + code + "&state=" + URLEncoder.encode(query.get("state"), StandardCharsets.UTF_8);
@@ -188,7 +195,8 @@ final class FakeIdentityProvider {
         long now = System.currentTimeMillis() / 1000;
         return new Json().put("iss", issuer()).put("sub", subject(account.name())).put("sid", sid).put("iat", now)
                 .put("exp", now + lifespan.toSeconds()).put("jti", random()).put("name", account.name()).put("preferred_username", "someone")
-                .put("groups", account.roles()).put("agency_kind", account.agencyKind());
+                .put("groups", account.roles()).put("agency_kind", account.agencyKind())
+                .put("regions", account.regions());
     }
 
     private void logout(HttpExchange exchange) throws IOException {

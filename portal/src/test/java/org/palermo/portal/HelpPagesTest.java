@@ -85,6 +85,19 @@ class HelpPagesTest extends PortalTest {
         assertThat(aBrowser().open("/portal/desk").selectFirst("main h2").text()).isEqualTo(topic);
     }
 
+    /// Its people have the roles of others, and the services refuse them nearly everything.
+    @Test
+    void an_immigration_body_gets_only_pages_that_it_may_open() {
+        signInAs("IMMIGRATION", "first-responder");
+        Browser browser = aBrowser();
+        assertThat(browser.open("/portal/desk").select("main a[href^=/portal/desk/]").eachAttr("href"))
+                .containsExactlyInAnyOrder("/portal/desk/removal-questions/new", "/portal/desk/recruitment-fee-rules");
+        assertThat(browser.open("/portal/help").select("main").text()).contains("Refer a person").doesNotContain("Hold this place");
+        for (String page : List.of("/portal/desk/beds/search", "/portal/desk/cases", "/portal/desk/cases/find-own")) {
+            assertThat(browser.get(page).statusCode()).as(page).isEqualTo(403);
+        }
+    }
+
     @Test
     void jobs_stand_under_the_page_where_they_begin() {
         signInAs("NGO", "ngo");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
+import java.net.http.HttpResponse;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +50,17 @@ class JobOfferPageTest extends PortalTest {
         assertThat(body.getJsonArray("payments").getJsonObject(0).getString("paidBy")).isEqualTo("WORKER");
         assertThat(body.getBoolean("passportKept")).isTrue();
         assertThat(body.containsKey("employer")).isFalse();
+    }
+
+    @Test
+    void ok_200_the_answer_is_shown_at_once_and_not_kept_for_the_browser() {
+        TestEnvironment.gateway.say(CALL, ANSWER);
+        Browser browser = aBrowser();
+        String token = browser.open(PAGE).selectFirst("input[name=form-token]").attr("value");
+        HttpResponse<String> answer = browser.post(PAGE, "form-token=" + token + "&agency=Harbour");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.uri().getQuery()).as("no address of a kept page").isNull();
+        assertThat(answer.headers().allValues("Set-Cookie").toString()).doesNotContain("palermo_kept");
     }
 
     @Test

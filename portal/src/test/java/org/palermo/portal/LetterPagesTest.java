@@ -152,7 +152,9 @@ class LetterPagesTest extends PortalTest {
         TestEnvironment.gateway.say(ONE, letter("BANK", "en", "LTR", "DISCARDED", ", \"recordedAt\": \"2026-01-09T09:00:00Z\""));
         Browser browser = aBrowser();
         assertThat(browser.open(PAGE).select("h2#print, h2#letter")).isEmpty();
-        assertThat(browser.get(PAGE + "/page").statusCode()).isEqualTo(404);
+        HttpResponse<String> discarded = browser.get(PAGE + "/page");
+        assertThat(discarded.statusCode()).isEqualTo(410);
+        assertThat(browser.document(discarded).select("main").text()).contains("It is no longer here.");
         TestEnvironment.gateway.say(ONE, letter("BANK", "en", "LTR", "HANDED_OVER",
                 TEXT + ", \"handedOverOn\": \"2026-01-09\", \"handedOverBy\": \"IN_PERSON\", \"recordedAt\": \"2026-01-09T09:00:00Z\""));
         Document page = browser.open(PAGE);

@@ -176,6 +176,7 @@ class NoticesPageTest extends PortalTest {
 
     @Test
     void a_notice_leads_only_to_pages_that_the_reader_may_open() {
+        FakeNotices.Sent answered = mechanism.send("INFORMATION_GIVEN", "CASE-0006", at(10));
         FakeNotices.Sent referred = mechanism.send("CASE_REFERRED", "CASE-0001", at(9));
         mechanism.send("CASES_DUE", "2026-01-02", at(8));
         mechanism.send("ACCESS_REVIEW_OVERDUE", "2026-Q1", at(7));
@@ -187,7 +188,8 @@ class NoticesPageTest extends PortalTest {
         mechanism.send("NEWLY_INVENTED", "CASE-0005", at(2));
         FakeNotices.Sent asked = shelters.send("PLACEMENT_REQUESTED", "SHEL-0001", at(1));
         assertThat(aBrowser().open(PAGE).select("main li a").eachAttr("href"))
-                .containsExactly("/portal/cases/" + referred.about(), "/portal/cases", "/portal/morning#mechanism");
+                .containsExactly("/portal/cases/" + answered.about(), "/portal/cases/" + referred.about(), "/portal/cases",
+                        "/portal/morning#mechanism", "/portal/cases");
         signInAs("NGO", "agency-administrator");
         assertThat(aBrowser().open(PAGE).select("main li a").eachAttr("href")).containsExactly("/portal/people/review", "/portal/morning#mechanism",
                 "/portal/desk/received-referrals/" + need.about(), "/portal/desk/received-referrals");
@@ -199,16 +201,33 @@ class NoticesPageTest extends PortalTest {
     /// Every notice that asks somebody for something leads to the page where she does it.
     @ParameterizedTest
     @CsvSource({"ngo, PLACEMENT_HANDOVER, placements/*", "ngo, WAITLIST_OFFER, waitlist/*", "ngo, BROADCAST_MET, broadcasts/*",
-            "shelter-manager, BROADCAST_ASKED, broadcast-alerts/*", "service-provider, SERVICE_REFERRAL_UNANSWERED, received-referrals/*",
+            "shelter-manager, BROADCAST_ASKED, broadcast-alerts/*", "shelter-manager, ON_CALL_GIVEN, shelters/*", "service-provider, SERVICE_REFERRAL_UNANSWERED, received-referrals/*",
             "case-coordinator, TRANSFER_RECEIVED, received-referrals", "case-coordinator, SERVICE_REFERRAL_DECLINED, sent-referrals",
+            "case-coordinator, TRANSFER_EXPIRED, sent-referrals", "case-coordinator, TRANSFER_WITHDRAWN, received-referrals",
+            "ngo, INFORMATION_OVERDUE, received-questions/*", "ngo, INFORMATION_WITHDRAWN, received-questions/*", "ngo, HOLDS_RAISED, beds/search",
+            "mechanism-administrator, HOLDS_GIVEN_BACK, organisations/*", "agency-administrator, WEBHOOK_ENDED, webhooks/*",
             "ngo, INFORMATION_ASKED, received-questions/*", "guardian, RECORD_ADDRESSED, addressed-records",
-            "agency-administrator, BREAK_GLASS, break-glass", "agency-administrator, FACTOR_RESET_ASKED, factor-resets",
+            "agency-administrator, CASE_ASSIGNED, cases/*/team", "agency-administrator, BREAK_GLASS, break-glass", "agency-administrator, FACTOR_RESET_ASKED, factor-resets",
             "inspector, SUSPECTED_VICTIM_REFERRED, suspected-victim-reports/*", "chief-inspector, DIRECTIVE_OVERDUE, directives/*",
+            "chief-inspector, DIRECTIVE_STEP_OVERDUE, directives/*", "inspector, VISIT_COMPANIONS, planned-visits/*",
+            "chief-inspector, VISIT_UNASSIGNED, planned-visits/*",
             "chief-inspector, PENALTY_OVERDUE, penalties/*"})
     void a_notice_leads_to_the_page_of_its_record(String role, String kind, String path) {
         FakeNotices.Sent sent = mechanism.send(kind, "CASE-0001", at(1));
         signInAs("NGO", role);
         assertThat(aBrowser().open(PAGE).select("main li a").eachAttr("href")).containsExactly("/portal/desk/" + path.replace("*", sent.about().toString()));
+    }
+
+    /// The authority is told of the case: what is addressed to others, and lists of others, are not open to it.
+    @ParameterizedTest
+    @ValueSource(strings = {"SERVICE_REFERRAL_ESCALATED", "SERVICE_REFERRAL_EXPIRED", "TRANSFER_ESCALATED", "TRANSFER_EXPIRED", "TRANSFER_ACCEPTED"})
+    void a_notice_of_an_onward_referral_leads_the_authority_to_the_case(String kind) {
+        FakeNotices.Sent sent = mechanism.send(kind, "REFE-0001", at(1));
+        signInAs("COMPETENT_AUTHORITY", "competent-authority");
+        assertThat(aBrowser().open(PAGE).select("main li a").eachAttr("href")).containsExactly("/portal/cases/" + sent.about());
+        signInAs("NGO", "first-responder");
+        assertThat(aBrowser().open(PAGE).select("main li a").eachAttr("href")).as("others are told of the referral")
+                .doesNotContain("/portal/cases/" + sent.about());
     }
 
     @Test

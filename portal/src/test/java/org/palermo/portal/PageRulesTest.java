@@ -6,6 +6,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.http.HttpResponse;
 import java.util.HashSet;
 import java.util.Set;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,9 +14,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Rules for every page: the content security policy, the language, the landmarks, the assets.
 @QuarkusTest
 class PageRulesTest extends PortalTest {
+    private static final String EXIT = "main a[data-exit]";
 
     @ParameterizedTest
-    @ValueSource(strings = {"/portal", "/portal/morning", "/portal/cases", "/portal/desk", "/portal/desk/cases/find", "/portal/desk/cases/01900000-0000-7000-8000-000000000000", "/portal/desk/cases/01900000-0000-7000-8000-000000000000?lang=ar", "/portal/desk/cases/01900000-0000-7000-8000-000000000000/conclusive-grounds", "/portal/desk/cases/01900000-0000-7000-8000-000000000000/reasonable-grounds", "/portal/desk/cases/01900000-0000-7000-8000-000000000000/conclusive-grounds?lang=ar", "/portal/notices", "/portal/notices?lang=ar", "/portal/statistics", "/portal/statistics?lang=ar", "/portal/people", "/portal/people/invite", "/portal/people/review", "/portal/people/review?lang=ar", "/portal/signed-out", "/portal/nowhere", "/portal/morning?lang=ar", "/portal?lang=ar"})
+    @ValueSource(strings = {"/portal", "/portal/morning", "/portal/cases", "/portal/desk", "/portal/desk/cases/find", "/portal/desk/cases/01900000-0000-7000-8000-000000000000", "/portal/desk/cases/01900000-0000-7000-8000-000000000000?lang=ar", "/portal/desk/cases/01900000-0000-7000-8000-000000000000/conclusive-grounds", "/portal/desk/cases/01900000-0000-7000-8000-000000000000/reasonable-grounds", "/portal/desk/cases/01900000-0000-7000-8000-000000000000/conclusive-grounds?lang=ar", "/portal/notices", "/portal/notices?lang=ar", "/portal/statistics", "/portal/statistics?lang=ar", "/portal/services", "/portal/services?lang=ar", "/portal/people", "/portal/people/invite", "/portal/people/review", "/portal/people/review?lang=ar", "/portal/signed-out", "/portal/nowhere", "/portal/morning?lang=ar", "/portal?lang=ar"})
     void a_page_is_complete(String path) {
         Browser browser = aBrowser();
         expectWhole(browser, browser.get(path));
@@ -37,6 +39,45 @@ class PageRulesTest extends PortalTest {
         Set<String> ids = new HashSet<>();
         page.select("[id]").forEach(e -> assertThat(ids.add(e.id())).as(e.id()).isTrue());
         page.select("[aria-labelledby]").forEach(e -> assertThat(ids).contains(e.attr("aria-labelledby")));
+    }
+
+    /// A page that only a form leads to, and a page that takes no form.
+    @Test
+    void not_allowed_405_an_address_that_does_not_take_the_method_says_so() {
+        Browser browser = aBrowser();
+        String token = browser.open("/portal/morning").selectFirst("input[name=form-token]").attr("value");
+        HttpResponse<String> asked = browser.get("/portal/people/invite/roles");
+        assertThat(asked.statusCode()).isEqualTo(405);
+        assertThat(browser.document(asked).select("h1").text()).isEqualTo("This page can’t be opened like this");
+        assertThat(browser.document(asked).select("main").text()).contains("Nothing was changed.");
+        expectWhole(browser, asked);
+        HttpResponse<String> sent = browser.post("/portal/desk/cases", "form-token=" + token);
+        assertThat(sent.statusCode()).isEqualTo(405);
+        assertThat(sent.headers().firstValue("Allow")).contains("GET");
+        assertThat(browser.document(sent).select("h1").text()).isEqualTo("This page can’t be opened like this");
+        assertThat(browser.document(browser.get("/portal/people/invite/roles?lang=ar")).select("h1").text()).startsWith("لا يمكن فتح");
+    }
+
+    @Test
+    void a_failure_page_has_the_navigation_of_the_reader_and_the_quick_exit() {
+        Document nobodys = aBrowser().document(aBrowser().get("/portal/nowhere"));
+        assertThat(nobodys.select(".palermo-header__pages")).isEmpty();
+        assertThat(nobodys.select(EXIT)).hasSize(1);
+        signInAs("NGO", "first-responder");
+        Browser browser = aBrowser();
+        browser.open("/portal/morning");
+        for (String path : new String[] {"/portal/nowhere", "/portal/nowhere?lang=ar", "/portal/desk/audit/export"}) {
+            HttpResponse<String> answer = browser.get(path);
+            Document page = browser.document(answer);
+            expectWhole(browser, answer);
+            assertThat(page.select(".palermo-header__pages a[href=/portal/desk]")).as(path).hasSize(1);
+            assertThat(page.select(EXIT)).as(path).hasSize(1);
+            assertThat(page.select("form[action=/portal/sign-out] input[name=form-token]").attr("value")).as(path).isNotEmpty();
+        }
+        signInAs("GOVERNMENT", "auditor");
+        Browser other = aBrowser();
+        other.open("/portal/morning");
+        assertThat(other.document(other.get("/portal/nowhere")).select(EXIT)).isEmpty();
     }
 
     @Test

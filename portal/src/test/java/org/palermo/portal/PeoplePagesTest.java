@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class PeoplePagesTest extends PortalTest {
     private static final String INES = "0190b6d2-0000-7000-8000-000000000002";
+    private static final String OTHER = "00000000-0000-7000-8000-000000000012";
     private static final String ONE = FakeGateway.PEOPLE + "/" + INES;
     private static final String ACTIVE = """
             {"id":"%s","givenName":"Ines","familyName":"Okoro","email":"ines@example.org","roles":["ngo"],"state":"ACTIVE",
@@ -47,7 +48,62 @@ class PeoplePagesTest extends PortalTest {
         TestEnvironment.gateway.say("POST " + FakeGateway.PEOPLE, "{\"person\":" + ACTIVE + ",\"oneTimePassword\":\"7ZPK-3M0Q-V\",\"mailed\":false}");
         Document done = browser.send(check, "/portal/people/invite/send");
         assertThat(done.select("#one-time-password").text()).isEqualTo("7ZPK-3M0Q-V");
+        assertThat(done.location()).as("not kept").endsWith("/portal/people/invite/send");
+        assertThat(browser.seen.getLast().request().method()).isEqualTo("POST");
         assertThat(TestEnvironment.gateway.last("POST").body()).contains("\"givenName\":\"Ines\"", "\"roles\":[\"ngo\",\"case-coordinator\"]").doesNotContain("agency");
+    }
+
+    @Test
+    void ok_200_an_administrator_of_the_mechanism_opens_the_first_account_of_an_organisation() {
+        signInAs("COMPETENT_AUTHORITY", "mechanism-administrator");
+        TestEnvironment.gateway.say(FakeGateway.PEOPLE + "/locks", """
+                {"items":[{"id":"%s","name":"Ines Okoro","email":"ines@example.org","failures":10,"lastFailureAt":"2026-01-08T09:00:00Z",
+                 "lockedUntil":"2026-01-08T09:15:00Z"}],"next":null}""".formatted(INES));
+        Browser browser = aBrowser();
+        String list = "/portal/desk/organisations/" + OTHER + "/people";
+        assertThat(browser.open("/portal/desk/organisations/" + OTHER).select("main a[href=" + list + "]").text())
+                .isEqualTo("People of this organisation");
+        Document page = browser.open(list);
+        PageRulesTest.expectWhole(browser, browser.get(list));
+        assertThat(page.select("h1").text()).isEqualTo("Harbour of Women");
+        assertThat(page.select("section:has(h2#people) tbody").text()).contains("Ines", "Okoro", "Outreach worker", "Invited");
+        assertThat(page.select("section:has(h2#locked) tbody").text()).contains("Ines Okoro", "Unlock");
+        for (String path : new String[] {FakeGateway.PEOPLE, FakeGateway.REVIEWS, FakeGateway.PEOPLE + "/locks"}) {
+            assertThat(TestEnvironment.gateway.requests).filteredOn(request -> request.path().equals(path)).isNotEmpty()
+                    .allSatisfy(request -> assertThat(request.query()).contains("agency=" + OTHER));
+        }
+        Document who = browser.open(list + "/invite");
+        PageRulesTest.expectWhole(browser, browser.get("/portal/people/invite?agency=" + OTHER));
+        assertThat(who.select("main").text()).contains("Harbour of Women");
+        assertThat(who.select(".govuk-back-link").attr("href")).isEqualTo(list);
+        Document roles = browser.send(who, "/portal/people/invite/roles", "givenName", "Ines", "familyName", "Okoro", "email",
+                "ines@example.org");
+        assertThat(roles.select("main").text()).contains("Harbour of Women");
+        Document check = browser.send(roles, "/portal/people/invite/check", "roles", "ngo");
+        assertThat(check.select("dl").text()).contains("Harbour of Women", "Ines Okoro");
+        TestEnvironment.gateway.say("POST " + FakeGateway.PEOPLE,
+                "{\"person\":" + ACTIVE + ",\"oneTimePassword\":\"7ZPK-3M0Q-V\",\"mailed\":false}");
+        Document done = browser.send(check, "/portal/people/invite/send");
+        assertThat(TestEnvironment.gateway.last("POST").body()).contains("\"agency\":\"" + OTHER + "\"", "\"roles\":[\"ngo\"]");
+        assertThat(done.select("main a[href=" + list + "]")).isNotEmpty();
+    }
+
+    @Test
+    void ok_200_a_person_of_another_organisation_leads_back_to_its_people() {
+        signInAs("COMPETENT_AUTHORITY", "mechanism-administrator");
+        TestEnvironment.gateway.say(ONE, ACTIVE.replace("\"givenName\"", "\"agency\":\"" + OTHER + "\",\"givenName\""));
+        Browser browser = aBrowser();
+        assertThat(browser.open("/portal/people/" + INES).select(".govuk-back-link").attr("href"))
+                .isEqualTo("/portal/desk/organisations/" + OTHER + "/people");
+        browser.open("/portal/people/" + INES + "/roles");
+        assertThat(TestEnvironment.gateway.last("GET").query()).as("the roles that may be given there").contains("agency=" + OTHER);
+    }
+
+    @Test
+    void forbidden_403_another_organisation_for_its_own_administrator() {
+        Browser browser = aBrowser();
+        assertThat(browser.open("/portal/desk/organisations/" + OTHER).select("main a[href$=/people]")).isEmpty();
+        assertThat(browser.get("/portal/desk/organisations/" + OTHER + "/people").statusCode()).isEqualTo(403);
     }
 
     @Test

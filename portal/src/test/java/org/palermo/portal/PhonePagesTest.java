@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
+import java.net.http.HttpResponse;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -21,6 +22,10 @@ class PhonePagesTest extends PortalTest {
     private static final String FORM = "0190b6d2-0000-7000-8000-0000000000b2";
     private static final String VISIT = "0190b6d2-0000-7000-8000-0000000000b3";
     private static final String WORKPLACE = "0190b6d2-0000-7000-8000-0000000000b4";
+    private static final String FINDING = "0190b6d2-0000-7000-8000-0000000000b7";
+    private static final String ATTACHMENT = "0190b6d2-0000-7000-8000-0000000000b5";
+    private static final String EVIDENCE = "0190b6d2-0000-7000-8000-0000000000b6";
+    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 0, 0, 0, 0};
     private static final String DESK = "/portal/desk";
     private static final String SECRET = "mJ0d3o9Zq_TestSecret_8vQ2";
 
@@ -37,6 +42,7 @@ class PhonePagesTest extends PortalTest {
     private static String form(String state, String more) {
         return """
                 {"id":"%s","visit":"%s","subject":"s-1","phone":"%s","state":"%s","waitsFor":"ANOTHER_BODY","receivedAt":"2026-11-28T10:00:00Z",
+                 "inspector":"Ida Inspector","phoneName":"Blue phone","firstReceivedAt":"2026-11-28T09:50:00Z","firstPhoneName":"Red phone",
                  "said":%s,"first":%s,"differences":["findings[0].note"]%s}
                 """.formatted(FORM, VISIT, PHONE, state, said("a locked door"), said("a door"), more);
     }
@@ -66,6 +72,8 @@ class PhonePagesTest extends PortalTest {
         assertThat(squares(shown)).as("the picture is the code of the same text").isEqualTo(squares(QrCode.of("eJyrrgUAAXUA+Q==")));
         assertThat(shown.select("svg[role=img] desc").text()).contains("QR code of the settings below");
         assertThat(browser.seen.getLast().headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+        assertThat(shown.location()).as("not kept").endsWith(DESK + "/phones/new");
+        assertThat(browser.seen.getLast().request().method()).isEqualTo("POST");
         assertThat(shown.select("[style]")).as("the policy of the page allows no inline style").isEmpty();
         assertThat(new JsonObject(TestEnvironment.gateway.last("POST").body())).isEqualTo(new JsonObject().put("name", "Blue phone").put("days", 30));
         Document phone = browser.open(DESK + "/phones/" + PHONE);
@@ -114,7 +122,7 @@ class PhonePagesTest extends PortalTest {
         assertThat(browser.open(DESK + "/sent-forms").select("tbody").text()).contains("Waits for a choice", "another form under the same id");
         String page = DESK + "/sent-forms/" + FORM;
         Document form = browser.open(page);
-        assertThat(form.select("main").text()).contains("a locked door", "a door", "findings[0].note");
+        assertThat(form.select("main").text()).contains("a locked door", "a door", "Red phone", "Blue phone", "Ida Inspector");
         assertThat(form.select("main a").eachAttr("href")).contains(page + "/choice");
         PageRulesTest.expectWhole(browser, browser.get(page));
         Document check = browser.send(browser.open(page + "/choice"), page + "/choice", "outcome", "BOTH", "_go", "next");
@@ -127,11 +135,159 @@ class PhonePagesTest extends PortalTest {
         assertThat(settled.select("main a").eachAttr("href")).doesNotContain(page + "/choice");
     }
 
+    private static String field(String name, String part, String standing, String other, String more) {
+        return "{\"field\":\"%s\",\"part\":\"%s\",\"finding\":1,\"standing\":%s,\"other\":%s,\"open\":true%s}".formatted(name, part, standing, other, more);
+    }
+
+    @Test
+    void ok_200_a_person_chooses_field_by_field() {
+        FakeGateway gateway = TestEnvironment.gateway;
+        String workers = "{\"workers\":2}";
+        String more = "{\"workers\":5}";
+        String path = API + "/form-submissions/" + FORM;
+        String note = field("findings[0].note", "NOTE", "{\"note\":\"a door\"}", "{\"note\":\"a locked door\"}", "");
+        gateway.say(path, form("WAITING", ",\"fields\":[%s,%s],\"undecided\":2".formatted(field("findings[0].workers", "WORKERS", workers, more, ""), note)));
+        Browser browser = aBrowser();
+        String page = DESK + "/sent-forms/" + FORM;
+        Document form = browser.open(page);
+        PageRulesTest.expectWhole(browser, browser.get(page));
+        assertThat(form.select("section:has(h2#fields) tbody tr").first().text()).contains("Workers", "1", "2", "5", "Keep what is recorded", "Take this form’s");
+        assertThat(form.select("section:has(h2#fields)").text()).doesNotContain("findings[0]", "Record your choices");
+        gateway.say("POST " + path + "/choices", form("WAITING", ""));
+        String taken = field("findings[0].workers", "WORKERS", workers, more, ",\"take\":\"OTHER\",\"holds\":" + more);
+        gateway.say(path, form("WAITING", ",\"fields\":[%s],\"undecided\":0".formatted(taken)));
+        Document chosen = browser.send(form, page + "/other");
+        assertThat(new JsonObject(gateway.last("POST").body())).isEqualTo(new JsonObject().put("field", "findings[0].workers").put("take", "OTHER"));
+        assertThat(chosen.select(".govuk-notification-banner").text()).contains("Chosen: what this form says.");
+        assertThat(chosen.select("main a").eachAttr("href")).contains(page + "/fields");
+        Document check = browser.send(browser.open(page + "/fields"), page + "/fields", "reason", "Counted again.", "_go", "next");
+        assertThat(check.select("main").text()).contains("1 · Workers · 5", "Counted again.");
+        gateway.say("POST " + path + "/settle", form("SETTLED", ",\"outcome\":\"FIELDS\""));
+        assertThat(browser.send(check, page + "/fields", "_go", "send").select(".govuk-notification-banner").text()).contains("Your choices are recorded.");
+        assertThat(new JsonObject(gateway.last("POST").body())).isEqualTo(new JsonObject().put("outcome", "FIELDS").put("reason", "Counted again."));
+    }
+
+    @Test
+    void ok_200_a_violation_that_was_not_law_on_its_day_is_looked_at() {
+        FakeGateway gateway = TestEnvironment.gateway;
+        String path = API + "/form-submissions/" + FORM;
+        String other = "{\"violation\":{\"code\":\"NO_WRITTEN_TERMS\",\"text\":\"Worker not told the terms\","
+                + "\"actedOn\":\"2001-05-01\",\"workers\":1}}";
+        String field = "{\"field\":\"findings[0].violations[0]\",\"part\":\"VIOLATION\",\"finding\":1,\"other\":" + other + ",\"open\":false}";
+        gateway.say(path, form("WAITING", ",\"fields\":[" + field + "],\"undecided\":0").replace("ANOTHER_BODY", "VIOLATION"));
+        Browser browser = aBrowser();
+        String page = DESK + "/sent-forms/" + FORM;
+        Document form = browser.open(page);
+        PageRulesTest.expectWhole(browser, browser.get(page));
+        assertThat(form.select("main").text()).contains("It names a violation that was not law on that day")
+                .doesNotContain("Field by field", "Choose a whole form", "What the first form says");
+        assertThat(form.select("section:has(h2#question) tbody").text()).contains("Worker not told the terms", "2001")
+                .doesNotContain("NO_WRITTEN_TERMS");
+        assertThat(browser.open(page + "/choice").select("form button[value=next]")).isEmpty();
+        Document ask = browser.open(page + "/question");
+        gateway.say("POST " + path + "/settle", form("SETTLED", ",\"outcome\":\"FIRST\"").replace("ANOTHER_BODY", "VIOLATION"));
+        assertThat(browser.send(ask, page + "/question", "_go", "send").select(".govuk-notification-banner").text())
+                .contains("somebody has looked at it");
+        assertThat(new JsonObject(gateway.last("POST").body())).isEqualTo(new JsonObject().put("outcome", "FIRST"));
+    }
+
+    /// Another body of a finding that an app had recorded without a form.
+    @Test
+    void ok_200_another_body_of_a_finding_is_settled_or_what_is_recorded_is_kept() {
+        FakeGateway gateway = TestEnvironment.gateway;
+        String path = API + "/form-submissions/" + FORM;
+        String about = "{\"id\":\"%s\",\"visit\":\"%s\",\"finding\":\"%s\",\"subject\":\"s-1\",\"inspector\":\"Ida Inspector\","
+                .formatted(FORM, VISIT, FINDING)
+                + "\"waitsFor\":\"ANOTHER_FINDING\",\"receivedAt\":\"2026-11-28T10:00:00Z\",\"said\":{\"findings\":[{\"subject\":\"ADULT\","
+                + "\"workers\":5,\"indicators\":[\"EX01\"],\"note\":\"a door\"}],\"suspectedVictims\":3}";
+        String workers = field("findings[0].workers", "WORKERS", "{\"workers\":2}", "{\"workers\":5}", "");
+        gateway.say(path, about + ",\"state\":\"WAITING\",\"fields\":[" + workers + "],\"undecided\":1}");
+        Browser browser = aBrowser();
+        String page = DESK + "/sent-forms/" + FORM;
+        Document form = browser.open(page);
+        PageRulesTest.expectWhole(browser, browser.get(page));
+        assertThat(form.select("main").text()).contains("recorded under the same id, with other values", "Field by field")
+                .doesNotContain("ANOTHER_FINDING", "Choose a whole form", "What the first form says");
+        assertThat(form.select("section:has(h2#persons)").text()).contains("3", "Who they are is not kept here");
+        assertThat(form.select("main a").eachAttr("href")).contains(DESK + "/visits/" + VISIT + "/findings/" + FINDING, page + "/kept");
+        assertThat(browser.open(page + "/choice").select("form button[value=next]")).isEmpty();
+        Document ask = browser.open(page + "/kept");
+        gateway.say("POST " + path + "/settle", about + ",\"state\":\"SETTLED\",\"outcome\":\"FIRST\"}");
+        assertThat(browser.send(ask, page + "/kept", "_go", "send").select(".govuk-notification-banner").text())
+                .contains("Recorded: nothing changes.");
+        assertThat(new JsonObject(gateway.last("POST").body())).isEqualTo(new JsonObject().put("outcome", "FIRST"));
+    }
+
+    private static String attachment(String more) {
+        return """
+                {"id":"%s","visit":"%s","name":"door.png","type":"image/png","size":12,"sha256":"abcd","shown":true,"shownSha256":"ef01","addedBy":"s-1",
+                 "inspector":"Ida Inspector","addedAt":"2026-11-28T10:00:00Z"%s}
+                """.formatted(ATTACHMENT, VISIT, more);
+    }
+
+    @Test
+    void ok_200_a_photograph_from_a_phone_is_shown_downloaded_and_kept_as_evidence() {
+        FakeGateway gateway = TestEnvironment.gateway;
+        String ofVisit = API + "/visits/" + VISIT;
+        gateway.say(ofVisit, "{\"id\":\"%s\",\"workplace\":\"%s\",\"country\":\"GB\",\"startedAt\":\"2026-11-28T09:00:00Z\",\"checklist\":\"ilo-ec-2009\",\"recordedAt\":\"2026-11-28T12:00:00Z\"}"
+                .formatted(VISIT, WORKPLACE));
+        gateway.say(ofVisit + "/findings", "{\"items\":[],\"next\":null}");
+        gateway.say(ofVisit + "/attachments", "{\"items\":[" + attachment("") + "],\"next\":null}");
+        gateway.say(ofVisit + "/attachments/" + ATTACHMENT, attachment(""));
+        gateway.file(API + "/attachments/" + ATTACHMENT + "/picture", "image/png", "inline", PNG);
+        gateway.file(API + "/attachments/" + ATTACHMENT + "/content", "application/octet-stream", "attachment; filename*=UTF-8''door.png", PNG);
+        Browser browser = aBrowser();
+        String page = DESK + "/visits/" + VISIT + "/attachments/" + ATTACHMENT;
+        for (String from : new String[] {DESK + "/visits/" + VISIT, DESK + "/sent-forms/" + FORM}) {
+            assertThat(browser.open(from).select("section:has(h2#attachments) tbody").text()).contains("door.png", "image/png", "12", "Ida Inspector");
+            assertThat(browser.open(from).select("section:has(h2#attachments) tbody a").attr("href")).isEqualTo(page);
+        }
+        Document file = browser.open(page);
+        PageRulesTest.expectWhole(browser, browser.get(page));
+        HttpResponse<byte[]> shown = browser.bytes(file.selectFirst("img.palermo-picture").attr("src"));
+        assertThat(shown.body()).isEqualTo(PNG);
+        assertThat(shown.headers().allValues("Content-Disposition")).containsExactly("inline");
+        assertThat(shown.headers().allValues("Content-Security-Policy")).contains("sandbox; default-src 'none'; frame-ancestors 'none'");
+        assertThat(shown.headers().allValues("X-Content-Type-Options")).containsOnly("nosniff");
+        HttpResponse<byte[]> kept = browser.bytes(file.selectFirst("section:has(h2#file) dd a").attr("href"));
+        assertThat(kept.body()).isEqualTo(PNG);
+        assertThat(kept.headers().allValues("Content-Disposition")).containsExactly("attachment; filename*=UTF-8''door.png");
+        gateway.file(API + "/attachments/" + ATTACHMENT + "/picture", "text/html", "inline", PNG);
+        assertThat(browser.get(page + "/picture").statusCode()).isEqualTo(404);
+
+        String task = page + "/evidence";
+        assertThat(file.select("main a").eachAttr("href")).contains(task);
+        Document check = browser.send(browser.open(task), task, "kind", "PHOTOGRAPH", "description", "The only door", "_go", "next");
+        assertThat(check.select("main").text()).contains("Photograph", "The only door");
+        gateway.say("POST " + ofVisit + "/attachments/" + ATTACHMENT + "/evidence", "{\"id\":\"%s\",\"visit\":\"%s\"}".formatted(EVIDENCE, VISIT));
+        gateway.say(ofVisit + "/evidence/" + EVIDENCE, """
+                {"id":"%s","visit":"%s","kind":"PHOTOGRAPH","type":"PNG","state":"KEPT","name":"door.png","shown":true,"size":12,"sha256":"abcd","scanned":"CLEAN","addedBy":"s-1",
+                 "addedAt":"2026-11-28T11:00:00Z","attachment":"%s","custody":[{"step":"ATTACHED","at":"2026-11-28T10:00:00Z","recordedBy":"s-1","recordedAt":"2026-11-28T11:00:00Z"}]}
+                """.formatted(EVIDENCE, VISIT, ATTACHMENT));
+        gateway.say(API + "/team", "{\"items\":[{\"subject\":\"s-1\",\"name\":\"Ida Inspector\",\"visitsPerWeek\":5,\"joinedAt\":\"2026-11-01T09:00:00Z\",\"leftAt\":\"2026-11-29T09:00:00Z\",\"version\":0}],\"next\":null}");
+        Document evidence = browser.send(check, task, "_go", "send");
+        assertThat(evidence.select(".govuk-notification-banner").text()).contains("The file is kept as evidence.");
+        assertThat(evidence.select("section:has(h2#custody)").text()).contains("File arrived", "Ida Inspector").doesNotContain("s-1");
+        assertThat(evidence.select("section:has(h2#about)").text()).contains("Added by Ida Inspector");
+        assertThat(gateway.requests).as("she has left the team").anyMatch(request -> request.path().equals(API + "/team") && "left=true".equals(request.query()));
+        assertThat(evidence.select("section:has(h2#from) a").attr("href")).isEqualTo(page);
+        assertThat(new JsonObject(gateway.last("POST").body())).isEqualTo(new JsonObject().put("kind", "PHOTOGRAPH").put("description", "The only door"));
+
+        gateway.say(ofVisit + "/attachments/" + ATTACHMENT, attachment(",\"evidence\":\"" + EVIDENCE + "\""));
+        Document done = browser.open(page);
+        assertThat(done.select("main a").eachAttr("href")).doesNotContain(task).contains(DESK + "/visits/" + VISIT + "/evidence/" + EVIDENCE);
+    }
+
     @Test
     void forbidden_403_for_another_role() {
         signInAs("NGO", "ngo");
         Browser browser = aBrowser();
         assertThat(browser.get(DESK + "/phones").statusCode()).isEqualTo(403);
         assertThat(browser.get(DESK + "/sent-forms/" + FORM).statusCode()).isEqualTo(403);
+        String file = DESK + "/visits/" + VISIT + "/attachments/" + ATTACHMENT;
+        assertThat(browser.get(file).statusCode()).isEqualTo(403);
+        assertThat(browser.get(file + "/evidence").statusCode()).isEqualTo(403);
+        TestEnvironment.gateway.refuse(API + "/attachments/" + ATTACHMENT + "/content", 403);
+        assertThat(browser.get(file + "/content").statusCode()).isEqualTo(403);
     }
 }

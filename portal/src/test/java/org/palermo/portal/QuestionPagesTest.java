@@ -79,12 +79,12 @@ class QuestionPagesTest extends PortalTest {
         TestEnvironment.gateway.say(FILE + "/referral", """
                 {"reference": "7K2M-9Q00-X", "receivedAt": "2026-01-02T10:15:00Z", "taken": "REFERRED",
                   "sender": {"name": "Harbour of Women", "kind": "NGO"},
-                 "account": "She came at night.", "consent": {"how": "SPOKEN", "withdrawn": false}, "person": {"familyName": "Nagy"},
+                 "account": "She came at night.", "indicators": [{"code": "EX01", "dimension": "EXPLOITATION", "strength": "STRONG"}], "consent": {"how": "SPOKEN", "withdrawn": false}, "person": {"familyName": "Nagy"},
                    "corrected": true}""");
         Browser browser = aBrowser();
         Document page = browser.open(PAGE);
-        assertThat(page.select("section h2").eachAttr("id")).containsSubsequence("terms", "proposed", "file", "referral", "person",
-                "decisions",
+        assertThat(page.select("section h2").eachAttr("id")).containsSubsequence("terms", "proposed", "file", "referral", "senderContact",
+                "indicators", "person", "decisions",
                 "proposals", "caseworkers", "team", "timeline", "history", "questions");
         assertThat(section(page, "referral")).contains("Harbour of Women", "She came at night.").doesNotContain("Nagy");
         assertThat(section(page, "proposed")).contains("Conclusive grounds", "Positive", "Lena Berg");
@@ -98,7 +98,7 @@ class QuestionPagesTest extends PortalTest {
         PageRulesTest.expectWhole(browser, browser.get(PAGE + "?lang=ar"));
         Document whole = browser.open(PAGE + "/referral?lang=en");
         assertThat(whole.select("main").text()).contains("Nagy", "Spoken", "Her record was corrected since Yes",
-                "She has withdrawn it No");
+                "She has withdrawn it No", "EX01", "Strong");
         PageRulesTest.expectWhole(browser, browser.get(PAGE + "/referral?lang=ar"));
     }
 
@@ -206,7 +206,7 @@ class QuestionPagesTest extends PortalTest {
         Document missing = browser.send(browser.open(form), form, "_go", "next");
         assertThat(missing.select(".govuk-error-summary a[href=#cases]")).hasSize(1);
         assertThat(TestEnvironment.gateway.requests.stream().filter(r -> r.path().equals(FakeGateway.CASES)).toList().getLast().query())
-                .contains("assigned=nobody");
+                .contains("assigned=nobody", "limit=100", "sort=due");
         Document whom = browser.send(missing, form, "cases", CASE, "cases", QUESTION, "_go", "next");
         Document check = browser.send(whom, form, "person", OMAR, "_go", "next");
         assertThat(check.select("dl").text()).contains("7K2M-9Q00-X · London · 11 Feb 2026", "QBE5-16CB-H", "Omar Haddad");
@@ -309,6 +309,9 @@ class QuestionPagesTest extends PortalTest {
     void see_other_303_an_organisation_is_asked_and_the_question_withdrawn() {
         TestEnvironment.gateway.say("/api/nrm/v1/providers", list("{\"id\": \"" + HARBOUR + "\", \"name\": \"Harbour of Women\"}"));
         TestEnvironment.gateway.say(QUESTIONS + "/" + QUESTION, ASKED);
+        TestEnvironment.gateway.say(FILE + "/documents", query -> query != null && query.contains("question=" + QUESTION) ? """
+                {"items": [{"id": "%1$s", "caseFile": "%2$s", "kind": "OTHER", "type": "PDF", "state": "KEPT", "name": "list.pdf", "question": "%1$s",
+                  "addedAt": "2026-02-02T09:00:00Z", "agency": "%3$s"}]}""".formatted(QUESTION, CASE, HARBOUR) : "{\"items\": []}");
         signInAs("NGO", "case-coordinator");
         String form = PAGE + "/questions/new";
         Browser browser = aBrowser();
@@ -325,6 +328,8 @@ class QuestionPagesTest extends PortalTest {
                 "2026", "_go", "next");
         Document shown = browser.send(asked, form, "_go", "send");
         assertThat(shown.select("main").text()).contains("The question is asked", "Harbour of Women", "Who was there?");
+        assertThat(shown.select("section:has(h2#files) tbody a").eachAttr("href")).containsExactly(PAGE + "/documents/" + QUESTION);
+        assertThat(section(shown, "files")).contains("list.pdf");
         assertThat(new JsonObject(TestEnvironment.gateway.last("POST").body())).isEqualTo(new JsonObject().put("to", HARBOUR)
                 .put("question", "Who was there?").put("dueOn", "2026-02-20"));
         String withdrawal = PAGE + "/questions/" + QUESTION + "/withdrawal";

@@ -3,6 +3,7 @@ package org.palermo.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,12 +12,16 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.palermo.portal.page.Language;
+import org.palermo.portal.words.CodeName;
+import org.palermo.portal.words.Words;
 
 /// A first responder refers a person. Whatever happens, no typed word is lost.
 @QuarkusTest
@@ -25,10 +30,20 @@ class ReferralPageTest extends PortalTest {
     private static final String SEND = "POST " + FakeGateway.REFERRALS;
     private static final String RECEIPT = """
             {"id": "01900000-0000-7000-8000-000000000000", "reference": "7K2M-9Q00-X", "taken": "REFERRED", "receivedAt": "2026-11-26T09:30:00Z"}""";
-    private static final String[] ABOUT = {"region", "GB-ENG-LDN", "ageGroup", "ADULT", "consent", "true", "sex", "FEMALE", "exploitation", "LABOUR", "exploitation", "OTHER"};
+    private static final String[] ABOUT = {"region", "GB-ENG-LDN", "ageGroup", "ADULT", "consent", "true", "consentHow", "THROUGH_INTERPRETER",
+            "sex", "FEMALE", "exploitation", "LABOUR", "exploitation", "OTHER"};
     private static final String[] DECLINED = {"region", "GB-ENG-LDN", "ageGroup", "ADULT", "consent", "false", "sex", "FEMALE", "exploitation", "LABOUR"};
-    private static final String[] PERSON = {"givenName", "Ana <b>", "familyName", "Example", "day", "27", "month", "3", "year", "1999", "nationality", "PH", "languages", "tl", "languages", "en"};
+    private static final String[] PERSON = {"givenName", "Ana <b>", "familyName", "Example", "day", "27", "month", "3", "year", "1999", "nationality", "PH", "languages", "tl", "languages", "en",
+            "languages", "ceb", "phone", "+44 20 7946 0000", "passport", "P1234567"};
+    private static final String[] PERSON_UNKNOWN = {"givenName", ""};
     private static final String[] CONTACT = {"channel", "IN_PERSON", "value", "at the church", "when", "Sundays", "words", "Say \"the library\".", "circumstances", "Kept in a house.\nNo pay."};
+
+    private static final String IN_NAIROBI = """
+            {"items":[{"code":"KE","name":"Kenya","names":{},"adultAge":18,"zone":"Africa/Nairobi",
+             "regions":[{"code":"KE-30","name":"Nairobi","names":{}}],"contacts":null}],"next":null}""";
+
+    @Inject
+    Words words;
 
     @BeforeEach
     void aResponderOnHerPhone() {
@@ -68,24 +83,47 @@ class ReferralPageTest extends PortalTest {
         Browser browser = aBrowser();
         Document check = typed(browser);
         assertThat(check.select("h1").text()).isEqualTo("Check before you send");
-        assertThat(check.select("dd").eachText()).containsExactly("London", "Adult", "Yes, she agrees to be referred", "Female", "Forced labour Another kind",
-                "Ana <b>", "Example", "27 Mar 1999", "Philippines", "Tagalog English", "In person", "at the church", "Sundays", "Say \"the library\".", "Kept in a house. No pay.");
+        assertThat(check.select("dd").eachText()).containsExactly("London", "Adult", "Yes, she agrees to be referred", "Through an interpreter", "Female",
+                "Forced labour Another kind", "Ana <b>", "Example", "27 Mar 1999", "Philippines", "Tagalog English Cebuano",
+                "Telephone number: +44 20 7946 0000 Passport number: P1234567", "In person", "at the church", "Sundays",
+                "Say \"the library\".", "Kept in a house. No pay.");
         assertThat(sent()).isEmpty();
         Document receipt = fill(browser, check);
         assertThat(receipt.select("h1").text()).isEqualTo("The referral was received");
         assertThat(receipt.select("#reference").text()).isEqualTo("7K2M-9Q00-X");
+        assertThat(receipt.select("main a[href^=/portal/desk/referrals/]")).hasSize(1);
         assertThat(receipt.select("main").text()).contains("26 Nov 2026, 09:30 UTC", "What happens now").doesNotContain("Ana");
         FakeGateway.Request request = TestEnvironment.gateway.last("POST");
         assertThat(request.key()).isEqualTo(draft(check)).hasSize(36);
         assertThat(request.purpose()).isEqualTo("IDENTIFICATION");
         assertThat(request.body()).isEqualTo("""
-                {"region":"GB-ENG-LDN","ageGroup":"ADULT","consent":true,"sex":"FEMALE","exploitation":["LABOUR","OTHER"],"nationality":"PH","languages":["tl","en"],\
-                "person":{"givenName":"Ana <b>","familyName":"Example","dateOfBirth":"1999-03-27"},\
+                {"region":"GB-ENG-LDN","ageGroup":"ADULT","consent":true,"consentHow":"THROUGH_INTERPRETER","sex":"FEMALE","exploitation":["LABOUR","OTHER"],\
+                "nationality":"PH","languages":["tl","en","ceb"],\
+                "person":{"givenName":"Ana <b>","familyName":"Example","dateOfBirth":"1999-03-27",\
+                "identifiers":[{"kind":"PHONE","value":"+44 20 7946 0000"},{"kind":"PASSPORT","value":"P1234567"}]},\
                 "safeContact":{"channel":"IN_PERSON","value":"at the church","when":"Sundays","words":"Say \\"the library\\"."},\
                 "circumstances":"Kept in a house.\\nNo pay."}""");
         assertThat(browser.get(HOME + "/" + draft(check) + "/person").statusCode()).isEqualTo(404);
         assertThat(rows("select max(octet_length(sealed)) from referral_draft")).as("only the receipt is stored").isLessThan(250);
         assertThat(browser.open(HOME).select("main").text()).contains("Received", "7K2M-9Q00-X");
+    }
+
+    @Test
+    void see_other_303_the_signs_that_were_ticked_are_sent_and_can_be_changed() {
+        TestEnvironment.gateway.say("/api/inspection/v1/indicators", """
+                {"items":[{"code":"DR01","dimension":"DECEPTIVE_RECRUITMENT","text":"Deceived about the nature of the job","ilo11":[2],"adult":"STRONG","child":"STRONG"},
+                 {"code":"EX01","dimension":"EXPLOITATION","text":"Excessive working days or hours","ilo11":[10],"adult":"STRONG","child":"STRONG"}],"next":null}""");
+        Browser browser = aBrowser();
+        Document contact = fill(browser, fill(browser, browser.open(HOME + "/new"), ABOUT), PERSON);
+        PageRulesTest.expectWhole(browser, browser.get(contact.location()));
+        assertThat(contact.select("details summary").eachText()).contains("Deceptive recruitment", "Exploitation");
+        assertThat(contact.select("details[open]")).isEmpty();
+        Document check = fill(browser, contact, "channel", "", "indicators", "EX01");
+        assertThat(check.select("dd").eachText()).contains("Excessive working days or hours").doesNotContain("Deceived about the nature of the job");
+        Document again = browser.open(HOME + "/" + draft(check) + "/contact");
+        assertThat(again.select("details[open] input[checked]").eachAttr("value")).containsExactly("EX01");
+        fill(browser, check);
+        assertThat(TestEnvironment.gateway.last("POST").body()).endsWith("\"indicators\":[\"EX01\"]}");
     }
 
     @ParameterizedTest
@@ -133,17 +171,142 @@ class ReferralPageTest extends PortalTest {
 
     /// Traffickers give girls the papers of adults, and answer for them as adults.
     @Test
-    void a_child_by_date_of_birth_can_not_decline_and_is_referred_with_all_input() {
+    void a_child_by_date_of_birth_can_not_decline_and_keeps_all_input() {
         Browser browser = aBrowser();
-        Document page = fill(browser, browser.open(HOME + "/new"), ABOUT);
+        Document page = fill(browser, browser.open(HOME + "/new"), "region", "GB-SCT", "ageGroup", "CHILD", "sex", "FEMALE", "exploitation", "LABOUR");
         Document check = fill(browser, fill(browser, page, "givenName", "Ana", "day", "8", "month", "3", "year", "2015"), CONTACT);
-        assertThat(check.select("main").text()).contains("By her date of birth she is a child");
-        check = fill(browser, browser.open(HOME + "/" + draft(check) + "/about"), DECLINED);
-        assertThat(check.select("main").text()).contains("By her date of birth she is a child", "Ana").doesNotContain("Send the notification");
+        String draft = HOME + "/" + draft(check);
+        Document declined = fill(browser, browser.open(draft + "/about"), DECLINED);
+        assertThat(browser.seen.getLast().statusCode()).isEqualTo(400);
+        assertThat(declined.select("#ageGroup-error").text()).contains("she is an adult, but by her date of birth she is a child");
+        assertThat(browser.open(draft + "/person").select("#givenName").attr("value")).isEqualTo("Ana");
+        check = fill(browser, browser.open(draft + "/about"), "region", "GB-SCT", "ageGroup", "UNSURE", "sex", "FEMALE", "exploitation", "LABOUR");
         TestEnvironment.gateway.say(SEND, RECEIPT.replace("\"taken\"", "\"ageCorrection\": \"CHILD_BY_BIRTH\", \"taken\""));
-        Document receipt = fill(browser, check);
-        assertThat(receipt.select("main").text()).contains("she was referred as one");
-        assertThat(TestEnvironment.gateway.last("POST").body()).contains("\"ageGroup\":\"ADULT\",\"consent\":false", "\"dateOfBirth\":\"2015-03-08\"");
+        assertThat(fill(browser, check).select("main").text()).as("the service counts by its own date").contains("she was referred as one");
+        assertThat(TestEnvironment.gateway.last("POST").body()).contains("\"ageGroup\":\"UNSURE\"", "\"dateOfBirth\":\"2015-03-08\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CHILD,1999,by her date of birth she is an adult", "ADULT,2015,by her date of birth she is a child"})
+    void invalid_400_a_date_of_birth_against_the_age_group_is_named_where_it_is_typed(String group, String year, String words) {
+        Browser browser = aBrowser();
+        Document page = fill(browser, browser.open(HOME + "/new"), "region", "GB-SCT", "ageGroup", group, "consent", "true", "consentHow", "SPOKEN",
+                "sex", "FEMALE", "exploitation", "LABOUR");
+        Document again = fill(browser, page, "givenName", "Ana", "day", "8", "month", "3", "year", year);
+        assertThat(browser.seen.getLast().statusCode()).isEqualTo(400);
+        assertThat(again.select(".govuk-error-summary a").eachAttr("href")).containsExactly("#dateOfBirth");
+        assertThat(errors(again)).contains(words, "unsure");
+        assertThat(again.select("#dateOfBirth-error").text()).contains(words);
+        String draft = HOME + "/" + draft(again);
+        assertThat(again.select("main a").eachAttr("href")).contains(draft + "/about");
+        Document about = browser.open(draft + "/about");
+        assertThat(about.select("#ageGroup-error").text()).contains(words);
+        assertThat(about.select("main a").eachAttr("href")).contains(draft + "/person");
+        assertThat(browser.open(draft + "/check").select("h1").text()).as("it is not sent so").isNotEqualTo("Check before you send");
+        for (String language : List.of("fr", "es", "ar", "ru", "zh")) {
+            Document translated = browser.open(draft + "/person?lang=" + language);
+            assertThat(translated.select("#dateOfBirth-error").text()).isNotEmpty().doesNotContain("birth");
+            PageRulesTest.expectWhole(browser, browser.get(draft + "/about?lang=" + language));
+        }
+        browser.open(draft + "/about?lang=en");
+        fill(browser, browser.open(draft + "/about"), "region", "GB-SCT", "ageGroup", "UNSURE", "sex", "FEMALE", "exploitation", "LABOUR");
+        assertThat(browser.open(draft + "/person").select(".govuk-error-summary")).isEmpty();
+        assertThat(sent()).isEmpty();
+    }
+
+    @Test
+    void invalid_400_a_safe_way_without_a_number_or_place_is_named() {
+        Browser browser = aBrowser();
+        Document contact = fill(browser, fill(browser, browser.open(HOME + "/new"), ABOUT), PERSON);
+        Document again = fill(browser, contact, "channel", "PHONE", "when", "Sundays");
+        assertThat(browser.seen.getLast().statusCode()).isEqualTo(400);
+        assertThat(again.select(".govuk-error-summary a").eachAttr("href")).containsExactly("#value");
+        assertThat(again.select("#value-error").text()).contains("with whom or where she can be reached");
+        assertThat(again.select("#when").attr("value")).isEqualTo("Sundays");
+        again = fill(browser, again, "channel", "", "value", "0170");
+        assertThat(again.select(".govuk-error-summary a").eachAttr("href")).containsExactly("#channel");
+        assertThat(fill(browser, again, "channel", "").select("h1").text()).isEqualTo("Check before you send");
+    }
+
+    @Test
+    void ok_200_only_the_regions_of_the_chosen_country_are_offered() {
+        Browser browser = aBrowser();
+        Document page = browser.open(HOME + "/new");
+        assertThat(page.select("#country option").eachAttr("value")).containsExactly("GB", "ZZ");
+        assertThat(page.select("#country option[selected]").attr("value")).isEqualTo("GB");
+        assertThat(page.select("#region option").eachAttr("value")).contains("GB-ENG-LDN").noneMatch(region -> region.startsWith("ZZ"));
+        Document other = fill(browser, page, "country", "ZZ", "region", "GB-ENG-LDN", "ageGroup", "CHILD", "regions", "true");
+        assertThat(browser.seen.getLast().statusCode()).isEqualTo(200);
+        assertThat(other.select("#country option[selected]").attr("value")).isEqualTo("ZZ");
+        assertThat(other.select("#region option[value~=.]").eachAttr("value")).isNotEmpty().allMatch(region -> region.startsWith("ZZ-"));
+        assertThat(other.select("#region option[selected]")).isEmpty();
+        assertThat(other.select("#ageGroup-CHILD").hasAttr("checked")).as("nothing typed is lost").isTrue();
+        assertThat(other.select(".govuk-error-summary")).isEmpty();
+        Document again = fill(browser, other, "country", "GB", "region", other.select("#region option[value~=.]").attr("value"), "ageGroup", "CHILD", "sex", "FEMALE",
+                "exploitation", "LABOUR");
+        assertThat(again.select(".govuk-error-summary a").eachAttr("href")).as("a region of another country").containsExactly("#region");
+        assertThat(again.select("#region option").eachAttr("value")).contains("GB-SCT").noneMatch(region -> region.startsWith("ZZ"));
+    }
+
+    @Test
+    void ok_200_a_deployment_of_one_country_asks_for_the_region_alone() {
+        TestEnvironment.gateway.say(FakeGateway.COUNTRIES, IN_NAIROBI);
+        Document page = aBrowser().open(HOME + "/new");
+        assertThat(page.select("#country, button[name=regions]")).isEmpty();
+        assertThat(page.select("#region option").eachText()).containsExactly("Choose", "Nairobi");
+    }
+
+    @Test
+    void ok_200_times_are_those_of_the_country_and_say_what_will_be_deleted() {
+        TestEnvironment.gateway.say(FakeGateway.COUNTRIES, IN_NAIROBI);
+        Browser browser = aBrowser();
+        Document about = browser.open(HOME + "/new");
+        Document check = fill(browser, fill(browser, fill(browser, about, "region", "KE-30", "ageGroup", "CHILD", "sex", "FEMALE", "exploitation", "LABOUR"), PERSON_UNKNOWN), CONTACT);
+        assertThat(check.select("main > div .govuk-hint").last().text()).contains("EAT").doesNotContain("UTC");
+        assertThat(browser.open(HOME + "/" + draft(check) + "/deletion").select("main").text()).contains("EAT").doesNotContain("UTC");
+        assertThat(browser.open(HOME).select(".palermo-draft dt").eachText()).contains("Will be deleted on").doesNotContain("Deleted");
+        Document receipt = fill(browser, browser.open(HOME + "/" + draft(check) + "/check"));
+        assertThat(receipt.select("main").text()).contains("26 Nov 2026, 12:30 EAT").doesNotContain("UTC");
+        assertThat(browser.open(HOME).select("main").text()).contains("EAT").doesNotContain("UTC");
+    }
+
+    @Test
+    void ok_200_the_languages_are_those_of_the_desk_each_once() {
+        Browser browser = aBrowser();
+        Document person = fill(browser, browser.open(HOME + "/new"), ABOUT);
+        for (Language language : Language.values()) {
+            Document page = browser.open(HOME + "/" + draft(person) + "/person?lang=" + language.tag());
+            assertThat(page.select("#languages option[value~=.]").eachText())
+                    .isEqualTo(words.codes().languages(language).stream().map(CodeName::name).toList()).doesNotHaveDuplicates();
+        }
+        Document contact = fill(browser, browser.open(HOME + "/" + draft(person) + "/person?lang=en"), "languages", "bin", "languages", "prs");
+        assertThat(fill(browser, contact, CONTACT).select("dd").eachText()).contains("Edo (Bini) Dari");
+    }
+
+    @Test
+    void see_other_303_more_languages_and_numbers_are_taken_than_the_page_has_boxes_for() {
+        Browser browser = aBrowser();
+        Document person = fill(browser, browser.open(HOME + "/new"), ABOUT);
+        Document more = fill(browser, person, "languages", "tl", "languages", "en", "languages", "ceb", "more", "languages");
+        assertThat(more.select("h1").text()).isEqualTo(person.select("h1").text());
+        assertThat(more.select("input[name=languages][checked]").eachAttr("value")).containsExactly("tl", "en", "ceb");
+        assertThat(more.select("select[name=languages]")).hasSize(3);
+        assertThat(more.select("#numbers").hasAttr("open")).isFalse();
+        String[] known = {"languages", "tl", "languages", "en", "languages", "ceb", "languages", "fr", "phone", "+44 20 7946 0000", "numberKind", "OTHER",
+            "number", "Asylum register 77"};
+        Document numbers = fill(browser, more, with(known, "numberKind", "", "number", "", "more", "numbers"));
+        assertThat(numbers.select("input[name=languages][checked]")).hasSize(4);
+        assertThat(numbers.select("#numbers").hasAttr("open")).isTrue();
+        assertThat(numbers.select("input[name=number]").eachAttr("value")).containsExactly("Asylum register 77", "", "");
+        Document unsaid = fill(browser, numbers, with(known, "numberKind", "", "number", "A1"));
+        assertThat(errors(unsaid)).contains("select what each number is");
+        Document contact = fill(browser, unsaid, with(known, "numberKind", "PASSPORT", "number", "A1"));
+        assertThat(fill(browser, contact, CONTACT).select("dd").eachText()).contains("Tagalog English Cebuano French",
+                "Telephone number: +44 20 7946 0000 Another number, with the name of its register first: Asylum register 77 Passport number: A1");
+    }
+
+    private static String[] with(String[] known, String... more) {
+        return Stream.concat(Stream.of(known), Stream.of(more)).toArray(String[]::new);
     }
 
     @Test
@@ -188,7 +351,7 @@ class ReferralPageTest extends PortalTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"person.dateOfBirth,person,dateOfBirth", "languages[0].<list element>,person,languages", "safeContact.value,contact,value", "ageGroup,about,ageGroup"})
+    @CsvSource({"person.dateOfBirth,person,dateOfBirth", "languages[0].<list element>,person,languages", "person.identifiers[0].value,person,identifiers", "safeContact.value,contact,value", "ageGroup,about,ageGroup"})
     void invalid_400_from_the_service_is_shown_at_the_field(String violated, String step, String id) {
         Browser browser = aBrowser();
         Document check = typed(browser);

@@ -27,7 +27,7 @@ class SavedFilterPagesTest extends WorklistTest {
         Document list = browser.open(LIST);
         Element kept = list.selectFirst("nav[aria-labelledby=saved] a");
         assertThat(kept.text()).isEqualTo("Late children");
-        assertThat(kept.attr("href")).isEqualTo(LIST + "?due=overdue&ageGroup=CHILD&sort=due");
+        assertThat(kept.attr("href")).isEqualTo(LIST + "?region=all&due=overdue&ageGroup=CHILD&sort=due");
         browser.open(kept.attr("href"));
         assertThat(asked(FakeGateway.CASES).getLast().query()).contains("due=overdue", "ageGroup=CHILD", "sort=due");
         PageRulesTest.expectWhole(browser, browser.get(LIST + "?lang=ar"));
@@ -47,7 +47,7 @@ class SavedFilterPagesTest extends WorklistTest {
         assertThat(done.location()).contains(LIST);
         assertThat(done.select(".govuk-notification-banner").text()).contains("The filters are saved.");
         assertThat(new JsonObject(TestEnvironment.gateway.last("POST").body()))
-                .isEqualTo(new JsonObject().put("name", "Late").put("due", "overdue").put("recoveryWithin", 7));
+                .isEqualTo(new JsonObject().put("name", "Late").put("due", "overdue").put("recoveryWithin", 7).put("sort", "due"));
     }
 
     @Test

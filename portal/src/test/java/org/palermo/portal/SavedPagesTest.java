@@ -145,11 +145,17 @@ class SavedPagesTest extends PortalTest {
     void ok_200_the_copy_of_a_persons_file() {
         TestEnvironment.gateway.say(FakeGateway.CASE_FILE + "/copy", """
                 {"caseFile":{"reference":"C-7ZPK-3M0Q-VH","stage":"REFERRED",
-                 "person":{"givenName":"Zsófia","familyName":"Secretname"}}}""");
+                 "person":{"givenName":"Zsófia","familyName":"Secretname"}},
+                 "documents":[{"id":"%1$s","kind":"MEDICAL","type":"PDF","state":"KEPT","name":"report.pdf","why":"For the hearing",
+                   "agency":"%1$s","addedAt":"2026-01-05T09:00:00Z"}],
+                 "referrals":[{"kind":"SERVICE_REFERRAL","from":"%1$s","to":"%1$s","status":"DECLINED","reason":"NO_CAPACITY",
+                   "sentAt":"2026-01-06T09:00:00Z","answeredAt":"2026-01-07T09:00:00Z"}]}""".formatted(ID));
         Browser browser = aBrowser();
         Document shown = browser.open(CASE + "/copy");
         expectFile(browser, shown.selectFirst("main a[download]").attr("href"), "document.pdf");
         assertThat(sent().select("main").text()).contains("Secretname");
+        assertThat(sent().select("section:has(h2#documents) tbody").text()).contains("Medical report", "report.pdf", "For the hearing", "Kept");
+        assertThat(sent().select("section:has(h2#referrals) tbody").text()).contains("One need", "Declined", "No capacity");
     }
 
     @Test
@@ -162,7 +168,7 @@ class SavedPagesTest extends PortalTest {
     @Test
     void ok_200_the_annual_report_under_its_country_and_year() {
         TestEnvironment.gateway.say("/api/inspection/v1/annual-reports/GB/2025/C81", """
-                {"country":"GB","year":2025,"convention":"C81","wholeCountry":true,"blocks":[],
+                {"country":"GB","year":2025,"convention":"C81","wholeCountry":true,"blocks":[],"regions":[],
                  "indicators":[{"code":"LAI_INSP_SEX_NB","sex":"FEMALE","value":1200}]}""");
         signInAs("GOVERNMENT", "national-rapporteur");
         Browser browser = aBrowser();

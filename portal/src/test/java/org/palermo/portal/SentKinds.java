@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /// each statement that writes a notice. A kind that this class can't read is a failure, so that none is overlooked.
 final class SentKinds {
     private static final List<String> MODULES = List.of("kernel", "referral-service", "shelter-capacity-service", "labour-inspection-service");
-    private static final Pattern CALL = Pattern.compile("\\.tell(Agency|Role|Parties|All|Within)\\(");
+    private static final Pattern CALL = Pattern.compile("\\.tell(Agency|Role|Parties|All|Within|Officers)\\(");
     private static final Pattern STATEMENT = Pattern.compile("insert into notice \\(([^)]*)\\)\\s+(?:values \\(|select )");
     private static final Pattern LITERAL = Pattern.compile("[\"']([A-Z]+(?:_[A-Z]+)*)[\"']");
     private static final Pattern CONSTANT = Pattern.compile("[A-Z]+(?:_[A-Z]+)*");
@@ -31,9 +31,9 @@ final class SentKinds {
     private static final String PASSED_ON = "passed on";
     /// What is not written where somebody is told: who reads it, by file and expression.
     private static final Map<String, String> ELSEWHERE = Map.ofEntries(
-            Map.entry("CaseSteps.java step.notice()", "steps"),
+            Map.entry("StepRecorder.java step.notice()", "steps"),
             Map.entry("Referrals.java \"CASE_\" + file.stage()", "first stages"),
-            Map.entry("PlacementChanges.java verb.done", "verbs"),
+            Map.entry("PlacementNotices.java verb.done", "verbs"),
             Map.entry("Reporting.java \"SUSPECTED_VICTIM_\" + telling.kind()", "reports"),
             Map.entry("EssentialServices.java notice", "records"),
             Map.entry("RecordNotices.java told", "records"),
@@ -41,6 +41,7 @@ final class SentKinds {
             Map.entry("CaseEvents.java notice", "assignments"),
             Map.entry("ReviewReminders.java $3", "reminder"),
             Map.entry("VisitNotices.java news.name()", "visits"),
+            Map.entry("ShiftNotices.java kind", "shifts"),
             // They only pass on what they are given, and who calls them is read.
             Map.entry("CaseNotices.java kind", PASSED_ON),
             Map.entry("Notices.java $6", PASSED_ON),
@@ -105,7 +106,8 @@ final class SentKinds {
             case "records" -> records();
             case "assignments" -> all(source, Pattern.compile(" tell\\(\\w+, \"([A-Z_]+)\"\\)"));
             case "reminder" -> Set.of(constant(file, source, "KIND"));
-            case "visits" -> Set.copyOf(constants("VisitNews.java"));
+            case "shifts" -> all(source, Pattern.compile("\"(ON_CALL_[A-Z]+)\""));
+            case "visits" -> Set.copyOf(constants("VisitNoticeKind.java"));
             case PASSED_ON -> Set.of();
             default -> throw new AssertionError("Say in SentKinds where the kind of this notice is read: " + where);
         };

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ServicePagesTest extends PortalTest {
     private static final String LINE = "0190b6d2-0000-7000-8000-000000000021";
+    private static final String LINES = "/api/nrm/v1/service-lines";
     private static final String API = "/api/nrm/v1/service-lines/" + LINE;
     private static final String PAGE = "/portal/desk/service-lines/" + LINE;
     private static final String FORM = PAGE + "/contact";
@@ -87,6 +88,27 @@ class ServicePagesTest extends PortalTest {
         assertThat(open.select("h1").text()).isEqualTo("When it is open");
         Document holidays = browser.send(open, FORM, "hours.alwaysOpen", "true", "_go", "next");
         assertThat(holidays.select("h1").text()).isEqualTo("Public holidays");
+    }
+
+    @Test
+    void ok_200_a_provider_begins_with_the_lines_of_her_organisation_and_chooses_a_service_by_its_name() {
+        TestEnvironment.gateway.say(LINES, "{\"items\":[],\"next\":null}");
+        signInAs("NGO", "service-provider");
+        Browser browser = aBrowser();
+        Document page = browser.open("/portal/desk/service-lines");
+        PageRulesTest.expectWhole(browser, browser.get("/portal/desk/service-lines"));
+        assertThat(page.select("[name=mine] option[selected]").text()).isEqualTo("Of your organisation");
+        assertThat(page.select("[name=category] option").eachText()).contains("Helpline", "Child protection");
+        assertThat(asked()).contains("mine=true");
+        browser.open("/portal/desk/service-lines?country=GB&mine=false&category=HELPLINE");
+        assertThat(asked()).contains("mine=false", "category=HELPLINE");
+        signInAs("GOVERNMENT", "competent-authority");
+        assertThat(aBrowser().open("/portal/desk/service-lines").select("[name=mine]")).isEmpty();
+        assertThat(asked()).doesNotContain("mine");
+    }
+
+    private static String asked() {
+        return TestEnvironment.gateway.requests.stream().filter(r -> r.path().equals(LINES)).toList().getLast().query();
     }
 
     @Test

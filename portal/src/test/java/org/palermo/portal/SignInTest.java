@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.util.List;
 import org.jose4j.jwk.RsaJwkGenerator;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 
 /// Sign-in, use and sign-out, with real redirects, real tokens and a real database.
@@ -20,6 +21,36 @@ class SignInTest extends PortalTest {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.uri().toString()).endsWith("/portal/desk/cases?due=soon");
         assertThat(browser.document(page).select(".palermo-header__who").text()).isEqualTo("Signed in as Amina Authority");
+    }
+
+    @Test
+    void the_pages_of_the_sign_in_are_in_the_language_of_the_portal() {
+        Browser browser = aBrowser();
+        browser.get("/portal?lang=zh");
+        browser.get("/portal/morning");
+        assertThat(TestEnvironment.provider.askedLanguages).isEqualTo("zh-CN zh");
+        browser.forget("q_session");
+        browser.get("/portal/morning?lang=ar");
+        assertThat(TestEnvironment.provider.askedLanguages).isEqualTo("ar");
+        assertThat(browser.open("/portal/morning").select("html").attr("lang")).as("the switch is kept").isEqualTo("ar");
+        Document out = browser.document(browser.submit(browser.open("/portal/morning").selectFirst("form[action=/portal/sign-out]")));
+        assertThat(out.select("html").attr("lang")).isEqualTo("ar");
+        aBrowser().get("/portal/morning", "Accept-Language", "de, es-MX;q=0.8");
+        assertThat(TestEnvironment.provider.askedLanguages).isEqualTo("es");
+    }
+
+    @Test
+    void ok_303_the_account_at_the_provider_opens_in_the_language_of_the_portal() {
+        Browser browser = aBrowser();
+        assertThat(browser.open("/portal/morning?lang=zh").select("header a[href=/portal/account]")).hasSize(1);
+        HttpResponse<byte[]> leads = browser.bytes("/portal/account");
+        assertThat(leads.statusCode()).isEqualTo(303);
+        assertThat(leads.headers().firstValue("Location").orElseThrow()).endsWith("/auth/realms/palermo/account?referrer=portal");
+        assertThat(leads.headers().allValues("Set-Cookie"))
+                .anyMatch(cookie -> cookie.startsWith("KEYCLOAK_LOCALE=zh-CN;") && cookie.contains("Path=/auth/realms/palermo/"));
+        browser.get("/portal?lang=fr");
+        assertThat(browser.bytes("/portal/account").headers().allValues("Set-Cookie"))
+                .anyMatch(cookie -> cookie.startsWith("KEYCLOAK_LOCALE=fr;"));
     }
 
     @Test

@@ -45,6 +45,17 @@ class StatisticsPageTest extends PortalTest {
     }
 
     @Test
+    void ok_200_the_contents_lead_to_each_chart_and_table() {
+        Document page = aBrowser().open("/portal/statistics?country=GB");
+        var contents = page.select("nav[aria-labelledby=contents]");
+        assertThat(contents.select("h2").text()).isEqualTo("On this page");
+        assertThat(contents.select("a").eachText()).containsExactlyElementsOf(page.select("section[aria-labelledby] > h2").eachText());
+        assertThat(contents.select("a").eachAttr("href")).contains("#indicators", "#reasonable-grounds").doesNotHaveDuplicates()
+                .allSatisfy(href -> assertThat(page.select(href)).hasSize(1));
+        assertThat(aBrowser().open("/portal/statistics?country=GB&lang=fr").select("#contents").text()).isEqualTo("Sur cette page");
+    }
+
+    @Test
     void ok_200_each_table_can_be_downloaded() {
         Document page = aBrowser().open("/portal/statistics");
         assertThat(page.select("a[download]").eachAttr("href")).containsExactly("/api/nrm/v1/statistics/GB/2026-Q3/workbook.xlsx",

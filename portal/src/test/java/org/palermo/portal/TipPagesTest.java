@@ -138,6 +138,7 @@ class TipPagesTest extends PortalTest {
                 """.formatted(CREDENTIAL, CREDENTIAL, SECRET));
         Document shown = browser.send(check, path, "_go", "send");
         assertThat(shown.select("main").text()).contains(SECRET, "https://palermo.example/api/inspection/v1/partner-tips", "only here and only now");
+        assertThat(shown.location()).as("not kept").endsWith(path);
         assertThat(browser.seen.getLast().headers().firstValue("Cache-Control").orElse("")).contains("no-store");
         assertThat(new JsonObject(TestEnvironment.gateway.last("POST").body())).isEqualTo(new JsonObject().put("name", "Payments system"));
         String one = DESK + "/credentials/" + CREDENTIAL;

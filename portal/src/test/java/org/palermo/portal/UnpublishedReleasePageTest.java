@@ -46,7 +46,7 @@ class UnpublishedReleasePageTest extends PortalTest {
     void ok_200_each_chart_stands_beside_the_published_one() {
         Document page = aBrowser().open(PAGE);
         assertThat(page.select("h1").text()).isEqualTo("Statistics of 2026-Q3: not published yet");
-        assertThat(page.select("main").text()).contains("Beside it stands 2026-Q3, revision 2, which is published.");
+        assertThat(page.select("main").text()).contains("It is compared with 2026-Q3, revision 2, which is published.");
         assertThat(page.select(".palermo-pair h2").eachText()).startsWith(
                 "2026-Q3, revision 3, not published Referrals, by quarter", "2026-Q3, revision 2, published Referrals, by quarter");
         for (String id : new String[] {"trend", "trend-published"}) {
@@ -58,6 +58,15 @@ class UnpublishedReleasePageTest extends PortalTest {
         assertThat(page.select("figure")).hasSize(6);
         assertThat(section(page, "map-published").select("tbody tr").eachText()).contains("London (LDN) 6,100");
         assertThat(page.select("main a.govuk-button").attr("href")).isEqualTo(RECORD + "/publish");
+    }
+
+    @Test
+    void ok_200_the_contents_lead_to_each_chart_and_table_of_the_release() {
+        Document page = aBrowser().open(PAGE);
+        var contents = page.select("nav[aria-labelledby=contents] a");
+        assertThat(contents.eachAttr("href")).startsWith("#trend", "#flow", "#map", "#indicators", "#referrals-by-sex", "#referrals-by-region")
+                .doesNotHaveDuplicates().allSatisfy(href -> assertThat(page.select("h2" + href)).hasSize(1));
+        assertThat(contents.eachText()).contains("Referrals, by quarter").doesNotContain("");
     }
 
     @Test
@@ -141,6 +150,19 @@ class UnpublishedReleasePageTest extends PortalTest {
         assertThat(aBrowser().open(RECORD).select("section:has(h2#compared) a").attr("href")).isEqualTo(PAGE);
         TestEnvironment.gateway.say(RELEASE, FakeGateway.recorded("statistics"));
         assertThat(aBrowser().open(RECORD).select("a[href$=/figures]")).isEmpty();
+    }
+
+    @Test
+    void the_page_of_the_release_says_tables_and_shares_as_the_reader_reads_them() {
+        Document page = aBrowser().open(RECORD);
+        assertThat(page.select("section:has(h2#indicators) tbody tr").eachText())
+                .anySatisfy(row -> assertThat(row).contains("Mechanism was working", "42%"))
+                .anySatisfy(row -> assertThat(row).contains("Health", "67%"));
+        assertThat(page.select("section:has(h2#tables) tbody").text()).contains("Adult (18 or over): Reasonable grounds positive");
+        Document french = aBrowser().open(RECORD + "?lang=fr");
+        assertThat(french.select("section:has(h2#tables) tbody").text())
+                .contains("Orientations par sexe", "Année").doesNotContain("Year,", "Adult (", "Referrals");
+        assertThat(french.select("section:has(h2#indicators) tbody").text()).contains("42 %");
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Random;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,11 +31,11 @@ class VisitPagesTest extends PortalTest {
 
     private static String record(boolean closed) {
         return """
-                {"id":"%s","workplace":"%s","startedAt":"2026-11-28T09:00:00Z","closed":%s,
+                {"id":"%s","workplace":"%s","workplaceName":"Mill Lane Laundry","startedAt":"2026-11-28T09:00:00Z","closed":%s,
                  "interviews":[{"number":1,"workers":2,"alone":true,"language":"so","interpretation":"NOT_NEEDED","note":"they sleep there","by":"x","at":"2026-11-28T09:30:00Z"}],
-                 "answers":[{"checklist":"farming-2026","question":"FA04","value":"NO","by":"x","at":"2026-11-28T09:40:00Z",
+                 "answers":[{"checklist":"farming-2026","question":"FA04","value":"NO","type":"YES_NO","by":"x","at":"2026-11-28T09:40:00Z",
                    "words":{"checklist":"Work on farms","question":"Are children at work?","value":"NO"}},
-                  {"checklist":"farming-2026","question":"FA02","value":"FARMER","by":"x","at":"2026-11-28T09:41:00Z",
+                  {"checklist":"farming-2026","question":"FA02","value":"FARMER","type":"CHOICE","by":"x","at":"2026-11-28T09:41:00Z",
                    "words":{"checklist":"Work on farms","question":"Who pays the workers?","value":"The farmer"}}],
                  "corrections":[]%s}
                 """.formatted(VISIT, WORKPLACE, closed, closed ? ",\"summary\":\"all was clean\",\"workersPresent\":12,\"endedAt\":\"2026-11-28T11:00:00Z\"" : "");
@@ -47,6 +49,7 @@ class VisitPagesTest extends PortalTest {
         gateway.say(API + "/planned-visits/" + PLANNED, planned("PLANNED", ""));
         gateway.say(API + "/team", "{\"items\":[{\"subject\":\"s-1\",\"name\":\"Ida Inspector\",\"visitsPerWeek\":5,\"joinedAt\":\"2026-11-01T09:00:00Z\",\"version\":0}],\"next\":null}");
         gateway.say(API + "/checklists", "{\"items\":[{\"code\":\"farming-2026\",\"title\":\"Work on farms\",\"source\":\"x\",\"languages\":[\"en\"],\"questionCount\":18,\"questions\":[]}],\"next\":null}");
+        gateway.say(API + "/checklists/farming-2026", "{\"code\":\"farming-2026\",\"title\":\"Work on farms\",\"source\":\"Farm Work Act\",\"languages\":[\"en\"],\"questionCount\":18,\"questions\":[]}");
         gateway.say(API + "/visits/" + VISIT + "/record", record(false));
     }
 
@@ -56,7 +59,8 @@ class VisitPagesTest extends PortalTest {
         assertThat(browser.open(DESK).select("main").text()).contains("Planned visits", "Complaints", "Where to go first", "Team");
         Document list = browser.open(DESK + "/planned-visits");
         assertThat(list.select("tbody").text()).contains("Mill Lane Laundry", "Planned");
-        assertThat(list.select("select[name=state] option").eachText()).contains("Assigned", "Accepted");
+        assertThat(list.select("select[name=state] option").eachText()).contains("Still to do", "Assigned", "Accepted", "Finished: done or given up");
+        assertThat(list.select("select[name=state] option[selected]").eachAttr("value")).containsExactly("TO_DO");
         assertThat(list.select("thead").text()).contains("First day").doesNotContain("First night");
         String page = list.select("tbody th a").attr("href");
         assertThat(page).isEqualTo(DESK + "/planned-visits/" + PLANNED);
@@ -73,6 +77,15 @@ class VisitPagesTest extends PortalTest {
     }
 
     @Test
+    void ok_200_a_visit_leads_the_chief_to_the_complaint_or_the_tip_from_which_it_follows() {
+        String page = DESK + "/planned-visits/" + PLANNED;
+        TestEnvironment.gateway.say(API + "/planned-visits/" + PLANNED, planned("PLANNED", ",\"complaint\":\"" + COMPLAINT + "\",\"tip\":\"" + VISIT + "\""));
+        assertThat(aBrowser().open(page).select("main a").eachAttr("href")).contains(DESK + "/complaints/" + COMPLAINT, DESK + "/tips/" + VISIT);
+        TestEnvironment.gateway.say(API + "/planned-visits/" + PLANNED, planned("PLANNED", ""));
+        assertThat(aBrowser().open(page).select("main").text()).doesNotContain("The complaint", "The tip");
+    }
+
+    @Test
     void ok_200_an_inspector_opens_her_visit_answers_and_closes_it() {
         signInAs("LABOUR_INSPECTORATE", "inspector");
         TestEnvironment.gateway.say(API + "/planned-visits/today", "{\"items\":[" + planned("ACCEPTED", ",\"inspectorName\":\"Ida\",\"day\":\"2026-12-01\"") + "],\"next\":null}");
@@ -81,11 +94,11 @@ class VisitPagesTest extends PortalTest {
         assertThat(browser.open(DESK + "/my-day").select("tbody").text()).contains("Mill Lane Laundry", "Accepted");
         assertThat(browser.open(DESK + "/my-visits").select("tbody").text()).contains("Mill Lane Laundry");
         assertThat(TestEnvironment.gateway.requests).anyMatch(request -> request.path().equals(API + "/planned-visits") && request.query() != null
-                && request.query().contains("inspector=me"));
+                && request.query().contains("inspector=me") && request.query().contains("state=TO_DO"));
         Document visit = browser.open(DESK + "/planned-visits/" + PLANNED);
         assertThat(visit.select("main").text()).contains("Open the visit", "Go on another day").doesNotContain("Enter the household", "Give up this visit", "Assign it");
         Document record = browser.open(RECORD);
-        assertThat(record.select("main").text()).contains("they sleep there", "Close the visit", "Record an interview", "Work on farms").doesNotContain("Correct the summary");
+        assertThat(record.select("main").text()).contains("Mill Lane Laundry", "they sleep there", "Close the visit", "Record an interview", "Work on farms").doesNotContain("Correct the summary");
         assertThat(record.select("section:has(h2#found) a").eachAttr("href")).contains(DESK + "/visits/" + VISIT, DESK + "/visits/" + VISIT + "/findings/new",
                 DESK + "/visits/" + VISIT + "/evidence/new", DESK + "/visits/" + VISIT + "/directives/new");
         assertThat(record.select("section:has(h2#answers) tbody").select("th, td").eachText()).contains("Work on farms", "Are children at work?", "No", "Who pays the workers?", "The farmer")
@@ -97,6 +110,7 @@ class VisitPagesTest extends PortalTest {
                           {"number":1,"question":"FA01","type":"NUMBER","text":"How many workers?","choices":[]}],"next":null}""");
         String checklist = DESK + "/visits/" + VISIT + "/checklists/farming-2026";
         Document questions = browser.open(checklist);
+        assertThat(questions.select("main").text()).contains("Work on farms", "Farm Work Act");
         assertThat(questions.select("tbody tr").get(0).text()).contains("Are children at work?", "Yes", "Not seen").doesNotContain("Enter a number");
         assertThat(questions.select("tbody tr").get(1).text()).contains("Enter a number").doesNotContain("Not seen");
         assertThat(questions.select("tbody tr").get(0).select("td").eachText()).contains("No");
@@ -112,8 +126,29 @@ class VisitPagesTest extends PortalTest {
         String yes = checklist + "/questions/FA04/yes";
         Document answered = browser.send(questions, yes);
         assertThat(answered.select(".govuk-notification-banner").text()).contains("Answered: yes.");
+        assertThat(answered.select("[data-module=govuk-notification-banner]").attr("data-disable-auto-focus")).isEqualTo("true");
+        assertThat(answered.location()).as("she goes on from the question that she answered").endsWith("#" + answered.select("tbody tr").get(0).id());
+        assertThat(answered.select("tbody tr").eachAttr("id")).containsExactly("row-FA04", "row-FA01");
         assertThat(TestEnvironment.gateway.last("POST").path()).isEqualTo(answer);
         assertThat(new JsonObject(TestEnvironment.gateway.last("POST").body())).isEqualTo(new JsonObject().put("answer", "YES"));
+    }
+
+    @Test
+    void ok_200_who_comes_along_is_changed_and_the_history_says_it_in_words() {
+        String moved = """
+                ,{"step":"MOVED","inspector":"s-1","inspectorName":"Ida Inspector","from":"2026-12-01","by":"2026-12-20","jointWith":["POLICE"],"ground":"INSPECTOR_ABSENT","doneBy":"x","doneAt":"2026-11-28T10:00:00Z"},
+                {"step":"COMPANIONS","from":"2026-12-01","by":"2026-12-20","jointWith":["POLICE","INTERPRETER"],"doneBy":"x","doneAt":"2026-11-28T11:00:00Z"}]""";
+        TestEnvironment.gateway.say(API + "/planned-visits/" + PLANNED, planned("PLANNED", "").replace("}],\"version\"", "}" + moved + ",\"version\""));
+        Browser browser = aBrowser();
+        String page = DESK + "/planned-visits/" + PLANNED;
+        assertThat(browser.open(page).select("section:has(h2#steps) tbody").text()).contains("Planned", "The inspector is absent", "Ida Inspector", "Who comes along was changed", "Interpreter")
+                .doesNotContain("MOVED", "COMPANIONS", "INSPECTOR_ABSENT");
+        Document form = browser.open(page + "/companions");
+        assertThat(form.select("input[name=jointWith][checked]").eachAttr("value")).containsExactly("POLICE");
+        TestEnvironment.gateway.say("PUT " + API + "/planned-visits/" + PLANNED + "/companions", planned("PLANNED", ""));
+        Document done = browser.send(form, page + "/companions", "jointWith", "INTERPRETER", "_go", "send");
+        assertThat(done.select(".govuk-notification-banner").text()).contains("It is recorded who comes along.");
+        assertThat(new JsonObject(TestEnvironment.gateway.last("PUT").body()).getJsonArray("jointWith")).contains("INTERPRETER");
     }
 
     @Test
@@ -131,15 +166,153 @@ class VisitPagesTest extends PortalTest {
     }
 
     @Test
+    void ok_200_an_answer_is_corrected_by_the_control_of_its_type() {
+        FakeGateway gateway = TestEnvironment.gateway;
+        gateway.say(API + "/visits/" + VISIT + "/record", record(true));
+        gateway.say("POST " + API + "/visits/" + VISIT + "/corrections", record(true));
+        gateway.say(API + "/checklists/farming-2026/questions/FA02/choices",
+                "{\"items\":[{\"code\":\"CONTRACTOR\",\"text\":\"A labour contractor\"}],\"next\":null}");
+        Browser browser = aBrowser();
+        Document record = browser.open(RECORD);
+        String questions = DESK + "/visits/" + VISIT + "/checklists/farming-2026/questions";
+        assertThat(record.select("section:has(h2#answers) form").eachAttr("action")).containsExactly(questions
+                + "/FA04/correction/yes-no", questions + "/FA02/correction/choice");
+        Document form = browser.open(questions + "/FA04/correction/yes-no");
+        assertThat(form.select("label").eachText()).contains("Yes", "No", "Not seen");
+        PageRulesTest.expectWhole(browser, browser.get(questions + "/FA04/correction/yes-no"));
+        Document check = browser.send(form, questions
+                + "/FA04/correction/yes-no", "answer.answer", "NOT_SEEN", "reason", "misread", "_go", "next");
+        browser.send(check, questions + "/FA04/correction/yes-no", "_go", "send");
+        assertThat(new JsonObject(gateway.last("POST").body()))
+                .isEqualTo(new JsonObject().put("part", "ANSWER").put("checklist", "farming-2026").put("question", "FA04")
+                .put("answer", new JsonObject().put("answer", "NOT_SEEN")).put("reason", "misread"));
+        assertThat(browser.open(questions + "/FA02/correction/choice").select("label").eachText()).contains("A labour contractor");
+    }
+
+    @Test
+    void ok_200_times_are_corrected_by_the_clock_of_the_country_and_an_interview_by_its_questions() {
+        FakeGateway gateway = TestEnvironment.gateway;
+        gateway.say(API + "/visits/" + VISIT + "/record", record(true));
+        gateway.say("POST " + API + "/visits/" + VISIT + "/corrections", record(true));
+        Browser browser = aBrowser();
+        String times = DESK + "/visits/" + VISIT + "/corrections/times";
+        Document check = browser.send(browser.open(times), times, "part", "END", "at.day", "28", "at.month", "11", "at.year", "2026",
+                "at.time", "10:30", "reason", "clock", "_go", "next");
+        browser.send(check, times, "_go", "send");
+        assertThat(new JsonObject(gateway.last("POST").body()))
+                .isEqualTo(new JsonObject().put("part", "END").put("at", "2026-11-28T10:30:00Z").put("reason", "clock"));
+        assertThat(browser.open(RECORD).select("section:has(h2#interviews) form").eachAttr("action"))
+                .contains(DESK + "/visits/" + VISIT + "/corrections/interview");
+        String interview = DESK + "/visits/" + VISIT + "/corrections/interview";
+        Document form = browser.send(browser.open(RECORD), interview);
+        assertThat(form.select("main").text()).contains("Could they speak alone?", "An interpreter by phone",
+                "What you leave empty stays as it is.");
+        Document checked = browser.send(form, interview, "interviewed.alone", "false", "reason", "mistyped", "_go", "next");
+        browser.send(checked, interview, "_go", "send");
+        assertThat(new JsonObject(gateway.last("POST").body())).isEqualTo(new JsonObject().put("part", "INTERVIEW").put("interview", 1)
+                .put("interviewed", new JsonObject().put("alone", false)).put("reason", "mistyped"));
+    }
+
+    @Test
+    void ok_200_how_a_household_was_entered_is_asked_and_corrected() {
+        FakeGateway gateway = TestEnvironment.gateway;
+        String household = record(false).replace("\"closed\":false", "\"closed\":false,\"householdAccess\":\"CONSENT\"")
+                .replace("\"corrections\":[]", """
+                        "corrections":[{"part":"HOUSEHOLD_ENTRY","valuesBefore":{"consentBy":"a son","consentForm":"ORAL"},
+                          "beforeAt":"2026-11-28T09:00:00Z","beforeBy":"x",
+                          "valuesAfter":{"consentBy":"the householder","consentForm":"WRITTEN"},"reason":"mixed up","by":"s-1",
+                          "at":"2026-11-28T10:00:00Z"},
+                         {"part":"SUMMARY","words":{"after":"all was clean"},"reason":"mixed up","by":"x","at":"2026-11-28T10:30:00Z"}]""");
+        gateway.say(API + "/visits/" + VISIT + "/record", household);
+        gateway.say("POST " + API + "/visits/" + VISIT + "/corrections", household);
+        Browser browser = aBrowser();
+        Document record = browser.open(RECORD);
+        assertThat(record.select("main").text()).contains("Correct how you entered the household").doesNotContain("Correct the summary");
+        assertThat(record.select("section:has(h2#corrections) tbody").text())
+                .contains("Ida Inspector", "Who consented: a son", "How: Orally", "Who consented: the householder", "mixed up",
+                        "A person whose name is not known here");
+        PageRulesTest.expectWhole(browser, browser.get(RECORD));
+        String path = DESK + "/visits/" + VISIT + "/corrections/household";
+        Document form = browser.open(path);
+        assertThat(form.select("input[value=CONSENT][checked]")).hasSize(1);
+        assertThat(form.select("label").eachText()).contains("Consent", "Warrant");
+        Document warrant = browser.send(form, path, "value", "WARRANT", "_go", "next");
+        assertThat(warrant.select("main").text()).contains("Number of the warrant", "Court", "What it allows")
+                .doesNotContain("Who consented");
+        Document why = browser.send(warrant, path, "entry.warrantNumber", "W 7", "entry.warrantCourt", "Leeds",
+                "entry.warrantIssuedOn.day", "2", "entry.warrantIssuedOn.month", "1",
+                "entry.warrantIssuedOn.year", "2026", "entry.warrantScope", "all rooms", "_go", "next");
+        Document check = browser.send(why, path, "reason", "misread", "_go", "next");
+        browser.send(check, path, "_go", "send");
+        assertThat(new JsonObject(gateway.last("POST").body()))
+                .isEqualTo(new JsonObject().put("part", "HOUSEHOLD_ACCESS").put("value", "WARRANT").put("reason", "misread")
+                .put("entry", new JsonObject().put("warrantNumber", "W 7").put("warrantCourt", "Leeds")
+                .put("warrantIssuedOn", "2026-01-02").put("warrantScope", "all rooms")));
+    }
+
+    @Test
+    void ok_200_a_visit_to_a_household_is_recorded_with_the_consent() {
+        FakeGateway gateway = TestEnvironment.gateway;
+        String workplace = "{\"id\":\"%s\",\"kind\":\"%s\",\"country\":\"GB\",\"name\":\"Home\",\"state\":\"OPEN\",\"listings\":[],\"version\":0}";
+        gateway.say(API + "/visits", "{\"items\":[],\"next\":null}");
+        gateway.say(API + "/workplaces/" + WORKPLACE, workplace.formatted(WORKPLACE, "ESTABLISHMENT"));
+        Browser browser = aBrowser();
+        String page = DESK + "/workplaces/" + WORKPLACE;
+        assertThat(browser.open(page).select("main").text()).contains("Record a visit").doesNotContain("Record a visit to a household");
+        gateway.say(API + "/workplaces/" + WORKPLACE, workplace.formatted(WORKPLACE, "PRIVATE_HOUSEHOLD"));
+        assertThat(browser.open(page).select("section:has(h2#visits) a").eachAttr("href")).contains(page + "/visits/household")
+                .doesNotContain(page + "/visits/new");
+        String path = page + "/visits/household";
+        Document form = browser.open(path);
+        Document consent = browser.send(form, path, "kind", "PLANNED", "startedAt.day", "28", "startedAt.month", "11", "startedAt.year",
+                "2025", "startedAt.time", "10:30",
+                "householdAccess", "CONSENT", "_go", "next");
+        assertThat(consent.select("main").text()).contains("The consent", "Who consented", "In writing").doesNotContain("Court");
+        Document check = browser.send(consent, path, "entry.consentBy", "a son", "entry.consentForm", "ORAL", "_go", "next");
+        gateway.say("POST " + API + "/visits", "{\"id\":\"" + VISIT + "\"}");
+        browser.send(check, path, "_go", "send");
+        assertThat(new JsonObject(gateway.last("POST").body()))
+                .isEqualTo(new JsonObject().put("workplace", WORKPLACE).put("kind", "PLANNED").put("startedAt", "2025-11-28T10:30:00Z")
+                .put("householdAccess", "CONSENT").put("entry", new JsonObject().put("consentBy", "a son").put("consentForm", "ORAL")));
+    }
+
+    @Test
+    void ok_200_a_complaint_is_forgotten_also_when_its_answer_is_too_long_to_be_kept() {
+        signInAs("LABOUR_INSPECTORATE", "inspector");
+        Browser inspector = aBrowser();
+        String path = DESK + "/complaints/new";
+        Document source = inspector.send(inspector.open(path), path, "channel", "PHONE", "country", "GB", "place", "the laundry", "what",
+                "no wages", "_go", "next");
+        Document check = inspector.send(source, path, "from", "Amina K.", "_go", "next");
+        String tooLong = new Random(7).ints(1_500_000, 'a', 'z' + 1).collect(StringBuilder::new, StringBuilder::appendCodePoint,
+                StringBuilder::append).toString();
+        TestEnvironment.gateway.create("POST " + API + "/complaints",
+                "{\"reference\":\"C-7ZPK-3M0Q-VH\",\"receivedAt\":\"2026-11-28T09:00:00Z\",\"more\":\"" + tooLong + "\"}");
+        Document receipt = inspector.send(check, path, "_go", "send");
+        assertThat(receipt.select("main").text()).contains("C-7ZPK-3M0Q-VH");
+        assertThat(receipt.location()).as("not kept").doesNotContain("answer=");
+        for (Document typed : List.of(source, check)) {
+            Document back = inspector.open(typed.location());
+            assertThat(back.html()).as("gone back").doesNotContain("Amina", "no wages");
+            assertThat(back.select("[name=place]")).as("a new form").hasSize(1);
+        }
+    }
+
+    @Test
     void ok_200_a_complaint_is_taken_in_and_read_by_the_chief_alone() {
         signInAs("LABOUR_INSPECTORATE", "inspector");
         Browser inspector = aBrowser();
         String path = DESK + "/complaints/new";
-        Document source = inspector.send(inspector.open(path), path, "channel", "PHONE", "country", "GB", "place", "the laundry", "what", "no wages", "_go", "next");
+        Document source = inspector.send(inspector.open(path), path, "channel", "PHONE", "country", "GB", "workplaceReference", "W-7ZPK-3M0Q-VH", "what", "no wages",
+                "_go", "next");
         Document check = inspector.send(source, path, "from", "Amina K.", "_go", "next");
-        TestEnvironment.gateway.say("POST " + API + "/complaints", "{\"reference\":\"C-7ZPK-3M0Q-VH\",\"receivedAt\":\"2026-11-28T09:00:00Z\"}");
+        TestEnvironment.gateway.create("POST " + API + "/complaints", "{\"reference\":\"C-7ZPK-3M0Q-VH\",\"receivedAt\":\"2026-11-28T09:00:00Z\"}");
         Document receipt = inspector.send(check, path, "_go", "send");
         assertThat(receipt.select("main").text()).contains("C-7ZPK-3M0Q-VH").doesNotContain("Amina", "no wages");
+        assertThat(new JsonObject(TestEnvironment.gateway.last("POST").body()).getString("workplaceReference")).isEqualTo("W-7ZPK-3M0Q-VH");
+        for (Document typed : List.of(source, check)) {
+            assertThat(inspector.open(typed.location()).html()).as("gone back").contains("C-7ZPK-3M0Q-VH").doesNotContain("Amina", "no wages");
+        }
         assertThat(inspector.get(DESK + "/complaints").statusCode()).isEqualTo(403);
         assertThat(inspector.get(DESK + "/complaints/" + COMPLAINT).statusCode()).isEqualTo(403);
 
@@ -240,9 +413,25 @@ class VisitPagesTest extends PortalTest {
     }
 
     @Test
+    void ok_200_which_share_of_the_workplaces_was_visited() {
+        TestEnvironment.gateway.say(API + "/visit-coverage", """
+                {"countries":[{"country":"GB","workplaces":300,"neverVisited":150,"inOneYear":30,"inTwoYears":60,"inThreeYears":90,"inFiveYears":150,
+                               "percentInOneYear":10.0,"percentInTwoYears":20.0,"percentInThreeYears":30.0,"percentInFiveYears":50.0}],
+                 "sectors":[{"country":"GB","sector":"Apparel","workplaces":7,"neverVisited":0,"inOneYear":3,"inTwoYears":4,"inThreeYears":7,"inFiveYears":7,
+                             "percentInOneYear":42.9,"percentInTwoYears":57.1,"percentInThreeYears":100.0,"percentInFiveYears":100.0}],
+                 "computedAt":"2026-01-05T06:00:00Z"}
+                """);
+        signInAs("LABOUR_INSPECTORATE", "chief-inspector");
+        Browser browser = aBrowser();
+        String shown = browser.open(DESK + "/visit-coverage").select("main").text();
+        assertThat(shown).contains("How often workplaces are visited", "Within 1 year, %", "Never visited", "300", "150", "Apparel", "42.9", "5 Jan 2026");
+        PageRulesTest.expectWhole(browser, browser.get(DESK + "/visit-coverage"));
+    }
+
+    @Test
     void forbidden_403_pages_of_the_chief() {
         signInAs("LABOUR_INSPECTORATE", "inspector");
-        for (String path : new String[] {"/risk", "/plan-progress", "/complaints", "/planned-visits/" + PLANNED + "/cancel", "/planned-visits/" + PLANNED + "/assign"}) {
+        for (String path : new String[] {"/risk", "/visit-coverage", "/plan-progress", "/complaints", "/planned-visits/" + PLANNED + "/cancel", "/planned-visits/" + PLANNED + "/assign"}) {
             assertThat(aBrowser().get(DESK + path).statusCode()).as(path).isEqualTo(403);
         }
     }

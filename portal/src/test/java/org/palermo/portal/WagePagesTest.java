@@ -36,6 +36,9 @@ class WagePagesTest extends PortalTest {
         TestEnvironment.gateway.say(API + "/pay", "{\"items\":[]}");
         TestEnvironment.gateway.say(API + "/fees", "{\"items\":[]}");
         TestEnvironment.gateway.say(API + "/repayments", "{\"items\":[]}");
+        TestEnvironment.gateway.say("/api/inspection/v1/directives", """
+                {"items":[{"id":"%s","kind":"PAYMENT","state":"ISSUED","servedOn":"2026-06-02","dueOn":"2026-07-01","amount":{"minor":95760,"currency":"KWD"},
+                 "repaid":{"minor":40000,"currency":"KWD"},"balance":{"minor":55760,"currency":"KWD"}}],"next":null}""".formatted(CALCULATION));
         TestEnvironment.gateway.say(API + "/calculations", "{\"items\":[" + calculation("") + "]}");
         TestEnvironment.gateway.say(API + "/calculations/" + CALCULATION, calculation("""
                 ,"lines":[{"kind":"MINIMUM_WAGE","from":"2026-01-05","until":"2026-01-11","quantity":48.5,"unit":"HOUR","rate":11.44000,"amount":554.84000,
@@ -61,6 +64,8 @@ class WagePagesTest extends PortalTest {
         assertThat(page.select("section:has(h2#balance)").text()).contains("105.760", "95.760");
         assertThat(page.select("section:has(h2#hours) tbody").text()).contains("48.5");
         assertThat(page.select("section:has(h2#missing) tbody").text()).contains("Payslips");
+        assertThat(page.select("section:has(h2#directives)").text()).contains("Orders to pay", "Issued", "40.000", "55.760");
+        assertThat(page.select("section:has(h2#directives) tbody a").attr("href")).isEqualTo("/portal/desk/directives/" + CALCULATION);
         assertThat(page.select("a[href=" + PAGE + "/statement]")).hasSize(1);
         assertThat(page.title()).doesNotContain("Quenby");
         Document list = browser.open("/portal/desk/wage-claims");

@@ -23,7 +23,7 @@ class WorklistExportPagesTest extends WorklistTest {
         Document list = browser.open(LIST + "?due=overdue&region=GB-ENG-LDN");
         Document form = browser.open(list.select("a.govuk-button").stream().filter(a -> a.text().equals("Export this list")).findFirst()
                 .orElseThrow().attr("href"));
-        assertThat(form.location()).endsWith(EXPORT + "?due=overdue&region=GB-ENG-LDN");
+        assertThat(form.location()).endsWith(EXPORT + "?due=overdue&region=GB-ENG-LDN&sort=due");
         assertThat(form.select("main").text()).contains("The file has 2,000 cases.", "A file has at most 2,000", "Overdue", "London");
         assertThat(asked(EXPORTS + "/size").getLast().query()).contains("due=overdue", "region=GB-ENG-LDN");
         Document missing = browser.send(form, EXPORT, "number", "Mai Tran");

@@ -29,7 +29,10 @@ class WorkplacePagesTest extends PortalTest {
         TestEnvironment.gateway.say(API + "/visits", "{\"items\":[]}");
         TestEnvironment.gateway.say(API + "/workplaces/" + ID + "/history", """
                 {"items":[{"id":"%s","kind":"MOVED","from":"2026-02-01","reasons":[],"agency":"00000000-0000-7000-8000-000000000040","changedAt":"2026-02-03T09:00:00Z",
-                  "before":{"kind":"ESTABLISHMENT","name":"Alpha Ltd","address":"9 Old Quay","sector":"Apparel","state":"OPEN"}}]}""".formatted(PAIR));
+                  "before":{"kind":"ESTABLISHMENT","name":"Alpha Ltd","address":"9 Old Quay","sector":"Apparel","state":"OPEN"},"changed":["address","addressFrom"]},
+                 {"id":"%s","kind":"EDITED","reasons":["FROM_LIST"],"agency":"00000000-0000-7000-8000-000000000040","changedAt":"2026-02-02T09:00:00Z",
+                  "before":{"kind":"INFORMAL","name":"Alpha Ltd","address":"9 Old Quay","sector":"Apparel","region":"GB-ENG-NW","women":4,"osId":"GB2021250D1DTNZ",
+                    "state":"OPEN"},"changed":["kind","region","isic","women","osId"]}]}""".formatted(PAIR, PAIR));
         pair("OPEN");
         list("RUNNING");
     }
@@ -55,7 +58,8 @@ class WorkplacePagesTest extends PortalTest {
     private static void list(String state) {
         String list = """
                 {"id":"%s","list":"Brand 2026","state":"%s","format":"CSV","size":900,"lastRow":41,"read":40,"imported":30,"matched":7,"rejected":3,"remarks":["WINDOWS_1252"],
-                 "createdAt":"2026-11-28T21:30:00Z","changedAt":"2026-11-28T21:31:00Z"}""".formatted(LIST, state);
+                 "saidClosed":[{"id":"%s","reference":"W-7ZPK-3M0Q-VH","name":"Beta Inc"}],
+                 "createdAt":"2026-11-28T21:30:00Z","changedAt":"2026-11-28T21:31:00Z"}""".formatted(LIST, state, OTHER);
         TestEnvironment.gateway.say(API + "/workplace-lists/" + LIST, list);
         TestEnvironment.gateway.say(API + "/workplace-lists", "{\"items\":[" + list + "]}");
     }
@@ -65,7 +69,10 @@ class WorkplacePagesTest extends PortalTest {
         Browser browser = aBrowser();
         PageRulesTest.expectWhole(browser, browser.get(PAGE));
         Document page = browser.open(PAGE);
-        assertThat(page.select("section:has(h2#changes) tbody").text()).contains("Moved", "9 Old Quay");
+        assertThat(page.select("section:has(h2#changes) tbody tr").get(0).text()).contains("Moved", "Address: 9 Old Quay", "At this address since: nothing was recorded")
+                .doesNotContain("Apparel");
+        assertThat(page.select("section:has(h2#changes) tbody tr").get(1).text())
+                .contains("A list stated it", "Kind: Informal", "Region: ", "Economic activity (ISIC): nothing was recorded", "Women: 4", "OS ID: GB2021250D1DTNZ").doesNotContain("Old Quay");
         assertThat(page.select("main").text()).contains("Correct the record", "Move it to another address", "Close it").doesNotContain("Open it again", "Undo the merge");
         is("CLOSED", ",\"closedOn\":\"2026-03-01\",\"closedFor\":\"CEASED\"");
         assertThat(browser.open(PAGE).select("main").text()).contains("The business has ended", "Open it again").doesNotContain("Move it to another address");
@@ -133,7 +140,10 @@ class WorkplacePagesTest extends PortalTest {
         assertThat(new JsonObject(TestEnvironment.gateway.last("POST").body())).isEqualTo(new JsonObject().put("list", "Brand 2026").put("country", "DE"));
         assertThat(TestEnvironment.gateway.last("PUT").content()).isEqualTo(file);
         list("DONE");
-        assertThat(browser.open(LISTS + "/" + LIST).select("main").text()).doesNotContain("Stop this import");
+        Document done = browser.open(LISTS + "/" + LIST);
+        assertThat(done.select("main").text()).doesNotContain("Stop this import");
+        assertThat(done.select("section:has(h2#saidClosed) tbody a").eachAttr("href")).containsExactly("/portal/desk/workplaces/" + OTHER);
+        assertThat(done.select("section:has(h2#saidClosed)").text()).contains("Open here, but closed by the list", "Beta Inc", "W-7ZPK-3M0Q-VH");
     }
 
     @Test

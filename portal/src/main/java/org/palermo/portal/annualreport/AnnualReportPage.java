@@ -10,14 +10,21 @@ import java.util.List;
 /// @param shown null when there is none
 /// @param problem null when there is none
 public record AnnualReportPage(
-        List<Option> countries, List<Option> years, List<Option> conventions, boolean enters, String country, String year, String convention, Shown shown,
-        String problem) {
+        List<Option> countries, List<Option> years, List<Option> conventions, boolean enters, String country, String year,
+        String convention, Shown shown, String problem) {
 
     public record Option(String value, String label, boolean chosen) {}
 
     /// @param whose figures these are
+    /// @param agriculture what counts as agriculture, or null for a report of industry and commerce
     /// @param control how figures are protected, or null
-    public record Shown(String title, String whose, String control, String source, List<Block> blocks, List<Line> indicators) {}
+    /// @param injuries accidents and diseases by region, as they were entered
+    public record Shown(
+            String title, String whose, String agriculture, String control, String source, List<Block> blocks, List<Region> regions,
+            List<Region> injuries, List<Line> indicators) {}
+
+    /// @param values of the columns; null for one that may not show or was not entered
+    public record Region(String name, List<String> values) {}
 
     /// @param words of the block on laws, or null
     /// @param missing why there is nothing, or null

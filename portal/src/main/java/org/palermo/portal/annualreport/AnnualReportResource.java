@@ -29,6 +29,7 @@ import org.palermo.portal.page.Failure;
 import org.palermo.portal.page.FailurePages;
 import org.palermo.portal.page.Frame;
 import org.palermo.portal.page.Frames;
+import org.palermo.portal.page.LastCountry;
 import org.palermo.portal.pdf.SavedPages;
 
 /// The report of a country and year: the last full year of the first country, until another is chosen.
@@ -57,9 +58,10 @@ class AnnualReportResource {
     private final FailurePages failures;
     private final CurrentReader reader;
     private final SavedPages saved;
+    private final LastCountry last;
 
-    AnnualReportResource(ApiCalls calls, Operations operations, PortalGateway gateway, AnnualReportViews views, Frames frames, FailurePages failures,
-            CurrentReader reader, SavedPages saved) {
+    AnnualReportResource(ApiCalls calls, Operations operations, PortalGateway gateway, AnnualReportViews views, Frames frames,
+            FailurePages failures, CurrentReader reader, SavedPages saved, LastCountry last) {
         this.calls = calls;
         this.operations = operations;
         this.gateway = gateway;
@@ -68,6 +70,7 @@ class AnnualReportResource {
         this.failures = failures;
         this.reader = reader;
         this.saved = saved;
+        this.last = last;
     }
 
     @GET
@@ -77,8 +80,9 @@ class AnnualReportResource {
             if (!served.isFound() || served.value().items().isEmpty()) {
                 return failures.page(Failure.AWAY);
             }
-            Choice choice = Choice.of(served.value(), country, year, convention);
-            return calls.read(person, operations.get(READ), choice.path(), Map.of(), PURPOSE).chain(answer -> shown(person, served.value(), choice, answer));
+            Choice choice = Choice.of(served.value(), wanted(country), year, convention);
+            return calls.read(person, operations.get(READ), choice.path(), Map.of(), PURPOSE)
+                    .chain(answer -> shown(person, served.value(), choice, answer));
         }));
     }
 
@@ -87,11 +91,13 @@ class AnnualReportResource {
     @Produces(WORKBOOK_TYPE)
     public Uni<RestResponse<byte[]>> workbook(@RestQuery String country, @RestQuery String year, @RestQuery String convention) {
         return reader.get().chain(person -> gateway.countries().chain(served -> {
-            Choice choice = Choice.of(served.isFound() ? served.value() : new Countries(List.of()), country, year, convention);
-            return calls.readBytes(person, operations.get(WORKBOOK), choice.path(), WORKBOOK_TYPE, PURPOSE)
+            Choice choice = Choice.of(served.isFound() ? served.value() : new Countries(List.of()), wanted(country), year, convention);
+            return calls.readBytes(person, operations.get(WORKBOOK), choice.path(), Map.of("language", frames.of(person).language().tag()),
+                            WORKBOOK_TYPE, PURPOSE)
                     .map(file -> file.isEmpty() ? RestResponse.<byte[]>status(RestResponse.Status.SERVICE_UNAVAILABLE)
                             : RestResponse.ResponseBuilder.ok(file.get())
-                                    .header("Content-Disposition", "attachment; filename=\"annual-report-" + choice.country() + "-" + choice.year() + ".xlsx\"").build());
+                                    .header("Content-Disposition", "attachment; filename=\"annual-report-"
+                                            + choice.country() + "-" + choice.year() + ".xlsx\"").build());
         }));
     }
 
@@ -100,9 +106,13 @@ class AnnualReportResource {
     @Produces(SavedPages.TYPE)
     public Uni<RestResponse<byte[]>> file(@RestQuery String country, @RestQuery String year, @RestQuery String convention) {
         return page(country, year, convention).chain(shown -> gateway.countries().chain(served -> {
-            Choice choice = Choice.of(served.isFound() ? served.value() : new Countries(List.of()), country, year, convention);
+            Choice choice = Choice.of(served.isFound() ? served.value() : new Countries(List.of()), wanted(country), year, convention);
             return saved.save(shown, HOME + choice.query(), "annual-report-" + choice.country() + "-" + choice.year());
         }));
+    }
+
+    private String wanted(String country) {
+        return country == null ? last.get().orElse(null) : country;
     }
 
     /// What is shown; values of the address that are none of ours are left out.
@@ -132,14 +142,18 @@ class AnnualReportResource {
         }
         Frame frame = frames.of(person);
         String tag = frame.language().tag();
-        String place = served.items().stream().filter(one -> one.code().equals(choice.country())).map(one -> one.nameIn(tag)).findFirst().orElse(choice.country());
-        Shown shown = answer.isGood() ? views.of(frame.language(), place, answer.body()) : null;
+        String place = served.items().stream().filter(one -> one.code().equals(choice.country()))
+                .map(one -> one.nameIn(tag)).findFirst().orElse(choice.country());
+        Shown shown = answer.isGood() ? views.of(frame.language(), place,
+                code -> served.country(choice.country()).map(one -> one.region(code, tag)).orElse(code), answer.body()) : null;
         int now = Year.now(ZoneOffset.UTC).getValue();
         AnnualReportPage page = new AnnualReportPage(
                 served.items().stream().map(one -> new Option(one.code(), one.nameIn(tag), one.code().equals(choice.country()))).toList(),
-                IntStream.rangeClosed(0, YEARS).mapToObj(back -> Integer.toString(now - back)).map(y -> new Option(y, y, y.equals(Integer.toString(choice.year())))).toList(),
-                CONVENTIONS.stream().map(one -> new Option(one, one, one.equals(choice.convention()))).toList(), person.hasRole(CHIEF_INSPECTOR), choice.country(),
-                Integer.toString(choice.year()), choice.convention(), shown, answer.isGood() ? null : "away");
+                IntStream.rangeClosed(0, YEARS).mapToObj(back -> Integer.toString(now - back))
+                        .map(y -> new Option(y, y, y.equals(Integer.toString(choice.year())))).toList(),
+                CONVENTIONS.stream().map(one -> new Option(one, one, one.equals(choice.convention()))).toList(),
+                person.hasRole(CHIEF_INSPECTOR), choice.country(), Integer.toString(choice.year()), choice.convention(), shown,
+                answer.isGood() ? null : "away");
         return Templates.annualReport(frame, page).setLocale(frame.language().locale()).createUni().map(RestResponse::ok);
     }
 }

@@ -7,8 +7,10 @@ import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.palermo.portal.annualreport.AnnualReportPage.Block;
 import org.palermo.portal.annualreport.AnnualReportPage.Line;
+import org.palermo.portal.annualreport.AnnualReportPage.Region;
 import org.palermo.portal.annualreport.AnnualReportPage.Shown;
 import org.palermo.portal.page.Language;
 import org.palermo.portal.words.Words;
@@ -17,6 +19,10 @@ import org.palermo.portal.words.Words;
 @ApplicationScoped
 class AnnualReportViews {
     private static final String KEY = "annualReport.";
+    private static final String AGRICULTURE = "C129";
+    private static final List<String> BY_REGION = List.of("visits", "workplacesVisited", "violations", "penalties");
+    private static final List<String> INJURIES =
+            List.of("fatalWomen", "fatalMen", "nonFatalWomen", "nonFatalMen", "diseasesWomen", "diseasesMen");
 
     private final Words words;
 
@@ -25,19 +31,31 @@ class AnnualReportViews {
     }
 
     /// @param place the name of the country
-    Shown of(Language language, String place, JsonObject report) {
+    /// @param regions the name of a region by its code
+    Shown of(Language language, String place, UnaryOperator<String> regions, JsonObject report) {
         JsonObject control = report.getJsonObject("control");
         return new Shown(place + " " + report.getInteger("year") + ", " + report.getString("convention"),
                 words.say(language, KEY + (report.getBoolean("wholeCountry", false) ? "whole" : "own")),
-                control == null ? null : words.say(language, KEY + "control", Map.of("k", control.getInteger("k"))), report.getString("source"),
+                AGRICULTURE.equals(report.getString("convention")) ? words.say(language, KEY + "agriculture") : null,
+                control == null ? null : words.say(language, KEY + "control", Map.of("k", control.getInteger("k"))),
+                report.getString("source"),
                 objects(report, "blocks").stream().map(block -> block(language, block)).toList(),
+                objects(report, "regions").stream().map(region -> region(language, regions, region, BY_REGION)).toList(),
+                objects(report, "injuries").stream().map(region -> region(language, regions, region, INJURIES)).toList(),
                 objects(report, "indicators").stream().map(indicator -> indicator(language, indicator)).toList());
     }
 
     private Block block(Language language, JsonObject block) {
         String name = block.getString("block");
-        return new Block("block-" + name.toLowerCase(Locale.ROOT), words.say(language, KEY + "block." + name), block.getString("article"), block.getString("words"),
+        return new Block("block-" + name.toLowerCase(Locale.ROOT), words.say(language, KEY + "block." + name), block.getString("article"),
+                block.getString("words"),
                 missing(language, block), objects(block, "figures").stream().map(figure -> figure(language, figure)).toList());
+    }
+
+    private Region region(Language language, UnaryOperator<String> names, JsonObject region, List<String> columns) {
+        String code = region.getString("region");
+        return new Region(code == null ? words.say(language, KEY + "region.none") : names.apply(code),
+                columns.stream().map(region::getNumber).map(value -> value == null ? null : number(language, value)).toList());
     }
 
     private Line figure(Language language, JsonObject figure) {

@@ -5,4 +5,5 @@ package org.palermo.portal.api;
 /// @param status 0 without an answer
 /// @param type its media type, or null
 /// @param bytes null unless the status is 200
-public record ApiBytes(int status, String type, byte[] bytes) {}
+/// @param more whether the service says that there is more than the file has
+public record ApiBytes(int status, String type, byte[] bytes, boolean more) {}

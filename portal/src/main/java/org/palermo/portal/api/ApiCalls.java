@@ -21,7 +21,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -34,8 +33,10 @@ public class ApiCalls {
     /// A read is shown or left out; a change is waited for, because the person wants to know whether it was made.
     private static final Duration READ = Duration.ofSeconds(3);
     private static final Duration CHANGE = Duration.ofSeconds(20);
-    /// These count over a whole country, for seconds where it is large. Their pages show nothing else, so they are waited for.
-    private static final Set<String> COUNTING = Set.of("previewRecalculation", "getAnnualReport");
+    /// After its last piece, the service reads the whole of a large file.
+    private static final Duration PIECE = Duration.ofMinutes(2);
+    /// It counts over a whole country, for seconds where it is large. Its page shows nothing else, so it is waited for.
+    private static final String COUNTING = "getAnnualReport";
 
     private static final int OK = 200;
 
@@ -49,14 +50,16 @@ public class ApiCalls {
     ApiCalls(Vertx vertx, HttpHeaders page, @ConfigProperty(name = "quarkus.rest-client.gateway.url") String gateway) {
         this.page = page;
         this.gateway = gateway.endsWith("/") ? gateway.substring(0, gateway.length() - 1) : gateway;
-        client = WebClient.create(vertx, new WebClientOptions().setConnectTimeout((int) CONNECT.toMillis()).setFollowRedirects(false).setMaxPoolSize(50));
+        client = WebClient.create(vertx,
+                new WebClientOptions().setConnectTimeout((int) CONNECT.toMillis()).setFollowRedirects(false).setMaxPoolSize(50));
     }
 
     /// @param path the values of the path parameters, by their name
     /// @param query the query parameters
     /// @param purpose the reason for the access, recorded in the audit of the service
-    public Uni<ApiAnswer> read(SecurityIdentity person, Operation operation, Map<String, String> path, Map<String, String> query, String purpose) {
-        Duration patience = COUNTING.contains(operation.id()) ? CHANGE : READ;
+    public Uni<ApiAnswer> read(SecurityIdentity person, Operation operation, Map<String, String> path, Map<String, String> query,
+            String purpose) {
+        Duration patience = operation.id().equals(COUNTING) ? CHANGE : READ;
         return send(request(person, operation, path, query, purpose).timeout(patience.toMillis()), operation, null);
     }
 
@@ -64,9 +67,19 @@ public class ApiCalls {
     ///
     /// @return the status, and the page or the problem
     public Uni<ApiText> readText(SecurityIdentity person, Operation operation, Map<String, String> path, String purpose) {
-        return request(person, operation, path, Map.of(), purpose).putHeader("Accept", "text/html, application/problem+json").timeout(READ.toMillis()).send()
+        return readText(person, operation, path, Map.of(), purpose);
+    }
+
+    /// As {@link #readText(SecurityIdentity, Operation, Map, String)}.
+    ///
+    /// @param query the query parameters
+    public Uni<ApiText> readText(
+            SecurityIdentity person, Operation operation, Map<String, String> path, Map<String, String> query, String purpose) {
+        return request(person, operation, path, query, purpose)
+                .putHeader("Accept", "text/html, application/problem+json").timeout(READ.toMillis()).send()
                 .map(response -> response.statusCode() == OK
-                        ? new ApiText(new ApiAnswer(OK, null, new JsonObject()), response.bodyAsString()) : new ApiText(answer(response), null))
+                        ? new ApiText(new ApiAnswer(OK, null, new JsonObject()), response.bodyAsString())
+                        : new ApiText(answer(response), null))
                 .onFailure().recoverWithItem(e -> {
                     LOG.warnf("No answer to %s: %s", operation.id(), e.getClass().getSimpleName());
                     return new ApiText(new ApiAnswer(0, null, new JsonObject()), null);
@@ -75,10 +88,13 @@ public class ApiCalls {
 
     /// A small file that a service makes, such as a workbook of figures.
     ///
+    /// @param query the query parameters
     /// @param type that is accepted
     /// @return empty when there was no such answer
-    public Uni<Optional<byte[]>> readBytes(SecurityIdentity person, Operation operation, Map<String, String> path, String type, String purpose) {
-        return request(person, operation, path, Map.of(), purpose).putHeader("Accept", type + ", application/problem+json").timeout(CHANGE.toMillis()).send()
+    public Uni<Optional<byte[]>> readBytes(SecurityIdentity person, Operation operation, Map<String, String> path,
+            Map<String, String> query, String type, String purpose) {
+        return request(person, operation, path, query, purpose)
+                .putHeader("Accept", type + ", application/problem+json").timeout(CHANGE.toMillis()).send()
                 .map(response -> response.statusCode() == 200 ? Optional.of(response.bodyAsBuffer().getBytes()) : Optional.<byte[]>empty())
                 .onFailure().recoverWithItem(e -> {
                     LOG.warnf("No answer to %s: %s", operation.id(), e.getClass().getSimpleName());
@@ -92,10 +108,11 @@ public class ApiCalls {
     public Uni<ApiBytes> readFile(SecurityIdentity person, Operation operation, Map<String, String> query, String purpose) {
         return request(person, operation, Map.of(), query, purpose).putHeader("Accept", "*/*").timeout(CHANGE.toMillis()).send()
                 .map(response -> new ApiBytes(response.statusCode(), response.getHeader("Content-Type"),
-                        response.statusCode() == 200 ? response.bodyAsBuffer().getBytes() : null))
+                        response.statusCode() == 200 ? response.bodyAsBuffer().getBytes() : null,
+                        Boolean.parseBoolean(response.getHeader("X-More-Entries"))))
                 .onFailure().recoverWithItem(e -> {
                     LOG.warnf("No answer to %s: %s", operation.id(), e.getClass().getSimpleName());
-                    return new ApiBytes(0, null, null);
+                    return new ApiBytes(0, null, null, false);
                 });
     }
 
@@ -103,8 +120,10 @@ public class ApiCalls {
     /// @param version the `ETag` that the person saw, or null
     /// @param body null for an operation without one
     public Uni<ApiAnswer> change(
-            SecurityIdentity person, Operation operation, Map<String, String> path, String key, String version, JsonObject body, String purpose) {
-        HttpRequest<io.vertx.mutiny.core.buffer.Buffer> request = request(person, operation, path, Map.of(), purpose).timeout(CHANGE.toMillis());
+            SecurityIdentity person, Operation operation, Map<String, String> path, String key, String version, JsonObject body,
+            String purpose) {
+        HttpRequest<io.vertx.mutiny.core.buffer.Buffer> request = request(person, operation, path, Map.of(), purpose)
+                .timeout(CHANGE.toMillis());
         if (operation.repeatable()) {
             request.putHeader("Idempotency-Key", key);
         }
@@ -114,6 +133,24 @@ public class ApiCalls {
         return send(request, operation, operation.bodyType() == null ? null : body);
     }
 
+    /// A call that is made and answered in headers, such as those of a resumable upload.
+    ///
+    /// @param headers of the request
+    /// @param body held in memory, so small; null for none
+    public Uni<ApiHeaders> exchange(SecurityIdentity person, Operation operation, Map<String, String> path, Map<String, String> headers,
+            byte[] body, String purpose) {
+        HttpRequest<io.vertx.mutiny.core.buffer.Buffer> request = request(person, operation, path, Map.of(), purpose)
+                .timeout(PIECE.toMillis());
+        headers.forEach(request::putHeader);
+        return (body == null ? request.send() : request.putHeader("Content-Type", operation.bodyType())
+                        .sendBuffer(io.vertx.mutiny.core.buffer.Buffer.newInstance(Buffer.buffer(body))))
+                .map(response -> ApiHeaders.of(answer(response), response.headers().getDelegate()))
+                .onFailure().recoverWithItem(e -> {
+                    LOG.warnf("No answer to %s: %s", operation.id(), e.getClass().getSimpleName());
+                    return ApiHeaders.none();
+                });
+    }
+
     @PreDestroy
     void close() {
         client.close();
@@ -121,7 +158,8 @@ public class ApiCalls {
 
     private HttpRequest<io.vertx.mutiny.core.buffer.Buffer> request(
             SecurityIdentity person, Operation operation, Map<String, String> path, Map<String, String> query, String purpose) {
-        HttpRequest<io.vertx.mutiny.core.buffer.Buffer> request = client.requestAbs(HttpMethod.valueOf(operation.method()), gateway + address(operation, path, query))
+        HttpRequest<io.vertx.mutiny.core.buffer.Buffer> request =
+                client.requestAbs(HttpMethod.valueOf(operation.method()), gateway + address(operation, path, query))
                 .putHeader("Accept", "application/json, application/problem+json")
                 .putHeader("X-Purpose", purpose);
         if (!person.isAnonymous()) {
@@ -150,7 +188,8 @@ public class ApiCalls {
     private static Uni<ApiAnswer> send(HttpRequest<io.vertx.mutiny.core.buffer.Buffer> request, Operation operation, JsonObject body) {
         Uni<HttpResponse<io.vertx.mutiny.core.buffer.Buffer>> sent = body == null
                 ? request.send()
-                : request.putHeader("Content-Type", operation.bodyType()).sendBuffer(io.vertx.mutiny.core.buffer.Buffer.newInstance(body.toBuffer()));
+                : request.putHeader("Content-Type", operation.bodyType())
+                        .sendBuffer(io.vertx.mutiny.core.buffer.Buffer.newInstance(body.toBuffer()));
         return sent.map(ApiCalls::answer).onFailure().recoverWithItem(e -> {
             // The message may quote what was sent.
             LOG.warnf("No answer to %s: %s", operation.id(), e.getClass().getSimpleName());

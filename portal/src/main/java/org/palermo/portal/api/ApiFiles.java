@@ -16,6 +16,7 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.parsetools.RecordParser;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -35,6 +36,9 @@ public class ApiFiles {
     private static final Duration IDLE = Duration.ofMinutes(2);
     private static final int MOST_AT_ONCE = 50;
     private static final int OK = 200;
+    private static final String NO_ANSWER = "No answer to %s: %s";
+    private static final ApiAnswer AWAY = new ApiAnswer(0, null, new JsonObject());
+    private static final OpenOptions TO_READ = new OpenOptions().setRead(true).setWrite(false).setCreate(false);
 
     private final Vertx vertx;
     private final HttpClient client;
@@ -55,16 +59,60 @@ public class ApiFiles {
     /// @param purpose the reason for the access, recorded in the audit of the service
     public Uni<ApiAnswer> send(
             SecurityIdentity person, Operation operation, Map<String, String> path, Path file, long size, String purpose) {
-        RequestOptions options = options(person, operation, path, purpose).putHeader("Accept", "application/json, application/problem+json")
-                .putHeader("Content-Type", "application/octet-stream").putHeader("Content-Length", Long.toString(size));
-        OpenOptions toRead = new OpenOptions().setRead(true).setWrite(false).setCreate(false);
-        return Uni.createFrom().completionStage(() -> vertx.fileSystem().open(file.toString(), toRead)
+        return send(person, operation, path, Map.of(), file, size, purpose);
+    }
+
+    /// @param query the query parameters
+    public Uni<ApiAnswer> send(
+            SecurityIdentity person, Operation operation, Map<String, String> path, Map<String, String> query, Path file, long size,
+            String purpose) {
+        RequestOptions options = sending(person, operation, path, query, size, purpose);
+        return Uni.createFrom().completionStage(() -> vertx.fileSystem().open(file.toString(), TO_READ)
                         .compose(open -> client.request(options).compose(request -> sent(request, open)).onComplete(over -> open.close()))
                         .toCompletionStage())
                 .onFailure().recoverWithItem(e -> {
-                    LOG.warnf("No answer to %s: %s", operation.id(), e.getClass().getSimpleName());
-                    return new ApiAnswer(0, null, new JsonObject());
+                    LOG.warnf(NO_ANSWER, operation.id(), e.getClass().getSimpleName());
+                    return AWAY;
                 });
+    }
+
+    /// Sends a file to an import, which answers line by line while it reads.
+    ///
+    /// @return the lines, which must be read to their end or cancelled
+    public Uni<ApiLines> sendForLines(
+            SecurityIdentity person, Operation operation, Map<String, String> query, Path file, long size, String purpose) {
+        RequestOptions options = sending(person, operation, Map.of(), query, size, purpose);
+        return Uni.createFrom().completionStage(() -> vertx.fileSystem().open(file.toString(), TO_READ)
+                        .compose(open -> client.request(options).compose(request -> answered(request, open)).onFailure(e -> open.close()))
+                        .toCompletionStage())
+                .onFailure().recoverWithItem(e -> {
+                    LOG.warnf(NO_ANSWER, operation.id(), e.getClass().getSimpleName());
+                    return ApiLines.none(AWAY);
+                });
+    }
+
+    private RequestOptions sending(
+            SecurityIdentity person, Operation operation, Map<String, String> path, Map<String, String> query, long size, String purpose) {
+        return options(person, operation, path, query, purpose)
+                .putHeader("Accept", "application/json, application/x-ndjson, application/problem+json")
+                .putHeader("Content-Type", operation.bodyType()).putHeader("Content-Length", Long.toString(size));
+    }
+
+    /// The answer to an import begins before the file has been sent to its end.
+    private static Future<ApiLines> answered(HttpClientRequest request, AsyncFile file) {
+        return request.send(file).compose(response -> {
+            if (response.statusCode() != OK) {
+                return response.body().map(body -> ApiLines.none(ApiCalls.answer(response.statusCode(), null, body)))
+                        .onComplete(over -> file.close());
+            }
+            response.pause();
+            return Future.succeededFuture(new ApiLines(new ApiAnswer(OK, null, new JsonObject()),
+                    MultiHelper.toMulti(RecordParser.newDelimited("\n", response)).filter(line -> line.length() > 0).map(JsonObject::new)
+                            .onCancellation().invoke(() -> {
+                                response.exceptionHandler(e -> { });
+                                request.reset();
+                            }).onTermination().invoke(file::close)));
+        }).onFailure(e -> request.reset());
     }
 
     /// A service may refuse a file before it has all of it.
@@ -76,28 +124,36 @@ public class ApiFiles {
 
     /// @return the file, which must be read to its end or cancelled
     public Uni<ApiFile> read(SecurityIdentity person, Operation operation, Map<String, String> path, String purpose) {
-        RequestOptions options = options(person, operation, path, purpose)
-                .putHeader("Accept", "application/octet-stream, application/problem+json");
+        return read(person, operation, path, Map.of(), "application/octet-stream", purpose);
+    }
+
+    /// @param query the query parameters
+    /// @param type the media type that is accepted
+    /// @return the file, which must be read to its end or cancelled
+    public Uni<ApiFile> read(
+            SecurityIdentity person, Operation operation, Map<String, String> path, Map<String, String> query, String type,
+            String purpose) {
+        RequestOptions options = options(person, operation, path, query, purpose).putHeader("Accept", type + ", application/problem+json");
         return Uni.createFrom().completionStage(() -> client.request(options)
-                        .compose(request -> request.send().map(response -> file(request, response)))
+                        .compose(request -> request.send().compose(response -> file(request, response)))
                         .toCompletionStage())
                 .onFailure().recoverWithItem(e -> {
-                    LOG.warnf("No answer to %s: %s", operation.id(), e.getClass().getSimpleName());
-                    return ApiFile.none(0);
+                    LOG.warnf(NO_ANSWER, operation.id(), e.getClass().getSimpleName());
+                    return ApiFile.none(AWAY);
                 });
     }
 
-    private static ApiFile file(HttpClientRequest request, HttpClientResponse response) {
+    private static Future<ApiFile> file(HttpClientRequest request, HttpClientResponse response) {
         if (response.statusCode() != OK) {
-            // A problem is short: it is read and dropped.
-            return ApiFile.none(response.statusCode());
+            return response.body().map(body -> ApiFile.none(ApiCalls.answer(response.statusCode(), null, body)));
         }
         response.pause();
-        return new ApiFile(OK, response.getHeader("Content-Type"), response.getHeader("Content-Disposition"),
+        return Future.succeededFuture(new ApiFile(new ApiAnswer(OK, null, new JsonObject()), response.getHeader("Content-Type"),
+                response.getHeader("Content-Disposition"),
                 MultiHelper.toMulti(response).map(Buffer::getBytes).onCancellation().invoke(() -> {
                     response.exceptionHandler(e -> { });
                     request.reset();
-                }));
+                })));
     }
 
     @PreDestroy
@@ -105,9 +161,10 @@ public class ApiFiles {
         client.close();
     }
 
-    private RequestOptions options(SecurityIdentity person, Operation operation, Map<String, String> path, String purpose) {
+    private RequestOptions options(
+            SecurityIdentity person, Operation operation, Map<String, String> path, Map<String, String> query, String purpose) {
         RequestOptions options = new RequestOptions().setMethod(HttpMethod.valueOf(operation.method()))
-                .setAbsoluteURI(gateway + ApiCalls.address(operation, path, Map.of()))
+                .setAbsoluteURI(gateway + ApiCalls.address(operation, path, query))
                 .putHeader("X-Purpose", purpose)
                 .putHeader("Authorization", "Bearer " + person.getCredential(AccessTokenCredential.class).getToken());
         if (page.getHeaderString(ApiCalls.REQUEST_ID) instanceof String id) {

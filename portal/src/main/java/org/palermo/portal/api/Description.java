@@ -100,13 +100,16 @@ final class Description {
 
     private Schema list(JsonObject said, String name, int depth) {
         Schema items = said.getJsonObject("items") == null ? Schema.ANY_VALUE : schema(said.getJsonObject("items"), null, depth + 1);
-        return new Schema(Schema.Type.LIST, name, List.of(), Map.of(), Set.of(), items, said.getInteger("maxItems"), said.getInteger("minItems"), null, null);
+        return new Schema(Schema.Type.LIST, name, List.of(), Map.of(), Set.of(), items, said.getInteger("maxItems"),
+                said.getInteger("minItems"), null, null);
     }
 
     private Schema object(JsonObject said, String name, int depth) {
         Map<String, Schema> properties = new LinkedHashMap<>();
-        said.getJsonObject("properties", new JsonObject()).forEach(property -> properties.put(property.getKey(), schema((JsonObject) property.getValue(), null, depth + 1)));
-        Set<String> required = said.getJsonArray("required", new JsonArray()).stream().map(String.class::cast).collect(Collectors.toUnmodifiableSet());
+        said.getJsonObject("properties", new JsonObject())
+                .forEach(property -> properties.put(property.getKey(), schema((JsonObject) property.getValue(), null, depth + 1)));
+        Set<String> required = said.getJsonArray("required", new JsonArray())
+                .stream().map(String.class::cast).collect(Collectors.toUnmodifiableSet());
         return new Schema(Schema.Type.OBJECT, name, List.of(), properties, required, null, null, null, null, null);
     }
 }

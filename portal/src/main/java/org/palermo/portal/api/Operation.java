@@ -18,12 +18,13 @@ import java.util.regex.Pattern;
 /// @param body the shape of the body, or null when there is none that is JSON
 /// @param bodyType the media type of the body, or null
 /// @param answer the shape of a successful answer; {@link Schema#ANY_VALUE} when it is not JSON
-/// @param roles the roles that may call it, as in tokens
+/// @param roles the roles that may call it, as in tokens; empty when it is open to everybody
+/// @param immigration whether immigration bodies may call it, too, with one of these roles
 /// @param repeatable whether it takes an `Idempotency-Key`
 /// @param versioned whether it requires `If-Match`
 public record Operation(
-        String id, String summary, String method, String path, Map<String, Schema> query, Set<String> asked, Schema body, String bodyType, Schema answer, Set<String> roles,
-        boolean repeatable, boolean versioned) {
+        String id, String summary, String method, String path, Map<String, Schema> query, Set<String> asked, Schema body, String bodyType,
+        Schema answer, Set<String> roles, boolean immigration, boolean repeatable, boolean versioned) {
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
 
     /// The names of the path parameters, in their order.

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 @Singleton
 public class Operations {
     private static final List<String> SERVICES = List.of("referral-service", "shelter-capacity-service", "labour-inspection-service");
-    private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
+    private static final Set<String> METHODS = Set.of("get", "head", "post", "put", "patch", "delete");
 
     private final Map<String, Operation> all = new TreeMap<>();
 
@@ -43,15 +43,17 @@ public class Operations {
     }
 
     private void read(Description description) {
-        description.paths().forEach(path -> ((JsonObject) path.getValue()).stream().filter(method -> METHODS.contains(method.getKey())).forEach(method -> {
-            JsonObject said = (JsonObject) method.getValue();
-            if (said.containsKey("operationId")) {
-                Operation operation = operation(description, path.getKey(), method.getKey(), said);
-                if (all.put(operation.id(), operation) != null) {
-                    throw new IllegalStateException("Two operations are called " + operation.id());
-                }
-            }
-        }));
+        description.paths()
+                .forEach(path -> ((JsonObject) path.getValue()).stream()
+                        .filter(method -> METHODS.contains(method.getKey())).forEach(method -> {
+                            JsonObject said = (JsonObject) method.getValue();
+                            if (said.containsKey("operationId")) {
+                                Operation operation = operation(description, path.getKey(), method.getKey(), said);
+                                if (all.put(operation.id(), operation) != null) {
+                                    throw new IllegalStateException("Two operations are called " + operation.id());
+                                }
+                            }
+                        }));
     }
 
     private static Operation operation(Description description, String path, String method, JsonObject said) {
@@ -71,16 +73,22 @@ public class Operations {
             versioned |= "If-Match".equals(one.getString("name"));
         }
         JsonObject bodies = said.getJsonObject("requestBody", new JsonObject()).getJsonObject("content", new JsonObject());
-        String bodyType = bodies.isEmpty() ? null : bodies.fieldNames().stream().filter(type -> type.endsWith("json")).findFirst().orElse(bodies.fieldNames().iterator().next());
-        Schema body = bodyType == null || !bodyType.endsWith("json") ? null : description.schema(bodies.getJsonObject(bodyType).getJsonObject("schema"));
-        Set<String> roles = said.getJsonArray("x-palermo-roles", new JsonArray()).stream().map(String.class::cast).collect(Collectors.toUnmodifiableSet());
-        return new Operation(said.getString("operationId"), said.getString("summary"), method.toUpperCase(Locale.ROOT), path, query, asked, body, bodyType,
-                answer(description, said.getJsonObject("responses", new JsonObject())), roles, repeatable, versioned);
+        String bodyType = bodies.isEmpty() ? null
+                : bodies.fieldNames().stream().filter(type -> type.endsWith("json"))
+                        .findFirst().orElse(bodies.fieldNames().iterator().next());
+        Schema body = bodyType == null || !bodyType.endsWith("json") ? null
+                : description.schema(bodies.getJsonObject(bodyType).getJsonObject("schema"));
+        Set<String> roles = said.getJsonArray("x-palermo-roles", new JsonArray())
+                .stream().map(String.class::cast).collect(Collectors.toUnmodifiableSet());
+        return new Operation(said.getString("operationId"), said.getString("summary"), method.toUpperCase(Locale.ROOT), path, query, asked,
+                body, bodyType, answer(description, said.getJsonObject("responses", new JsonObject())), roles,
+                roles.isEmpty() || said.getBoolean("x-palermo-immigration", false), repeatable, versioned);
     }
 
     private static Schema answer(Description description, JsonObject responses) {
         return responses.stream().filter(response -> response.getKey().startsWith("2"))
-                .map(response -> description.resolved((JsonObject) response.getValue()).getJsonObject("content", new JsonObject()).getJsonObject("application/json"))
+                .map(response -> description.resolved((JsonObject) response.getValue())
+                        .getJsonObject("content", new JsonObject()).getJsonObject("application/json"))
                 .filter(content -> content != null && content.containsKey("schema"))
                 .findFirst().map(content -> description.schema(content.getJsonObject("schema"))).orElse(Schema.ANY_VALUE);
     }

@@ -31,6 +31,6 @@ public record Chart(int width, int height, List<Shape> shapes, List<Text> texts,
 
     /// Whether it is too wide to be made smaller for a phone: then it is scrolled.
     public boolean isWide() {
-        return width > Bars.WIDTH;
+        return width > BarChart.WIDTH;
     }
 }

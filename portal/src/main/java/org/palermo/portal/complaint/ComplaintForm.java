@@ -50,7 +50,7 @@ record ComplaintForm(String country, String place, String what, String from, Str
         return value.isEmpty() ? null : value;
     }
 
-    /// Contains nothing of the complaint, in case an object gets into a log.
+    /// Contains nothing of the complaint, so that logging it reveals nothing.
     @Override
     public String toString() {
         return "ComplaintForm";

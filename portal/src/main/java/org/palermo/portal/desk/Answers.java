@@ -35,22 +35,22 @@ final class Answers {
 
     private final Schema shape;
     private final ZoneId zone;
-    private final Typed typed;
+    private final TypedAnswers typedAnswers;
     private final JsonObject body = new JsonObject();
     private final List<Wrong> wrong = new ArrayList<>();
 
-    private Answers(Schema shape, ZoneId zone, Typed typed) {
+    private Answers(Schema shape, ZoneId zone, TypedAnswers typedAnswers) {
         this.shape = shape;
         this.zone = zone;
-        this.typed = typed;
+        this.typedAnswers = typedAnswers;
     }
 
     /// @param variables the ids in the address, for what is not asked
-    static Answers of(TaskPage task, Schema shape, ZoneId zone, Typed typed, Map<String, String> variables) {
-        Answers answers = new Answers(shape == null ? Schema.ANY_VALUE : shape, zone, typed);
+    static Answers of(TaskPage task, Schema shape, ZoneId zone, TypedAnswers typedAnswers, Map<String, String> variables) {
+        Answers answers = new Answers(shape == null ? Schema.ANY_VALUE : shape, zone, typedAnswers);
         task.fixed().forEach((field, value) -> set(answers.body, field, fixed(value, variables)));
         for (TaskPage.Question question : task.questions()) {
-            if (When.all(question.conditions(), answers.body)) {
+            if (Condition.all(question.conditions(), answers.body)) {
                 question.inputs().forEach(input -> answers.read(input, variables));
             }
         }
@@ -76,12 +76,13 @@ final class Answers {
 
     /// The fields that had a value when the form was opened and have none now. A merge patch states them as null.
     List<String> emptied() {
-        return typed.had().stream().filter(field -> !field.contains(".") && shape.at(field).isPresent() && !body.containsKey(field)).toList();
+        return typedAnswers.had().stream()
+                .filter(field -> !field.contains(".") && shape.at(field).isPresent() && !body.containsKey(field)).toList();
     }
 
     /// The ids of the records that were ticked on a list.
     private void ticked(String field, Schema schema) {
-        JsonArray ids = new JsonArray(typed.ticked(field).map(Typed.Ticked::id).distinct().toList());
+        JsonArray ids = new JsonArray(typedAnswers.ticked(field).map(TypedAnswers.Ticked::id).distinct().toList());
         if (ids.isEmpty()) {
             wrong(field, "error.choose", Map.of());
         } else if (schema.longest() != null && ids.size() > schema.longest()) {
@@ -93,12 +94,17 @@ final class Answers {
 
     /// The names of the records that were ticked on a list, one on each line.
     String namesOfTicked(String field) {
-        return typed.ticked(field).map(Typed.Ticked::name).distinct().collect(Collectors.joining("\n"));
+        return typedAnswers.ticked(field).map(TypedAnswers.Ticked::name).distinct().collect(Collectors.joining("\n"));
     }
 
     /// Whether a page of questions is asked, by what was typed before it.
     boolean asks(TaskPage.Question question) {
-        return When.all(question.conditions(), body) && question.inputs().stream().anyMatch(Input::hasControl);
+        return holds(question) && question.inputs().stream().anyMatch(Input::hasControl);
+    }
+
+    /// Whether what was typed before it leads to this page.
+    boolean holds(TaskPage.Question question) {
+        return Condition.all(question.conditions(), body);
     }
 
     private void read(Input input, Map<String, String> variables) {
@@ -119,7 +125,7 @@ final class Answers {
         }
         if (input.options() != null && input.options().as() != null) {
             JsonArray chosen = new JsonArray();
-            typed.all(field).forEach(one -> chosen.add(new JsonObject().put(input.options().as(), one)));
+            typedAnswers.all(field).forEach(one -> chosen.add(new JsonObject().put(input.options().as(), one)));
             if (!chosen.isEmpty() || shape.isRequired(field) && schema.mayBeEmpty() && !input.needed()) {
                 set(body, field, chosen);
             } else if (shape.isRequired(field)) {
@@ -127,24 +133,28 @@ final class Answers {
             }
             return;
         }
-        Object value = input.kind() == Input.Kind.HIDDEN && typed.first(field).isEmpty() && variables.containsKey(field)
+        Object value = input.kind() == Input.Kind.HIDDEN && typedAnswers.first(field).isEmpty() && variables.containsKey(field)
                 ? variables.get(field) : value(field, schema);
         if (value != null) {
             set(body, field, value);
         } else if (shape.isRequired(field) && schema.mayBeEmpty() && !input.needed() && input.kind() != Input.Kind.HIDDEN) {
             set(body, field, new JsonArray());
-        } else if ((shape.isRequired(field) || input.needed()) && input.kind() != Input.Kind.HIDDEN && wrong.stream().noneMatch(one -> one.name().equals(field))) {
-            wrong(field, schema.type() == Schema.Type.CODE || schema.type() == Schema.Type.YES_NO || input.isListed() ? "error.choose" : "error.required", Map.of());
+        } else if ((shape.isRequired(field) || input.needed()) && input.kind()
+                != Input.Kind.HIDDEN && wrong.stream().noneMatch(one -> one.name().equals(field))) {
+            wrong(field, schema.type() == Schema.Type.CODE || schema.type() == Schema.Type.YES_NO
+                    || input.isListed() ? "error.choose" : "error.required", Map.of());
         }
     }
 
     private JsonArray items(Input input, Schema schema) {
         JsonArray items = new JsonArray();
         Schema item = schema.items() == null ? Schema.ANY_VALUE : schema.items();
-        for (int i = 0; i < typed.items(input.field()); i++) {
+        for (int i = 0; i < typedAnswers.items(input.field()); i++) {
             JsonObject read = new JsonObject();
             String prefix = input.field() + "." + i + ".";
-            input.parts().forEach(part -> Optional.ofNullable(value(prefix + part.field(), item.at(part.field()).orElse(Schema.ANY_VALUE))).ifPresent(value -> set(read, part.field(), value)));
+            input.parts()
+                    .forEach(part -> Optional.ofNullable(value(prefix + part.field(), item.at(part.field()).orElse(Schema.ANY_VALUE)))
+                            .ifPresent(value -> set(read, part.field(), value)));
             if (!read.isEmpty()) {
                 input.parts().stream().filter(part -> item.isRequired(part.field()) && Values.at(read, part.field()) == null)
                         .forEach(part -> wrong(prefix + part.field(), "error.required", Map.of()));
@@ -164,7 +174,7 @@ final class Answers {
             case INSTANT -> instant(name);
             case LIST -> list(name, schema);
             case OBJECT -> Money.is(schema) ? money(name) : null;
-            default -> typed.first(name).isEmpty() ? null : one(name, typed.first(name), schema);
+            default -> typedAnswers.first(name).isEmpty() ? null : one(name, typedAnswers.first(name), schema);
         };
     }
 
@@ -172,7 +182,8 @@ final class Answers {
         return switch (schema.type()) {
             case WHOLE -> number(name, value, schema, "\\d{1,18}", "error.whole");
             // A comma before three digits may separate thousands.
-            case DECIMAL -> number(name, value.matches(".*,\\d{3}") ? "" : value.replace(',', '.'), schema, "\\d{1,15}(\\.\\d{1,6})?", "error.decimal");
+            case DECIMAL -> number(name, value.matches(".*,\\d{3}") ? "" : value.replace(',', '.'), schema, "\\d{1,15}(\\.\\d{1,6})?",
+                    "error.decimal");
             case YES_NO -> Boolean.valueOf(value);
             case CODE -> schema.codes().contains(value) ? value : null;
             default -> text(name, value, schema);
@@ -202,7 +213,7 @@ final class Answers {
 
     private Object list(String name, Schema schema) {
         Schema item = schema.items() == null ? Schema.ANY_VALUE : schema.items();
-        List<String> said = typed.all(name);
+        List<String> said = typedAnswers.all(name);
         if (said.size() == 1 && item.type() == Schema.Type.WHOLE) {
             said = Arrays.stream(said.getFirst().split(LIST_SEPARATORS)).filter(one -> !one.isEmpty()).toList();
         } else if (said.size() == 1 && item.type() == Schema.Type.TEXT) {
@@ -213,12 +224,13 @@ final class Answers {
         }
         JsonArray list = new JsonArray();
         // Numbers may repeat: two children can be of the same age.
-        (item.type() == Schema.Type.WHOLE ? said.stream() : said.stream().distinct()).map(one -> one(name, one, item)).filter(Objects::nonNull).forEach(list::add);
+        (item.type() == Schema.Type.WHOLE ? said.stream() : said.stream().distinct())
+                .map(one -> one(name, one, item)).filter(Objects::nonNull).forEach(list::add);
         return list.isEmpty() ? null : list;
     }
 
     private Optional<LocalDate> date(String name) {
-        if (!typed.hasAny(Typed.parts(name, false))) {
+        if (!typedAnswers.hasAny(TypedAnswers.parts(name, false))) {
             return Optional.empty();
         }
         try {
@@ -235,8 +247,8 @@ final class Answers {
     }
 
     private JsonObject money(String name) {
-        String amount = typed.first(name + "." + Money.AMOUNT);
-        String currency = typed.first(name + "." + Money.CURRENCY);
+        String amount = typedAnswers.first(name + "." + Money.AMOUNT);
+        String currency = typedAnswers.first(name + "." + Money.CURRENCY);
         if (amount.isEmpty()) {
             return null;
         }
@@ -248,12 +260,12 @@ final class Answers {
     }
 
     private int number(String name, String part, String pattern) {
-        String value = typed.first(name + "." + part);
+        String value = typedAnswers.first(name + "." + part);
         return Integer.parseInt(value.matches(pattern) ? value : "");
     }
 
     private String instant(String name) {
-        String time = typed.first(name + "." + Typed.TIME);
+        String time = typedAnswers.first(name + "." + TypedAnswers.TIME);
         Optional<LocalDate> date = date(name);
         if (date.isEmpty()) {
             if (!time.isEmpty()) {
@@ -262,7 +274,7 @@ final class Answers {
             return null;
         }
         try {
-            LocalDateTime at = date.get().atTime(LocalTime.parse(time.length() == 4 ? "0" + time : time, Typed.MINUTE));
+            LocalDateTime at = date.get().atTime(LocalTime.parse(time.length() == 4 ? "0" + time : time, TypedAnswers.MINUTE));
             List<ZoneOffset> offsets = zone.getRules().getValidOffsets(at);
             if (offsets.size() != 1) {
                 // The clocks go forward or back in this hour.

@@ -12,8 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.palermo.portal.api.Operation;
 import org.palermo.portal.api.Operations;
+import org.palermo.portal.page.Frames;
 
 /// All declared pages, by their path and key.
 @Singleton
@@ -35,6 +38,7 @@ public class Desk {
     private final Operations operations;
     private final Map<String, Page> byKey = new HashMap<>();
     private final List<Page> pages = new ArrayList<>();
+    private final Set<String> ofRows;
 
     Desk(@All List<Room> rooms, Operations operations) {
         this.rooms = rooms.stream().sorted(Comparator.comparing(Room::name)).toList();
@@ -50,6 +54,8 @@ public class Desk {
                 pages.add(page);
             }
         }
+        ofRows = pages.stream().filter(RecordPage.class::isInstance).flatMap(page -> tasksOfRows((RecordPage) page))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /// A record with the sections that other topics add to it.
@@ -58,7 +64,8 @@ public class Desk {
     }
 
     private static List<Section> sections(Page page, List<Room.Addition> additions, boolean first) {
-        return additions.stream().filter(addition -> addition.page().equals(page.key()) && addition.first() == first).flatMap(addition -> addition.sections().stream()).toList();
+        return additions.stream().filter(addition -> addition.page().equals(page.key()) && addition.first() == first)
+                .flatMap(addition -> addition.sections().stream()).toList();
     }
 
     public List<Room> rooms() {
@@ -99,9 +106,11 @@ public class Desk {
         return page.only().isEmpty() && page.main() != null ? operations.get(page.main()).roles() : page.only();
     }
 
+    /// Immigration bodies see less than others with the same roles: they get no page that the services would refuse them.
     public boolean isFor(SecurityIdentity person, Page page) {
         Set<String> roles = roles(page);
-        return roles.isEmpty() || roles.stream().anyMatch(person::hasRole);
+        return (roles.isEmpty() || roles.stream().anyMatch(person::hasRole))
+                && (!Frames.isOfImmigration(person) || page.main() != null && operations.get(page.main()).immigration());
     }
 
     /// @param address of a page of the portal; an address outside the desk is open to nobody here
@@ -111,13 +120,53 @@ public class Desk {
     }
 
     boolean mayCall(SecurityIdentity person, String operation) {
-        Set<String> roles = operations.get(operation).roles();
-        return roles.isEmpty() || roles.stream().anyMatch(person::hasRole);
+        Operation called = operations.get(operation);
+        return (called.roles().isEmpty() || called.roles().stream().anyMatch(person::hasRole))
+                && (!Frames.isOfImmigration(person) || called.immigration());
+    }
+
+    /// The address of the page before a task: the list from which its records were ticked, else the page to which it leads. Where it leads
+    /// to what it makes, the nearest page above that.
+    String before(TaskPage task, Place place) {
+        String template = task.inputs().stream().filter(input -> input.kind() == Input.Kind.TICKED).map(Input::from).findFirst()
+                .orElseGet(() -> task.then() == null ? "" : task.then().contains("{=") ? above(task) : task.then());
+        return Paths.fill(template, place.variables(), null).filter(path -> !path.isEmpty()).map(Desk::address).orElse(START);
+    }
+
+    /// The path of the nearest page above the one to which a task leads, for everybody who may do the task.
+    private String above(TaskPage task) {
+        return Stream.iterate(task.then(), path -> !path.isEmpty(), path -> path.substring(0, path.lastIndexOf('/')))
+                .filter(path -> pages.stream().anyMatch(page -> page.path().equals(path) && !(page instanceof TaskPage)
+                        && (roles(page).isEmpty() || !roles(task).isEmpty() && roles(page).containsAll(roles(task)))))
+                .findFirst().orElse("");
     }
 
     /// The address of a path of the desk; a path of the portal outside the desk stays as it is.
     static String address(String path) {
         return path.startsWith("/portal") ? path : START + path;
+    }
+
+    /// The address of the nearest record whose address begins that of a page, and which the person may open; else where the desk begins.
+    String recordBefore(SecurityIdentity person, Place place) {
+        String path = place.address().substring(START.length());
+        for (int end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+            if (find(path.substring(0, end)).filter(before -> before.page() instanceof RecordPage && isFor(person, before.page()))
+                    .isPresent()) {
+                return START + path.substring(0, end);
+            }
+        }
+        return START;
+    }
+
+    /// Whether a button in the row of a record's table does it and leads back to the record. Then the reader goes on from this row.
+    boolean isOfRow(String key) {
+        return ofRows.contains(key);
+    }
+
+    private Stream<String> tasksOfRows(RecordPage page) {
+        return page.sections().stream().filter(Section.Table.class::isInstance)
+                .flatMap(section -> ((Section.Table) section).rowTasks().stream())
+                .filter(key -> byKey.get(key) instanceof TaskPage task && task.isOneClick() && page.path().equals(task.then()));
     }
 
     /// The page at an address. A fixed part goes before an id: `/holds/new` before `/holds/{hold}`.

@@ -15,6 +15,11 @@ class DeskCountries {
         fetched = gateway.countries().memoize().indefinitely();
     }
 
+    /// Asks for them now, so that a page that needs them later has them by then. {@link #get} says what was answered.
+    void ahead() {
+        fetched.subscribe().with(_ -> { }, _ -> { });
+    }
+
     Uni<Answer<Countries>> get() {
         return fetched;
     }

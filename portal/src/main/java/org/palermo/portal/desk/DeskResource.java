@@ -6,7 +6,6 @@ import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -18,18 +17,16 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import org.jboss.resteasy.reactive.RestCookie;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.palermo.portal.api.ApiAnswer;
 import org.palermo.portal.page.CurrentReader;
 import org.palermo.portal.page.Failure;
 import org.palermo.portal.page.FailurePages;
 import org.palermo.portal.page.Frame;
 import org.palermo.portal.page.Frames;
+import org.palermo.portal.page.Language;
+import org.palermo.portal.page.PageCookies;
 import org.palermo.portal.page.Pages;
 import org.palermo.portal.words.Words;
 
@@ -44,11 +41,13 @@ public class DeskResource {
 
     @CheckedTemplate(basePath = "pages")
     static class Templates {
-        static native TemplateInstance deskStart(Frame frame, List<Guide.Topic> topics);
+        static native TemplateInstance deskStart(Frame frame, List<Guide.Topic> topics, List<String> notes);
 
         static native TemplateInstance deskList(Frame frame, Views.ListView page);
 
         static native TemplateInstance deskRecord(Frame frame, Views.RecordView page);
+
+        static native TemplateInstance deskAlone(Frame frame, Views.RecordView page);
 
         static native TemplateInstance deskTask(Frame frame, Views.TaskView page);
     }
@@ -57,8 +56,7 @@ public class DeskResource {
     private final Guide guide;
     private final ListPages lists;
     private final RecordPages records;
-    private final TaskPages tasks;
-    private final TaskSending sending;
+    private final TaskSteps steps;
     private final Frames frames;
     private final FailurePages failures;
     private final NotShownPages notShown;
@@ -67,14 +65,13 @@ public class DeskResource {
     private final UriInfo uri;
 
     DeskResource(
-            Desk desk, Guide guide, ListPages lists, RecordPages records, TaskPages tasks, TaskSending sending, Frames frames,
-            FailurePages failures, NotShownPages notShown, Words words, CurrentReader reader, UriInfo uri) {
+            Desk desk, Guide guide, ListPages lists, RecordPages records, TaskSteps steps, Frames frames, FailurePages failures,
+            NotShownPages notShown, Words words, CurrentReader reader, UriInfo uri) {
         this.desk = desk;
         this.guide = guide;
         this.lists = lists;
         this.records = records;
-        this.tasks = tasks;
-        this.sending = sending;
+        this.steps = steps;
         this.frames = frames;
         this.failures = failures;
         this.notShown = notShown;
@@ -89,8 +86,13 @@ public class DeskResource {
     public Uni<RestResponse<String>> start() {
         return reader.get().chain(person -> {
             Frame frame = frames.of(person);
-            return Pages.ok(frame, Templates.deskStart(frame, guide.topics(person, frame.language())));
+            return Pages.ok(frame, Templates.deskStart(frame, guide.topics(person, frame.language()), notes(person, frame.language())));
         });
+    }
+
+    /// What a role has to know about its desk before it begins: the words `role.<role>.desk`, where there are any.
+    private List<String> notes(SecurityIdentity person, Language language) {
+        return person.getRoles().stream().sorted().flatMap(role -> words.find(language, "role." + role + ".desk").stream()).toList();
     }
 
     @GET
@@ -107,13 +109,17 @@ public class DeskResource {
             Frame frame = frames.of(person).from(place.address());
             return switch (place.page()) {
                 case ListPage page -> lists.show(person, frame.language(), place, page, asked, done(frame, done))
-                        .chain(shown -> shown.view() == null ? notShown.page(frame, place, shown.answer())
-                                : Pages.ok(frame, Templates.deskList(frame.from(shown.address()), shown.view())));
+                        .chain(shown -> shown.view() == null ? notShown.page(person, frame, place, shown.answer())
+                                : Pages.ok(frame, Templates.deskList(frame.from(shown.address()), shown.view()))
+                                        .map(response -> page.row() == null || !shown.answer().isGood()
+                                                ? response : with(response, LastList.cookie(uri, shown.address()))));
                 case RecordPage page -> records.show(person, frame.language(), place, page, done(frame, done), RecordPages.Part.of(asked))
-                        .chain(shown -> shown.view() == null ? notShown.page(frame, place, shown.answer())
-                                : Pages.ok(frame, Templates.deskRecord(frame, shown.view())));
-                case TaskPage task when asked.containsKey("answer") -> answered(person, frame, place, task, asked.getFirst("answer"));
-                case TaskPage task -> begun(person, frame, place, task, new Typed(Map.of()));
+                        .chain(shown -> shown.view() == null ? notShown.page(person, frame, place, shown.answer())
+                                : Pages.ok(frame, page.isAlone() ? Templates.deskAlone(frame, shown.view())
+                                        : Templates.deskRecord(frame,
+                                                done != null && desk.isOfRow(done) ? shown.view().doneInRow() : shown.view())));
+                case TaskPage task when asked.containsKey("answer") -> steps.answered(person, frame, place, task, asked.getFirst("answer"));
+                case TaskPage task -> steps.shown(person, frame, place, task, asked);
             };
         }).map(response -> done == null ? response : with(response, doneCookie(uri, "", 0)));
     }
@@ -126,86 +132,11 @@ public class DeskResource {
     public Uni<RestResponse<String>> form(String path, MultivaluedMap<String, String> sent) {
         Desk.Place place = place(path);
         if (!(place.page() instanceof TaskPage task)) {
-            throw new NotFoundException();
+            return failures.page(Failure.NOT_TAKEN).invoke(page -> page.getHeaders().putSingle(HttpHeaders.ALLOW, "GET"));
         }
-        Typed typed = tasks.typed(task, sent);
-        String go = sent.containsKey("_go") ? sent.getFirst("_go") : "start";
-        TaskState state = sent.containsKey("_key") ? state(task, sent, typed) : null;
-        return reader.orNobody().chain(found -> {
-            if (found.isEmpty()) {
-                Frame frame = frames.open().from(place.address());
-                return tasks.view(null, frame.language(), place, task, (state == null ? TaskState.unread(typed) : state).failed(words.say(frame.language(), "problem.signed-out"), null, false))
-                        .chain(view -> Pages.again(frame, Templates.deskTask(frame, view)));
-            }
-            SecurityIdentity person = found.get();
-            if (!desk.isFor(person, place.page())) {
-                return failures.page(Failure.FORBIDDEN);
-            }
-            Frame frame = frames.of(person).from(place.address());
-            return state == null || go.equals("start") && !task.isOneClick() ? begun(person, frame, place, task, typed)
-                    : moved(person, frame, place, task, go.equals("start") ? "send" : go, state);
-        });
-    }
-
-    /// An answer that is no longer kept leads back to the form.
-    private Uni<RestResponse<String>> answered(SecurityIdentity person, Frame frame, Desk.Place place, TaskPage task, String id) {
-        if (!id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
-            throw new NotFoundException();
-        }
-        return sending.answer(person, frame.language(), place, task, UUID.fromString(id)).chain(view -> view.isPresent()
-                ? Pages.ok(frame, Templates.deskRecord(frame.from(place.address() + "?answer=" + id), view.get()))
-                : Uni.createFrom().item(RestResponse.<String>seeOther(URI.create(place.address()))));
-    }
-
-    private Uni<RestResponse<String>> begun(SecurityIdentity person, Frame frame, Desk.Place place, TaskPage task, Typed carried) {
-        return tasks.begin(person, frame.language(), place, task, carried).chain(begun -> switch (begun) {
-            case TaskState state -> shown(person, frame, place, task, state);
-            case ApiAnswer answer -> notShown.page(frame, place, answer);
-            default -> throw new IllegalStateException();
-        });
-    }
-
-    private Uni<RestResponse<String>> moved(SecurityIdentity person, Frame frame, Desk.Place place, TaskPage task, String go, TaskState state) {
-        if (go.startsWith("add:")) {
-            return shown(person, frame, place, task, state.with(tasks.oneMore(task, state.typed(), go.substring("add:".length()))));
-        }
-        if (go.startsWith("page:")) {
-            return shown(person, frame, place, task, state.at(page(task, go.substring("page:".length()))));
-        }
-        return switch (go) {
-            case "next" -> tasks.next(person, frame.language(), place, task, state).chain(next -> shown(person, frame, place, task, next));
-            case "back" -> tasks.previous(person, frame.language(), place, task, state).chain(previous -> shown(person, frame, place, task, previous));
-            case "send" -> sending.send(person, frame.language(), place, task, state).chain(outcome -> switch (outcome) {
-                case TaskSending.Outcome.Next next -> Uni.createFrom().item(RestResponse.<String>seeOther(URI.create(next.address())))
-                        .map(response -> next.done() == null ? response : with(response, doneCookie(uri, next.done())));
-                case TaskSending.Outcome.Answer answer -> Pages.ok(frame, Templates.deskRecord(frame, answer.view()));
-                case TaskSending.Outcome.Again again -> shown(person, frame, place, task, again.state());
-            });
-            default -> throw new BadRequestException();
-        };
-    }
-
-    private Uni<RestResponse<String>> shown(SecurityIdentity person, Frame frame, Desk.Place place, TaskPage task, TaskState state) {
-        return tasks.view(person, frame.language(), place, task, state).chain(view -> view.errors().isEmpty() && view.problem() == null
-                ? Pages.ok(frame, Templates.deskTask(frame, view))
-                : Pages.again(frame, Templates.deskTask(frame, view)));
-    }
-
-    private static TaskState state(TaskPage task, MultivaluedMap<String, String> sent, Typed typed) {
-        String key = sent.getFirst("_key");
-        String version = sent.getFirst("_version");
-        if (!key.matches("[0-9a-f-]{36}") || version != null && !version.matches("(W/)?\"[A-Za-z0-9_-]{1,80}\"")) {
-            throw new BadRequestException();
-        }
-        return new TaskState(page(task, sent.getFirst("_page")), key, version, typed, List.of(), null, null, null, List.of());
-    }
-
-    private static int page(TaskPage task, String said) {
-        int page = said == null ? TaskState.CHECK : said.matches("\\d{1,2}") ? Integer.parseInt(said) : -1;
-        if (page != TaskState.CHECK && (page < 0 || page >= task.questions().size())) {
-            throw new BadRequestException();
-        }
-        return page;
+        return reader.orNobody().chain(found -> found.isPresent() && !desk.isFor(found.get(), task)
+                ? failures.page(Failure.FORBIDDEN)
+                : steps.sent(found.orElse(null), found.map(frames::of).orElseGet(frames::open).from(place.address()), place, task, sent));
     }
 
     private Desk.Place place(String path) {
@@ -214,15 +145,14 @@ public class DeskResource {
 
     /// @param task its key; empty to forget it
     private static NewCookie doneCookie(UriInfo uri, String task, int seconds) {
-        return new NewCookie.Builder(DONE).value(task).path("/portal").maxAge(seconds).httpOnly(true)
-                .secure("https".equals(uri.getBaseUri().getScheme())).sameSite(NewCookie.SameSite.LAX).build();
+        return PageCookies.of(uri, DONE, task, seconds);
     }
 
     public static NewCookie doneCookie(UriInfo uri, String task) {
         return doneCookie(uri, task, DONE_SECONDS);
     }
 
-    private static RestResponse<String> with(RestResponse<String> response, NewCookie cookie) {
+    static RestResponse<String> with(RestResponse<String> response, NewCookie cookie) {
         response.getHeaders().add(HttpHeaders.SET_COOKIE, cookie);
         return response;
     }
@@ -232,6 +162,7 @@ public class DeskResource {
         if (key == null || !desk.isPage(key)) {
             return null;
         }
-        return (desk.isTask(key) ? words.find(frame.language(), key + ".done", "task.done") : words.find(frame.language(), key + ".done")).orElse(null);
+        return (desk.isTask(key) ? words.find(frame.language(), key + ".done", "task.done") : words.find(frame.language(), key + ".done"))
+                .orElse(null);
     }
 }

@@ -74,10 +74,11 @@ public class Guide {
         Map<String, Set<Page>> found = new LinkedHashMap<>();
         Map<String, String> startOf = new HashMap<>();
         Deque<Page> next = new ArrayDeque<>();
-        desk.rooms().stream().flatMap(room -> room.pages().stream()).filter(page -> page.isEntry() && desk.isFor(person, page)).forEach(page -> {
-            startOf.put(page.key(), page.key());
-            next.add(page);
-        });
+        desk.rooms().stream().flatMap(room -> room.pages().stream())
+                .filter(page -> page.isEntry() && desk.isFor(person, page)).forEach(page -> {
+                    startOf.put(page.key(), page.key());
+                    next.add(page);
+                });
         Set<String> starts = new HashSet<>(startOf.keySet());
         while (!next.isEmpty()) {
             Page page = next.poll();

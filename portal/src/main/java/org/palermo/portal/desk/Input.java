@@ -1,6 +1,7 @@
 package org.palermo.portal.desk;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
 public record Input(String field, Kind kind, Options options, List<Input> parts, String from, List<String> only, boolean needed) {
 
     public enum Kind {
-        TYPED, REGION, COUNTRY, LANGUAGE, LONG_TEXT, CHOICE, HIDDEN, REPEATED, SECRET, FOUND, TICKED
+        TYPED, REGION, COUNTRY, SERVED_COUNTRY, LANGUAGE, LONG_TEXT, CHOICE, HIDDEN, REPEATED, SECRET, FOUND, TICKED, PRESSED
     }
 
     /// Choices from an operation that lists records; for {@link Kind#FOUND} the search that finds the record.
@@ -27,7 +28,8 @@ public record Input(String field, Kind kind, Options options, List<Input> parts,
     /// @param label the fields that are shown; for a search, the field of its body that gets what was typed
     /// @param query parameters that narrow the list
     /// @param as null, or the field of an object in which each choice is sent
-    public record Options(String operation, String value, List<String> label, Map<String, String> query, String as) {}
+    /// @param most how many are read; null for as many as a list of choices has at most
+    public record Options(String operation, String value, List<String> label, Map<String, String> query, String as, Integer most) {}
 
     /// The description of a safe contact has a text here, because a mechanism may know other codes; the portal offers these. The words
     /// of a code that stands in a text are `code.<field>.<code>`.
@@ -52,24 +54,42 @@ public record Input(String field, Kind kind, Options options, List<Input> parts,
         return new Input(field, kind, null, List.of(), field, List.of(), false);
     }
 
+    /// A country that this deployment serves.
+    public static Input served(String field) {
+        return of(field, Kind.SERVED_COUNTRY);
+    }
+
+    /// A code: each is a button that sends the task with it. For the only question of a task that shows no answers to check.
+    public static Input pressed(String field) {
+        return of(field, Kind.PRESSED);
+    }
+
     /// Not asked: it comes from the address or from the form that led here.
     public static Input hidden(String field) {
         return of(field, Kind.HIDDEN);
     }
 
     public static Input choice(String field, String operation, String value, String... label) {
-        return new Input(field, Kind.CHOICE, new Options(operation, value, List.of(label), Map.of(), null), List.of(), field, List.of(), false);
+        return new Input(field, Kind.CHOICE, new Options(operation, value, List.of(label), Map.of(), null, null), List.of(), field,
+                List.of(), false);
     }
 
     /// Narrows the choices by a query parameter. Its value may be an answer to an earlier question, `{=field}`; a field that only
     /// narrows choices is not sent.
     public Input with(String parameter, String value) {
-        return with(new Options(options.operation(), options.value(), options.label(), Map.of(parameter, value), options.as()));
+        Map<String, String> query = new LinkedHashMap<>(options.query());
+        query.put(parameter, value);
+        return with(new Options(options.operation(), options.value(), options.label(), query, options.as(), options.most()));
     }
 
     /// Sends each choice as an object with this field.
     public Input as(String name) {
-        return with(new Options(options.operation(), options.value(), options.label(), options.query(), name));
+        return with(new Options(options.operation(), options.value(), options.label(), options.query(), name, options.most()));
+    }
+
+    /// Offers only the first records of a long list: those that can be sent at once.
+    public Input first(int most) {
+        return with(new Options(options.operation(), options.value(), options.label(), options.query(), options.as(), most));
     }
 
     private Input with(Options other) {
@@ -96,7 +116,8 @@ public record Input(String field, Kind kind, Options options, List<Input> parts,
     /// @param operation that searches
     /// @param by the field of its body
     public static Input found(String field, String operation, String by) {
-        return new Input(field, Kind.FOUND, new Options(operation, "id", List.of(by), Map.of(), null), List.of(), field, List.of(), false);
+        return new Input(field, Kind.FOUND, new Options(operation, "id", List.of(by), Map.of(), null, null), List.of(), field, List.of(),
+                false);
     }
 
     /// Records that were ticked on a list: each is sent as its id, a space, and what people call it.

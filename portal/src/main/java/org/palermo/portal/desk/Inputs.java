@@ -20,8 +20,8 @@ import org.palermo.portal.api.Schema;
 /// @param items the shape of the records that an operation lists
 /// @param wrong the error texts, by the name of the control
 record Inputs(
-        Values values, Labels labels, Schema shape, Typed typed, Map<String, List<JsonObject>> listed, Function<String, Schema> items,
-        Map<String, Views.Error> wrong) {
+        Values values, Labels labels, Schema shape, TypedAnswers typed, Map<String, List<JsonObject>> listed,
+        Function<String, Schema> items, Map<String, Views.Error> wrong) {
     /// More choices than this become a select box.
     private static final int MOST_RADIOS = 8;
     /// The same for a field of a list's item, because the page shows it for each item.
@@ -31,9 +31,11 @@ record Inputs(
     private static final String ORGANISATIONS = "listProviders";
     /// A longer text gets a box of several lines.
     private static final int ONE_LINE = 250;
-    /// How many select boxes a list of languages or countries has.
+    /// How many select boxes a list of languages, countries or organisations has.
     private static final int SELECTS = 3;
     static final int MOST_SELECTS = 10;
+    /// More than there are countries.
+    private static final int MANY = 300;
 
     List<Views.InputView> of(List<Input> inputs) {
         return inputs.stream().filter(Input::hasControl).map(input -> one(input, input.field(), shape, input.field())).toList();
@@ -50,8 +52,8 @@ record Inputs(
         parts.put("", kind.equals("long") && schema.type() == Schema.Type.LIST ? String.join("\n", typed.all(name))
                 : kind.equals("text") && schema.type() == Schema.Type.LIST ? String.join(", ", typed.all(name)) : typed.first(name));
         if (Set.of("date", "instant").contains(kind)) {
-            Typed.DATE.forEach(part -> parts.put(part, typed.first(name + "." + part)));
-            parts.put(Typed.TIME, typed.first(name + "." + Typed.TIME));
+            TypedAnswers.DATE.forEach(part -> parts.put(part, typed.first(name + "." + part)));
+            parts.put(TypedAnswers.TIME, typed.first(name + "." + TypedAnswers.TIME));
             parts.put(ZONE, values.zone().getDisplayName(TextStyle.FULL, values.language().dates()));
         }
         if (kind.equals("money")) {
@@ -74,7 +76,8 @@ record Inputs(
         for (int i = 0; i < typed.items(name); i++) {
             String prefix = name + "." + i + ".";
             items.add(input.parts().stream().map(part -> one(part, prefix + part.field(), item, part.field()).labelled(
-                    labels.ifAny(input.field() + "." + part.field()), labels.ifAny(input.field() + "." + part.field() + ".help"))).toList());
+                    labels.ifAny(input.field() + "." + part.field()), labels.ifAny(input.field() + "." + part.field() + ".help")))
+                            .toList());
         }
         Views.Error error = wrong.get(name);
         return new Views.InputView(id(name), name, "repeated", labels.label(name), labels.help(name), Map.of(), List.of(), items,
@@ -95,13 +98,16 @@ record Inputs(
     private List<Views.Option> offered(Input input, String name, Schema schema) {
         List<String> chosen = typed.all(name);
         if (input.isListed()) {
-            Stream<Views.Option> found = listed.getOrDefault(input.field(), List.of()).stream().filter(record -> Values.at(record, input.options().value()) != null).map(record -> {
-                String value = Values.at(record, input.options().value()).toString();
-                return new Views.Option(value, label(values, input.options(), record, items.apply(input.options().operation())), chosen.contains(value));
-            });
+            Stream<Views.Option> found = listed.getOrDefault(input.field(), List.of()).stream()
+                    .filter(record -> Values.at(record, input.options().value()) != null).map(record -> {
+                        String value = Values.at(record, input.options().value()).toString();
+                        return new Views.Option(value, label(values, input.options(), record, items.apply(input.options().operation())),
+                                chosen.contains(value));
+                    });
             return (input.options().operation().equals(ORGANISATIONS) ? found.sorted(byLabel()) : found).toList();
         }
-        return Choices.of(values, schema, input).stream().filter(choice -> input.offers(choice.code())).map(choice -> new Views.Option(choice.code(), choice.label(), chosen.contains(choice.code()))).toList();
+        return Choices.of(values, schema, input).stream().filter(choice -> input.offers(choice.code()))
+                .map(choice -> new Views.Option(choice.code(), choice.label(), chosen.contains(choice.code()))).toList();
     }
 
     /// The register lists the organisation that was registered last first; among hundreds, a name is found by the alphabet.
@@ -109,11 +115,13 @@ record Inputs(
         return Comparator.comparing(Views.Option::label, Collator.getInstance(values.language().locale()));
     }
 
-    /// What a record is called among the choices.
+    /// What a record is called among the choices. A record without a name, as those of people are while the identity provider is away, is
+    /// called by its value: a choice without any words could not be told from another.
     static String label(Values values, Input.Options options, JsonObject record, Schema shape) {
-        return options.label().stream().filter(field -> Values.at(record, field) != null)
-                .map(field -> values.text(Values.at(record, field), shape.at(field).orElse(Schema.ANY_VALUE), Show.of(field)))
+        String label = options.label().stream().filter(field -> Values.at(record, field) != null)
+                .map(field -> values.text(Values.at(record, field), shape.at(field).orElse(Schema.ANY_VALUE), Field.of(field)))
                 .collect(Collectors.joining(" · "));
+        return label.isEmpty() ? String.valueOf(Values.at(record, options.value())) : label;
     }
 
     private static String kind(Input input, Schema schema, int options, int mostRadios) {
@@ -124,8 +132,12 @@ record Inputs(
         if (input.kind() == Input.Kind.SECRET) {
             return "password";
         }
+        if (input.kind() == Input.Kind.PRESSED) {
+            return "buttons";
+        }
         if (options > 0 || input.isListed()) {
-            return several ? options > MOST_CHECKBOXES && input.options() == null ? "selects" : "checkboxes" : options > mostRadios || options == 0 ? "select" : "radios";
+            boolean isLong = options > MOST_CHECKBOXES && (input.options() == null || input.options().operation().equals(ORGANISATIONS));
+            return several ? isLong ? "selects" : "checkboxes" : options > mostRadios || options == 0 ? "select" : "radios";
         }
         return switch (schema.type()) {
             case WHOLE, DECIMAL -> "number";
@@ -138,8 +150,13 @@ record Inputs(
     }
 
     /// How many select boxes to show for a list.
-    static int selects(int chosen) {
-        return Math.clamp(chosen + 1L, SELECTS, MOST_SELECTS);
+    static int selects(int chosen, int options) {
+        return Math.clamp(chosen + 1L, isLong(options) ? 1 : SELECTS, MOST_SELECTS);
+    }
+
+    /// Whether each select box of so many choices is much of the page. Then the next box comes when it is asked for.
+    static boolean isLong(int options) {
+        return options > MANY;
     }
 
     static String id(String name) {

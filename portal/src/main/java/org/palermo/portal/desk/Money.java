@@ -3,14 +3,16 @@ package org.palermo.portal.desk;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.palermo.portal.api.Schema;
 
 /// An amount of money: minor units and currency in the services, an amount with decimals on the page.
@@ -54,10 +56,13 @@ public final class Money {
         return format.format(decimal(money));
     }
 
-    /// The currencies of the world, by their code.
+    /// By their code: first those with which people pay somewhere today, then those of earlier years, in which old records have amounts.
     public static List<String> currencies() {
-        return Currency.getAvailableCurrencies().stream().filter(currency -> currency.getDefaultFractionDigits() >= 0).map(Currency::getCurrencyCode)
-                .sorted(Comparator.naturalOrder()).toList();
+        List<Currency> today = Arrays.stream(Locale.getISOCountries()).map(country -> Currency.getInstance(Locale.of("", country)))
+                .filter(Objects::nonNull).distinct().toList();
+        Stream<Currency> earlier = Currency.getAvailableCurrencies().stream()
+                .filter(currency -> currency.getDefaultFractionDigits() >= 0 && !today.contains(currency));
+        return Stream.of(today.stream(), earlier).flatMap(all -> all.map(Currency::getCurrencyCode).sorted()).toList();
     }
 
     private static BigDecimal decimal(JsonObject money) {

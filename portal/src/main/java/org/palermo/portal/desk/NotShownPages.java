@@ -2,6 +2,7 @@ package org.palermo.portal.desk;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -27,24 +28,35 @@ public class NotShownPages {
     private final Desk desk;
     private final Refusals refusals;
     private final FailurePages failures;
+    private final LastList last;
     private final Words words;
 
-    NotShownPages(Desk desk, Refusals refusals, FailurePages failures, Words words) {
+    NotShownPages(Desk desk, Refusals refusals, FailurePages failures, LastList last, Words words) {
         this.desk = desk;
         this.refusals = refusals;
         this.failures = failures;
+        this.last = last;
         this.words = words;
     }
 
     /// In place of a declared page.
-    Uni<RestResponse<String>> page(Frame frame, Desk.Place place, ApiAnswer answer) {
+    Uni<RestResponse<String>> page(SecurityIdentity person, Frame frame, Desk.Place place, ApiAnswer answer) {
         String back = switch (place.page()) {
             case ListPage _ -> Desk.START;
-            case RecordPage record -> record.back() == null ? Desk.START
-                    : Paths.fill(record.back(), place.variables(), null).map(Desk::address).orElse(Desk.START);
-            case TaskPage task -> TaskPages.back(task, place);
+            case RecordPage record -> last.back(person, place, record.back() == null ? Desk.START
+                    : Paths.fill(record.back(), place.variables(), null).map(Desk::address).orElse(Desk.START));
+            case TaskPage task -> desk.before(task, place);
         };
         return page(frame, place.page().key() + ".title", back, answer);
+    }
+
+    /// In place of a page or a file that belongs to a declared page. It is called by the title of that page.
+    ///
+    /// @param back the address of the declared page
+    /// @param answer that is not good
+    public Uni<RestResponse<String>> page(Frame frame, String back, ApiAnswer answer) {
+        return page(frame, desk.find(back.substring(Desk.START.length())).map(place -> place.page().key() + ".title").orElse("desk.title"),
+                back, answer);
     }
 
     /// In place of another page. It has the status of the answer; a service that does not answer gets 503.

@@ -19,6 +19,7 @@ final class PageLinks {
         switch (page) {
             case ListPage list -> {
                 list.leads().forEach(other -> led.add(desk.page(other)));
+                list.columns().forEach(show -> led.addAll(at(show.href())));
                 led.addAll(at(list.row()));
             }
             case RecordPage record -> record.sections().forEach(section -> led.addAll(from(section)));
@@ -58,7 +59,8 @@ final class PageLinks {
         }
         String path = template.replaceAll("\\?.*", "");
         List<Page> fixed = desk.find(path.replaceAll("\\{=?([\\w.]+)}", "id")).map(Desk.Place::page).stream().toList();
-        return path.matches(".*/\\{=[\\w.]+}/.*") ? Stream.concat(fixed.stream(), desk.pages().stream().filter(page -> fits(path, page.path()))).distinct().toList() : fixed;
+        return path.matches(".*/\\{=[\\w.]+}/.*")
+                ? Stream.concat(fixed.stream(), desk.pages().stream().filter(page -> fits(path, page.path()))).distinct().toList() : fixed;
     }
 
     private static boolean fits(String path, String page) {

@@ -17,7 +17,7 @@ final class Paths {
     /// `{name}` is an id of the address; `{=field}` a value of a record.
     private static final Pattern PLACE = Pattern.compile("\\{(=?)([\\w.]+)}");
 
-    private static final String LANGUAGE = "language";
+    static final String LANGUAGE = "language";
 
     private Paths() {}
 
@@ -36,6 +36,14 @@ final class Paths {
             place.appendReplacement(filled, Matcher.quoteReplacement(URLEncoder.encode(value, StandardCharsets.UTF_8)));
         }
         return Optional.of(place.appendTail(filled).toString());
+    }
+
+    /// The anchor of the row of a table, by the last id in the path of its tasks.
+    ///
+    /// @param row null when the id is in the address
+    static Optional<String> anchor(String path, Map<String, String> variables, JsonObject row) {
+        return PLACE.matcher(path).results().reduce((_, later) -> later)
+                .map(last -> value(last.group(2), row == null ? variables : Map.of(), row)).map(id -> "row-" + id);
     }
 
     private static String value(String name, Map<String, String> variables, JsonObject record) {
@@ -61,7 +69,8 @@ final class Paths {
         Map<String, String> found = new LinkedHashMap<>();
         if (values.size() < names.size() && record != null) {
             // What the person said names the record; the ids of the address are those before it.
-            List<String> said = names.stream().filter(name -> !variables.containsKey(name) && !name.equals("id") && record.getValue(name) instanceof String).toList();
+            List<String> said = names.stream()
+                    .filter(name -> !variables.containsKey(name) && !name.equals("id") && record.getValue(name) instanceof String).toList();
             said.forEach(name -> found.put(name, record.getString(name)));
             names = names.stream().filter(name -> !said.contains(name)).toList();
         }

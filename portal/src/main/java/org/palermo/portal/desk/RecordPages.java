@@ -24,7 +24,6 @@ import org.palermo.portal.words.Words;
 /// Shows records with their sections.
 @Singleton
 class RecordPages {
-    private static final int AT_ONCE = 6;
     private static final String ROWS = "100";
     /// Under this name the record of the page stands beside a row, for the conditions of the row's tasks.
     static final String PAGE = "page";
@@ -47,16 +46,24 @@ class RecordPages {
         }
 
         boolean isOf(Section section) {
-            return section instanceof Section.Table shown && shown.operation() != null && shown.name().equals(table);
+            return section.name().equals(table) && switch (section) {
+                case Section.Table shown -> shown.operation() != null;
+                case Section.Worked worked -> worked.goesOn();
+                default -> false;
+            };
         }
     }
 
     /// Where the record is shown.
     ///
-    /// @param address of its page; null for the answer of a task, whose tables have no next page
+    /// @param place of its page; null for the answer of a task, whose tables have no next page
     /// @param part null for the whole record
-    private record Where(String address, Part part) {
+    private record Where(Desk.Place place, Part part) {
         static final Where ANSWER = new Where(null, null);
+
+        String address() {
+            return place == null ? null : place.address();
+        }
     }
 
     /// A section and the answer of its operation.
@@ -64,15 +71,17 @@ class RecordPages {
 
     private final Desk desk;
     private final DeskCalls calls;
-    private final Linked linked;
+    private final RecordLinks recordLinks;
     private final Refusals refusals;
+    private final LastList last;
     private final Words words;
 
-    RecordPages(Desk desk, DeskCalls calls, Linked linked, Refusals refusals, Words words) {
+    RecordPages(Desk desk, DeskCalls calls, RecordLinks recordLinks, Refusals refusals, LastList last, Words words) {
         this.desk = desk;
         this.calls = calls;
-        this.linked = linked;
+        this.recordLinks = recordLinks;
         this.refusals = refusals;
+        this.last = last;
         this.words = words;
     }
 
@@ -81,39 +90,47 @@ class RecordPages {
         if (part != null && page.sections().stream().noneMatch(part::isOf)) {
             throw new NotFoundException();
         }
-        Where where = new Where(place.address(), part);
+        Where where = new Where(place, part);
         if (page.operation() == null) {
-            return shown(person, language, place.variables(), page, where, new ApiAnswer(200, null, new JsonObject()), Schema.ANY_VALUE, done);
+            return shown(person, language, page, where, new ApiAnswer(200, null, new JsonObject()), Schema.ANY_VALUE, done);
         }
         Operation operation = calls.operation(page.operation());
         Map<String, String> query = Paths.query(operation, place.variables(), page.fixed(), null);
         Paths.inLanguage(operation, query, language);
-        return calls.read(person, page.operation(), Paths.parameters(operation, place.variables(), page.fixed(), null), query, page.purpose())
+        calls.ahead();
+        return calls.read(person, page.operation(), Paths.parameters(operation, place.variables(), page.fixed(), null), query,
+                        page.purpose())
                 .chain(answer -> answer.isGood()
-                        ? shown(person, language, place.variables(), page, where, answer, operation.answer(), done)
+                        ? shown(person, language, page, where, answer, operation.answer(), done)
                         : Uni.createFrom().item(new Shown(answer, null)));
     }
 
-    private Uni<Shown> shown(SecurityIdentity person, Language language, Map<String, String> variables, RecordPage page, Where where,
+    private Uni<Shown> shown(SecurityIdentity person, Language language, RecordPage page, Where where,
             ApiAnswer answer, Schema shape, String done) {
         Labels labels = new Labels(words, language, page.key());
-        List<Show> title = page.title() == null ? List.of() : List.of(Show.of(page.title()));
+        List<Field> title = page.title() == null ? List.of() : List.of(Field.of(page.title()));
         boolean isNamed = !title.isEmpty() && Values.isThere(Values.at(answer.body(), page.title()));
         Uni<String> heading = isNamed
-                ? calls.values(person, language, DeskCalls.named(title, List.of(answer.body()))).map(values -> values.cell(answer.body(), title.getFirst(), shape).text())
+                ? calls.values(person, language, DeskCalls.named(title, List.of(answer.body())))
+                        .map(values -> values.cell(answer.body(), title.getFirst(), shape).text())
                 : Uni.createFrom().item(labels.of("title"));
-        return heading.chain(named -> sections(person, language, Linked.About.of(variables, answer.body()), labels, page.sections(), shape, page.purpose(), where)
-                .map(sections -> new Shown(answer, new Views.RecordView(named, isNamed ? labels.of("title") : null,
-                        where.part() == null ? labels.ifAny("lead") : null, where.part() == null ? back(page, variables, answer) : where.address(), done, sections))));
+        Uni<List<Views.SectionView>> parts = sections(person, language, RecordLinks.About.of(where.place().variables(), answer.body()),
+                labels, page.sections(), shape, page.purpose(), where);
+        return Uni.combine().all().unis(heading, parts).with((named, sections) -> new Shown(answer, new Views.RecordView(named,
+                isNamed ? labels.of("title") : null, where.part() == null ? labels.ifAny("lead") : null,
+                where.part() == null ? back(person, page, where.place(), answer) : where.address(), done, sections)));
     }
 
-    private static String back(RecordPage page, Map<String, String> variables, ApiAnswer answer) {
-        return page.back() == null ? Desk.START : Paths.fill(page.back(), variables, answer.body()).map(Desk::address).orElse(Desk.START);
+    private String back(SecurityIdentity person, RecordPage page, Desk.Place place, ApiAnswer answer) {
+        return last.back(person, place,
+                page.back() == null ? Desk.START
+                        : Paths.fill(page.back(), place.variables(), answer.body()).map(Desk::address).orElse(Desk.START));
     }
 
     /// The sections of the answer of a task.
     Uni<List<Views.SectionView>> sections(
-            SecurityIdentity person, Language language, Linked.About about, Labels labels, List<Section> sections, Schema shape, String purpose) {
+            SecurityIdentity person, Language language, RecordLinks.About about, Labels labels, List<Section> sections, Schema shape,
+            String purpose) {
         return sections(person, language, about, labels, sections, shape, purpose, Where.ANSWER);
     }
 
@@ -121,14 +138,15 @@ class RecordPages {
     /// refuses to show, says so.
     ///
     /// @param about the record of the page, or the answer of a task with what was sent for it
-    private Uni<List<Views.SectionView>> sections(SecurityIdentity person, Language language, Linked.About about, Labels labels,
+    private Uni<List<Views.SectionView>> sections(SecurityIdentity person, Language language, RecordLinks.About about, Labels labels,
             List<Section> sections, Schema shape, String purpose, Where where) {
         JsonObject record = about.record();
         List<Section> offered = sections.stream().filter(section -> where.part() == null || where.part().isOf(section))
-                .filter(section -> When.all(section.conditions(), record) && mayRead(person, section)).toList();
+                .filter(section -> Condition.all(section.conditions(), record) && mayRead(person, section)).toList();
         return Multi.createFrom().iterable(offered).onItem()
-                .transformToUni(section -> read(person, language, about.variables(), section, record, purpose, where.part()).map(answer -> new Had(section, answer)))
-                .merge(AT_ONCE).collect().asList()
+                .transformToUni(section -> read(person, language, about.variables(), section, record, purpose, where.part())
+                        .map(answer -> new Had(section, answer)))
+                .merge(DeskCalls.AT_ONCE).collect().asList()
                 .chain(had -> calls.values(person, language, named(had, record)).map(values -> offered.stream()
                         .flatMap(section -> had.stream().filter(one -> one.section() == section))
                         .flatMap(one -> view(person, values, about, labels, one, shape, where).stream()).toList()));
@@ -150,7 +168,8 @@ class RecordPages {
     }
 
     private Uni<ApiAnswer> read(
-            SecurityIdentity person, Language language, Map<String, String> variables, Section section, JsonObject record, String purpose, Part part) {
+            SecurityIdentity person, Language language, Map<String, String> variables, Section section, JsonObject record, String purpose,
+            Part part) {
         String id = operation(section);
         if (id == null) {
             return Uni.createFrom().item(new ApiAnswer(200, null, record));
@@ -173,15 +192,18 @@ class RecordPages {
         }
         Map<String, String> path = Paths.parameters(operation, variables, fixed, record);
         // The record has no such id, so there is nothing beside it.
-        return path.size() < operation.parameters().size() ? Uni.createFrom().item(new ApiAnswer(404, null, new JsonObject())) : calls.read(person, id, path, query, purpose);
+        return path.size() < operation.parameters().size()
+                ? Uni.createFrom().item(new ApiAnswer(404, null, new JsonObject())) : calls.read(person, id, path, query, purpose);
     }
 
     private static DeskCalls.Named named(List<Had> had, JsonObject record) {
         DeskCalls.Named all = DeskCalls.Named.NOBODY;
         for (Had one : had) {
             switch (one.section()) {
-                case Section.Facts facts -> all = all.and(DeskCalls.named(facts.shown(), List.of(facts.operation() == null ? record : one.answer().body())));
-                case Section.Table table -> all = all.and(DeskCalls.named(table.columns(), DeskCalls.items(one.answer().body(), table.listed())));
+                case Section.Facts facts -> all =
+                        all.and(DeskCalls.named(facts.shown(), List.of(facts.operation() == null ? record : one.answer().body())));
+                case Section.Table table -> all =
+                        all.and(DeskCalls.named(table.columns(), DeskCalls.items(one.answer().body(), table.listed())));
                 case Section.Tasks _, Section.Worked _, Section.Picture _ -> { }
             }
         }
@@ -189,7 +211,7 @@ class RecordPages {
     }
 
     private List<Views.SectionView> view(
-            SecurityIdentity person, Values values, Linked.About about, Labels labels, Had had, Schema shape, Where where) {
+            SecurityIdentity person, Values values, RecordLinks.About about, Labels labels, Had had, Schema shape, Where where) {
         JsonObject record = about.record();
         String name = had.section().name();
         String title = labels.ifAny(name);
@@ -208,46 +230,66 @@ class RecordPages {
             case Section.Facts facts -> {
                 JsonObject shown = had.answer().body();
                 Schema of = facts.operation() == null ? shape : calls.operation(facts.operation()).answer();
-                List<Views.Fact> said = facts.shown().stream().filter(show -> Values.isThere(Values.at(shown, show.field())))
+                List<Views.Fact> said = facts.shown().stream().filter(show -> values.has(shown, show))
                         .map(show -> new Views.Fact(labels.label(name, show.field()), values.cell(shown, show, of))).toList();
-                List<Views.Link> tasks = linked.tasks(person, values, facts.tasks(), about(about, joined(record, shown)));
-                yield said.isEmpty() && tasks.isEmpty() ? List.of() : List.of(new Views.SectionView(name, title, help, said, null, tasks, false));
+                List<Views.Link> tasks = recordLinks.tasks(person, values, facts.tasks(), about(about, joined(record, shown)));
+                String nothing = said.isEmpty() ? labels.ifAny(name + ".empty") : null;
+                yield said.isEmpty() && tasks.isEmpty() ? List.of()
+                        : List.of(new Views.SectionView(name, title, nothing == null ? help : nothing, said, null, tasks, false));
             }
-            case Section.Table table -> List.of(new Views.SectionView(name, title, help, null, table(person, values, about, labels, table, had.answer().body(), shape, where),
-                    linked.tasks(person, values, table.tasks(), about.when(record.copy().put(LISTED, new JsonArray(DeskCalls.items(had.answer().body(), table.listed()))))), false));
+            case Section.Table table ->
+                    List.of(new Views.SectionView(name, title, help, null,
+                            table(person, values, about, labels, table, had.answer().body(), shape, where),
+                    recordLinks.tasks(person, values, table.tasks(),
+                            about.when(record.copy().put(LISTED, new JsonArray(DeskCalls.items(had.answer().body(), table.listed()))))),
+                            false));
             case Section.Worked worked -> {
-                Views.Table table = table(values, labels, worked, had.answer().body());
-                yield table.rows().isEmpty() && worked.operation() != null ? List.of() : List.of(new Views.SectionView(name, title, help, null, table, List.of(), false));
+                String next = worked.goesOn() ? next(worked.name(), worked.operation(), had.answer().body(), where) : null;
+                Views.Table table = table(values, labels, worked, had.answer().body(), next);
+                yield table.rows().isEmpty() && next == null && where.part() == null && worked.operation() != null ? List.of()
+                        : List.of(new Views.SectionView(name, title, help, null, table, List.of(), false));
             }
             case Section.Picture picture -> Optional.ofNullable(picture.drawn().apply(had.answer().body()))
                     .map(drawing -> new Views.SectionView(name, title, help, picture(values, labels, picture, drawing))).stream().toList();
             case Section.Tasks tasks -> {
-                List<Views.Link> links = linked.tasks(person, values, tasks.tasks(), about);
+                List<Views.Link> links = recordLinks.tasks(person, values, tasks.tasks(), about);
                 yield links.isEmpty() ? List.of() : List.of(new Views.SectionView(name, title, help, null, null, links, false));
             }
         };
     }
 
-    private Views.Table table(SecurityIdentity person, Values values, Linked.About about, Labels labels, Section.Table table, JsonObject answer, Schema shape,
-            Where where) {
+    private Views.Table table(SecurityIdentity person, Values values, RecordLinks.About about, Labels labels, Section.Table table,
+            JsonObject answer, Schema shape, Where where) {
         Schema of = table.operation() == null ? shape : calls.operation(table.operation()).answer();
         Schema item = of.at(table.listed()).orElse(Schema.ANY_VALUE);
+        List<JsonObject> listed = DeskCalls.items(answer, table.listed());
+        List<JsonObject> items = listed.subList(0, Math.min(listed.size(), table.most()));
+        Values named = values.naming(table.columns(), items);
         List<Views.Row> rows = new ArrayList<>();
-        for (JsonObject row : DeskCalls.items(answer, table.listed())) {
+        for (JsonObject row : items) {
             String to = table.row() == null ? null : Paths.fill(table.row(), about.variables(), row).map(Desk::address).orElse(null);
-            List<Values.Cell> cells = table.columns().stream().map(column -> values.cell(row, column, item)).toList();
+            List<Values.Cell> cells = table.columns().stream().map(column -> named.cell(row, column, item)).toList();
             rows.add(new Views.Row(to == null ? cells : Stream.concat(Stream.of(cells.getFirst().to(to)), cells.stream().skip(1)).toList(),
-                    linked.tasks(person, values, table.rowTasks(), about(about, row).when(row.copy().put(PAGE, about.record())))));
+                    recordLinks.tasks(person, values, table.rowTasks(), about(about, row).when(row.copy().put(PAGE, about.record()))), null,
+                    anchor(table, about, row)));
         }
-        return new Views.Table(table.name(), table.columns().stream().map(column -> labels.label(table.name(), column.field())).toList(), rows, empty(values, labels, table.name()),
-                rows.stream().anyMatch(row -> !row.tasks().isEmpty()), isCut(table, of, answer, rows.size()) ? values.words().say(values.language(), "list.more") : null, next(table, answer, where));
+        return new Views.Table(table.name(), table.columns().stream().map(column -> labels.label(table.name(), column.field())).toList(),
+                rows, empty(values, labels, table.name(), about.sent()),
+                rows.stream().anyMatch(row -> !row.tasks().isEmpty()), items.size() < listed.size() || isCut(table, of, answer, rows.size())
+                        ? values.words().say(values.language(), "list.more") : null, next(table.name(), table.operation(), answer, where));
+    }
+
+    /// The anchor of a row whose buttons lead back to it, or null.
+    private String anchor(Section.Table table, RecordLinks.About about, JsonObject row) {
+        return table.rowTasks().stream().filter(desk::isOfRow).findFirst().map(desk::task)
+                .flatMap(task -> Paths.anchor(task.path(), about.variables(), row)).orElse(null);
     }
 
     /// The address of the entries that follow those of this table, or null.
-    private String next(Section.Table table, JsonObject answer, Where where) {
-        return where.address() != null && table.operation() != null && cursor(calls.operation(table.operation())) != null
+    private String next(String table, String operation, JsonObject answer, Where where) {
+        return where.address() != null && operation != null && cursor(calls.operation(operation)) != null
                 && answer.getValue("next") instanceof String next
-                ? where.address() + "?table=" + table.name() + "&cursor=" + URLEncoder.encode(next, StandardCharsets.UTF_8) : null;
+                ? where.address() + "?table=" + table + "&cursor=" + URLEncoder.encode(next, StandardCharsets.UTF_8) : null;
     }
 
     /// The query parameter with which an operation continues a list, or null.
@@ -258,14 +300,17 @@ class RecordPages {
     /// Whether the list has more rows than the table. An answer that can't say so has more when it is full.
     private boolean isCut(Section.Table table, Schema answer, JsonObject body, int rows) {
         return body.getValue("next") != null && table.operation() != null
-                || table.operation() != null && rows >= Integer.parseInt(ROWS) && calls.operation(table.operation()).query().containsKey("limit")
+                || table.operation() != null && rows >= Integer.parseInt(ROWS)
+                && calls.operation(table.operation()).query().containsKey("limit")
                 && (answer.type() != Schema.Type.OBJECT || answer.at("next").isEmpty());
     }
 
-    private static Views.Table table(Values values, Labels labels, Section.Worked worked, JsonObject from) {
+    private static Views.Table table(Values values, Labels labels, Section.Worked worked, JsonObject from, String next) {
         List<Views.Row> rows = worked.rows().apply(from).stream()
-                .map(row -> new Views.Row(worked.columns().stream().map(column -> values.cell(row, column, worked.shape())).toList(), List.of())).toList();
-        return new Views.Table(worked.name(), worked.columns().stream().map(column -> labels.label(worked.name(), column.field())).toList(), rows, empty(values, labels, worked.name()), false, null);
+                .map(row -> new Views.Row(worked.columns().stream().map(column -> values.cell(row, column, worked.shape())).toList(),
+                        List.of())).toList();
+        return new Views.Table(worked.name(), worked.columns().stream().map(column -> labels.label(worked.name(), column.field())).toList(),
+                rows, empty(values, labels, worked.name(), new JsonObject()), false, null, next);
     }
 
     private static Views.Picture picture(Values values, Labels labels, Section.Picture picture, Drawing drawing) {
@@ -273,12 +318,15 @@ class RecordPages {
                 drawing.left() == 0 ? null : values.words().say(values.language(), "picture.more", Map.of("left", drawing.left())));
     }
 
-    private static String empty(Values values, Labels labels, String section) {
-        return values.words().find(values.language(), labels.page() + "." + section + ".empty", "list.empty").orElseThrow();
+    /// The words of a table without rows: `<page>.<section>.empty.<field>` when a task sent that field, else `<page>.<section>.empty`.
+    private static String empty(Values values, Labels labels, String section, JsonObject sent) {
+        String key = labels.page() + "." + section + ".empty";
+        return values.words().find(values.language(), Stream.concat(sent.fieldNames().stream().map(field -> key + "." + field),
+                Stream.of(key, "list.empty")).toArray(String[]::new)).orElseThrow();
     }
 
-    private static Linked.About about(Linked.About page, JsonObject record) {
-        return new Linked.About(page.variables(), record, record, page.sent());
+    private static RecordLinks.About about(RecordLinks.About page, JsonObject record) {
+        return new RecordLinks.About(page.variables(), record, record, page.sent());
     }
 
     /// The fields of both; those of the section's own answer come first.

@@ -14,12 +14,14 @@ public sealed interface Section {
     /// Its heading, in the words `<page>.<name>`.
     String name();
 
-    List<When> conditions();
+    List<Condition> conditions();
 
     /// Values of the record, or of another operation's answer.
     ///
     /// @param operation null for the record of the page
-    record Facts(String name, String operation, Map<String, String> fixed, List<Show> shown, List<String> tasks, List<When> conditions) implements Section {
+    record Facts(String name, String operation, Map<String, String> fixed, List<Field> shown, List<String> tasks,
+            List<Condition> conditions)
+            implements Section {
         public Facts from(String other) {
             return new Facts(name, other, fixed, shown, tasks, conditions);
         }
@@ -33,8 +35,8 @@ public sealed interface Section {
             return new Facts(name, operation, fixed, shown, List.of(keys), conditions);
         }
 
-        public Facts when(When condition) {
-            return new Facts(name, operation, fixed, shown, tasks, When.and(conditions, condition));
+        public Facts when(Condition condition) {
+            return new Facts(name, operation, fixed, shown, tasks, Condition.and(conditions, condition));
         }
     }
 
@@ -45,40 +47,47 @@ public sealed interface Section {
     /// @param row the path of an item's page, with `{=field}` for values of the row, or null
     /// @param rowTasks the keys of the tasks of each row; their conditions are on the row, and on the record of the page below `page.`
     /// @param tasks the keys of the tasks below the table; their conditions are on the record of the page, with the rows as `listed`
+    /// @param most how many rows are shown
     record Table(
-            String name, String operation, Map<String, String> fixed, String list, List<Show> columns, String row, List<String> rowTasks,
-            List<String> tasks, List<When> conditions) implements Section {
+            String name, String operation, Map<String, String> fixed, String list, List<Field> columns, String row, List<String> rowTasks,
+            List<String> tasks, List<Condition> conditions, int most) implements Section {
         public Table from(String other) {
-            return new Table(name, other, fixed, list, columns, row, rowTasks, tasks, conditions);
+            return new Table(name, other, fixed, list, columns, row, rowTasks, tasks, conditions, most);
         }
 
         public Table with(String parameter, String value) {
-            return new Table(name, operation, Section.more(fixed, parameter, value), list, columns, row, rowTasks, tasks, conditions);
+            return new Table(name, operation, Section.more(fixed, parameter, value), list, columns, row, rowTasks, tasks, conditions, most);
         }
 
         /// The path of the list, where it is not `items` of an operation or the section's name in the record.
         public Table list(String path) {
-            return new Table(name, operation, fixed, path, columns, row, rowTasks, tasks, conditions);
+            return new Table(name, operation, fixed, path, columns, row, rowTasks, tasks, conditions, most);
         }
 
-        public Table columns(Show... shown) {
-            return new Table(name, operation, fixed, list, Stream.concat(columns.stream(), Arrays.stream(shown)).toList(), row, rowTasks, tasks, conditions);
+        public Table columns(Field... shown) {
+            return new Table(name, operation, fixed, list, Stream.concat(columns.stream(), Arrays.stream(shown)).toList(), row, rowTasks,
+                    tasks, conditions, most);
         }
 
         public Table row(String to) {
-            return new Table(name, operation, fixed, list, columns, to, rowTasks, tasks, conditions);
+            return new Table(name, operation, fixed, list, columns, to, rowTasks, tasks, conditions, most);
         }
 
         public Table rowTasks(String... keys) {
-            return new Table(name, operation, fixed, list, columns, row, List.of(keys), tasks, conditions);
+            return new Table(name, operation, fixed, list, columns, row, List.of(keys), tasks, conditions, most);
         }
 
         public Table tasks(String... keys) {
-            return new Table(name, operation, fixed, list, columns, row, rowTasks, List.of(keys), conditions);
+            return new Table(name, operation, fixed, list, columns, row, rowTasks, List.of(keys), conditions, most);
         }
 
-        public Table when(When condition) {
-            return new Table(name, operation, fixed, list, columns, row, rowTasks, tasks, When.and(conditions, condition));
+        public Table when(Condition condition) {
+            return new Table(name, operation, fixed, list, columns, row, rowTasks, tasks, Condition.and(conditions, condition), most);
+        }
+
+        /// Shows no more than the first rows of a long list in the record, and says so.
+        public Table first(int rows) {
+            return new Table(name, operation, fixed, list, columns, row, rowTasks, tasks, conditions, rows);
         }
 
         String listed() {
@@ -92,23 +101,30 @@ public sealed interface Section {
     /// @param operation null for the record of the page
     /// @param shape of a row
     /// @param rows works them out
+    /// @param goesOn whether it has a link to the rows of the operation's next page
     record Worked(
-            String name, String operation, Map<String, String> fixed, Schema shape, Function<JsonObject, List<JsonObject>> rows, List<Show> columns,
-            List<When> conditions) implements Section {
+            String name, String operation, Map<String, String> fixed, Schema shape, Function<JsonObject, List<JsonObject>> rows,
+            List<Field> columns, List<Condition> conditions, boolean goesOn) implements Section {
         public Worked from(String other) {
-            return new Worked(name, other, fixed, shape, rows, columns, conditions);
+            return new Worked(name, other, fixed, shape, rows, columns, conditions, goesOn);
         }
 
         public Worked with(String parameter, String value) {
-            return new Worked(name, operation, Section.more(fixed, parameter, value), shape, rows, columns, conditions);
+            return new Worked(name, operation, Section.more(fixed, parameter, value), shape, rows, columns, conditions, goesOn);
         }
 
-        public Worked columns(Show... shown) {
-            return new Worked(name, operation, fixed, shape, rows, Stream.concat(columns.stream(), Arrays.stream(shown)).toList(), conditions);
+        public Worked columns(Field... shown) {
+            return new Worked(name, operation, fixed, shape, rows, Stream.concat(columns.stream(), Arrays.stream(shown)).toList(),
+                    conditions, goesOn);
         }
 
-        public Worked when(When condition) {
-            return new Worked(name, operation, fixed, shape, rows, columns, When.and(conditions, condition));
+        /// The rows of the operation's next page follow on a page of their own.
+        public Worked goingOn() {
+            return new Worked(name, operation, fixed, shape, rows, columns, conditions, true);
+        }
+
+        public Worked when(Condition condition) {
+            return new Worked(name, operation, fixed, shape, rows, columns, Condition.and(conditions, condition), goesOn);
         }
     }
 
@@ -116,37 +132,39 @@ public sealed interface Section {
     /// (`<page>.<name>.text`).
     ///
     /// @param drawn works it out; null when there is nothing to draw
-    record Picture(String name, String operation, Map<String, String> fixed, Function<JsonObject, Drawing> drawn, List<When> conditions) implements Section {
+    record Picture(String name, String operation, Map<String, String> fixed, Function<JsonObject, Drawing> drawn,
+            List<Condition> conditions)
+            implements Section {
         public Picture with(String parameter, String value) {
             return new Picture(name, operation, Section.more(fixed, parameter, value), drawn, conditions);
         }
 
-        public Picture when(When condition) {
-            return new Picture(name, operation, fixed, drawn, When.and(conditions, condition));
+        public Picture when(Condition condition) {
+            return new Picture(name, operation, fixed, drawn, Condition.and(conditions, condition));
         }
     }
 
     /// Links to tasks and other pages.
-    record Tasks(String name, List<String> tasks, List<When> conditions) implements Section {
-        public Tasks when(When condition) {
-            return new Tasks(name, tasks, When.and(conditions, condition));
+    record Tasks(String name, List<String> tasks, List<Condition> conditions) implements Section {
+        public Tasks when(Condition condition) {
+            return new Tasks(name, tasks, Condition.and(conditions, condition));
         }
     }
 
     static Facts facts(String name, String... fields) {
-        return new Facts(name, null, Map.of(), Show.all(fields), List.of(), List.of());
+        return new Facts(name, null, Map.of(), Field.all(fields), List.of(), List.of());
     }
 
-    static Facts facts(String name, Show... shown) {
+    static Facts facts(String name, Field... shown) {
         return new Facts(name, null, Map.of(), List.of(shown), List.of(), List.of());
     }
 
     static Table table(String name, String... fields) {
-        return new Table(name, null, Map.of(), null, Show.all(fields), null, List.of(), List.of(), List.of());
+        return new Table(name, null, Map.of(), null, Field.all(fields), null, List.of(), List.of(), List.of(), Integer.MAX_VALUE);
     }
 
     static Worked worked(String name, Schema shape, Function<JsonObject, List<JsonObject>> rows, String... fields) {
-        return new Worked(name, null, Map.of(), shape, rows, Show.all(fields), List.of());
+        return new Worked(name, null, Map.of(), shape, rows, Field.all(fields), List.of(), false);
     }
 
     /// @param operation null for the record of the page

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.palermo.portal.api.Operation;
 import org.palermo.portal.api.Schema;
+import org.palermo.portal.page.CurrentReader;
 import org.palermo.portal.page.Language;
 import org.palermo.portal.words.Words;
 
@@ -38,10 +39,10 @@ class TaskChecks {
     }
 
     /// Fixed values may name the person: `{me}`.
-    Answers answers(SecurityIdentity person, TaskPage task, Typed typed, ZoneId zone, Desk.Place place) {
+    Answers answers(SecurityIdentity person, TaskPage task, TypedAnswers typed, ZoneId zone, Desk.Place place) {
         Map<String, String> known = new LinkedHashMap<>(place.variables());
         if (person != null) {
-            known.put("me", AnswerStore.subject(person));
+            known.put("me", CurrentReader.subject(person));
         }
         return Answers.of(task, shape(task), zone, typed, known);
     }

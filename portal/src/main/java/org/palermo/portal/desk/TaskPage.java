@@ -23,26 +23,30 @@ import java.util.stream.Stream;
 /// @param about what its pages show of the record that it reads
 /// @param instead the keys of the tasks to do instead, by the problem that says so
 public record TaskPage(
-        String key, String path, String operation, String reads, List<Question> questions, Map<String, Object> fixed, boolean checked, String then,
-        List<Section> answer, String purpose, List<When> conditions, boolean isEntry, Set<String> only, List<Show> about,
+        String key, String path, String operation, String reads, List<Question> questions, Map<String, Object> fixed, boolean checked,
+        String then, List<Section> answer, String purpose, List<Condition> conditions, boolean isEntry, Set<String> only, List<Field> about,
         Map<String, String> instead) implements Page {
+    private static final Set<String> SECRETS = Set.of("password", "secret");
 
     /// One page of questions.
     ///
     /// @param name of the page, in the words `<task>.<name>`; empty for the task's own title
     /// @param conditions on what was typed before, under which the page is asked
-    public record Question(String name, List<Input> inputs, List<When> conditions) {}
+    public record Question(String name, List<Input> inputs, List<Condition> conditions) {}
 
     public static TaskPage of(String path, String operation) {
-        return new TaskPage(operation, path, operation, null, List.of(), Map.of(), true, null, List.of(), null, List.of(), false, Set.of(), List.of(), Map.of());
+        return new TaskPage(operation, path, operation, null, List.of(), Map.of(), true, null, List.of(), null, List.of(), false, Set.of(),
+                List.of(), Map.of());
     }
 
     public TaskPage named(String name) {
-        return new TaskPage(name, path, operation, reads, questions, fixed, checked, then, answer, purpose, conditions, isEntry, only, about, instead);
+        return new TaskPage(name, path, operation, reads, questions, fixed, checked, then, answer, purpose, conditions, isEntry, only,
+                about, instead);
     }
 
     public TaskPage reads(String other) {
-        return new TaskPage(key, path, operation, other, questions, fixed, checked, then, answer, purpose, conditions, isEntry, only, about, instead);
+        return new TaskPage(key, path, operation, other, questions, fixed, checked, then, answer, purpose, conditions, isEntry, only, about,
+                instead);
     }
 
     /// A page of questions with the title of the task.
@@ -59,14 +63,15 @@ public record TaskPage(
         return asked(new Question(name, List.of(inputs), List.of()));
     }
 
-    public TaskPage pageWhen(When condition, String name, Input... inputs) {
+    public TaskPage pageWhen(Condition condition, String name, Input... inputs) {
         return asked(new Question(name, List.of(inputs), List.of(condition)));
     }
 
     private TaskPage asked(Question question) {
         List<Question> more = new ArrayList<>(questions);
         more.add(question);
-        return new TaskPage(key, path, operation, reads, more, fixed, checked, then, answer, purpose, conditions, isEntry, only, about, instead);
+        return new TaskPage(key, path, operation, reads, more, fixed, checked, then, answer, purpose, conditions, isEntry, only, about,
+                instead);
     }
 
     /// The values that stand in the form are those of an object in the record. For the questions asked so far.
@@ -75,55 +80,72 @@ public record TaskPage(
     public TaskPage within(String object) {
         List<Question> within = questions.stream().map(question -> new Question(question.name(),
                 question.inputs().stream().map(input -> input.from(object + "." + input.from())).toList(), question.conditions())).toList();
-        return new TaskPage(key, path, operation, reads, within, fixed, checked, then, answer, purpose, conditions, isEntry, only, about, instead);
+        return new TaskPage(key, path, operation, reads, within, fixed, checked, then, answer, purpose, conditions, isEntry, only, about,
+                instead);
     }
 
     public TaskPage fixed(String field, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(fixed);
         more.put(field, value);
-        return new TaskPage(key, path, operation, reads, questions, more, checked, then, answer, purpose, conditions, isEntry, only, about, instead);
+        return new TaskPage(key, path, operation, reads, questions, more, checked, then, answer, purpose, conditions, isEntry, only, about,
+                instead);
     }
 
     /// Sent at once, without the page to check the answers: for what can be undone.
     public TaskPage direct() {
-        return new TaskPage(key, path, operation, reads, questions, fixed, false, then, answer, purpose, conditions, isEntry, only, about, instead);
+        return new TaskPage(key, path, operation, reads, questions, fixed, false, then, answer, purpose, conditions, isEntry, only, about,
+                instead);
     }
 
     public TaskPage then(String to) {
-        return new TaskPage(key, path, operation, reads, questions, fixed, checked, to, answer, purpose, conditions, isEntry, only, about, instead);
+        return new TaskPage(key, path, operation, reads, questions, fixed, checked, to, answer, purpose, conditions, isEntry, only, about,
+                instead);
     }
 
     public TaskPage shows(Section... sections) {
-        return new TaskPage(key, path, operation, reads, questions, fixed, checked, null, List.of(sections), purpose, conditions, isEntry, only, about, instead);
+        return new TaskPage(key, path, operation, reads, questions, fixed, checked, null, List.of(sections), purpose, conditions, isEntry,
+                only, about, instead);
     }
 
     public TaskPage purpose(String code) {
-        return new TaskPage(key, path, operation, reads, questions, fixed, checked, then, answer, code, conditions, isEntry, only, about, instead);
+        return new TaskPage(key, path, operation, reads, questions, fixed, checked, then, answer, code, conditions, isEntry, only, about,
+                instead);
     }
 
-    public TaskPage when(When condition) {
-        return new TaskPage(key, path, operation, reads, questions, fixed, checked, then, answer, purpose, When.and(conditions, condition), isEntry, only, about, instead);
+    public TaskPage when(Condition condition) {
+        return new TaskPage(key, path, operation, reads, questions, fixed, checked, then, answer, purpose,
+                Condition.and(conditions, condition), isEntry, only, about, instead);
     }
 
     /// What each page of the task shows of the record that it reads, as it is now. The task is then done only while its
     /// conditions hold.
     public TaskPage about(String... fields) {
-        return new TaskPage(key, path, operation, reads, questions, fixed, checked, then, answer, purpose, conditions, isEntry, only, Show.all(fields), instead);
+        return new TaskPage(key, path, operation, reads, questions, fixed, checked, then, answer, purpose, conditions, isEntry, only,
+                Field.all(fields), instead);
+    }
+
+    /// The same, with values that are shown in another way.
+    public TaskPage about(Field... shown) {
+        return new TaskPage(key, path, operation, reads, questions, fixed, checked, then, answer, purpose, conditions, isEntry, only,
+                List.of(shown), instead);
     }
 
     /// A refusal with this problem leads to another task, with what was typed.
     public TaskPage instead(String problem, String task) {
         Map<String, String> more = new LinkedHashMap<>(instead);
         more.put(problem, task);
-        return new TaskPage(key, path, operation, reads, questions, fixed, checked, then, answer, purpose, conditions, isEntry, only, about, more);
+        return new TaskPage(key, path, operation, reads, questions, fixed, checked, then, answer, purpose, conditions, isEntry, only, about,
+                more);
     }
 
     public TaskPage entry() {
-        return new TaskPage(key, path, operation, reads, questions, fixed, checked, then, answer, purpose, conditions, true, only, about, instead);
+        return new TaskPage(key, path, operation, reads, questions, fixed, checked, then, answer, purpose, conditions, true, only, about,
+                instead);
     }
 
     public TaskPage only(String... roles) {
-        return new TaskPage(key, path, operation, reads, questions, fixed, checked, then, answer, purpose, conditions, isEntry, Set.of(roles), about, instead);
+        return new TaskPage(key, path, operation, reads, questions, fixed, checked, then, answer, purpose, conditions, isEntry,
+                Set.of(roles), about, instead);
     }
 
     /// Whether a button on another page does it: there is nothing to ask, to check or to read first.
@@ -131,8 +153,14 @@ public record TaskPage(
         return !checked && reads == null && inputs().stream().allMatch(input -> input.kind() == Input.Kind.HIDDEN);
     }
 
+    /// Whether its answer has what somebody signs in with, or proves with. It is shown only once.
+    boolean showsSecret() {
+        return answer.stream().anyMatch(section -> section instanceof Section.Facts facts
+                && facts.shown().stream().map(Field::field).anyMatch(SECRETS::contains));
+    }
+
     boolean isOffered(JsonObject record) {
-        return When.all(conditions, record);
+        return Condition.all(conditions, record);
     }
 
     List<Input> inputs() {
@@ -146,7 +174,9 @@ public record TaskPage(
 
     @Override
     public List<String> operations() {
-        return Stream.concat(Stream.of(operation, reads), inputs().stream().flatMap(Input::withParts).map(Input::options).filter(Objects::nonNull).map(Input.Options::operation))
+        return Stream.concat(Stream.of(operation, reads),
+                        inputs().stream().flatMap(Input::withParts).map(Input::options).filter(Objects::nonNull)
+                                .map(Input.Options::operation))
                 .filter(Objects::nonNull).distinct().toList();
     }
 }

@@ -3,16 +3,22 @@ package org.palermo.portal.desk;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.palermo.portal.api.ApiAnswer;
 import org.palermo.portal.api.Operation;
+import org.palermo.portal.kept.SecretAnswer;
 import org.palermo.portal.page.Language;
 import org.palermo.portal.words.Words;
 
@@ -22,19 +28,26 @@ class TaskSending {
     private static final Logger LOG = Logger.getLogger(TaskSending.class);
     /// After these problems the first request may be done, or be done soon.
     private static final Set<String> UNCERTAIN = Set.of("request:still-running", "request:key-reused");
+    /// How inspection names the kinds of words about migration status in a text that must have none.
+    private static final Pattern MIGRATION_STATUS =
+            Pattern.compile("must say nothing about migration status: take out the words of the kind ([A-Z_, ]+)");
+    /// A question is answered with another status.
+    private static final int CREATED = 201;
 
     private final DeskCalls calls;
     private final TaskChecks checks;
     private final RecordPages records;
     private final AnswerStore kept;
     private final Words words;
+    private final RoutingContext exchange;
 
-    TaskSending(DeskCalls calls, TaskChecks checks, RecordPages records, AnswerStore kept, Words words) {
+    TaskSending(DeskCalls calls, TaskChecks checks, RecordPages records, AnswerStore kept, Words words, RoutingContext exchange) {
         this.calls = calls;
         this.checks = checks;
         this.records = records;
         this.kept = kept;
         this.words = words;
+        this.exchange = exchange;
     }
 
     /// What came of sending a form.
@@ -42,9 +55,13 @@ class TaskSending {
         /// The address of the page that follows.
         ///
         /// @param done the key of the task that was done, for the words on that page; null when it shows the answer
-        record Next(String address, String done) implements Outcome {}
+        /// @param isMade whether a record came of it: it is not asked for once more, and nothing of what was typed is kept
+        record Next(String address, String done, boolean isMade) implements Outcome {}
 
-        record Answer(Views.RecordView view) implements Outcome {}
+        /// An answer that is not kept: it is shown at once, and only now.
+        ///
+        /// @param isMade whether a record came of it, as of [Next]
+        record Answer(Views.RecordView view, boolean isMade) implements Outcome {}
 
         record Again(TaskState state) implements Outcome {}
     }
@@ -97,12 +114,13 @@ class TaskSending {
     /// @return the answer of a record that can't be read now; then nothing may be sent
     private Uni<Optional<ApiAnswer>> withUnasked(SecurityIdentity person, Desk.Place place, TaskPage task, JsonObject body) {
         Operation operation = calls.operation(task.operation());
-        if (!operation.method().equals("PUT") || task.reads() == null || operation.body() == null || !Unasked.has(operation.body(), task)) {
+        if (!operation.method().equals("PUT") || task.reads() == null || operation.body() == null
+                || !UnaskedFields.has(operation.body(), task)) {
             return Uni.createFrom().item(Optional.empty());
         }
         return calls.current(person, place, task).map(answer -> {
             if (answer.isGood()) {
-                Unasked.keep(body, operation.body(), task, DeskCalls.content(answer.body()));
+                UnaskedFields.keep(body, operation.body(), task, DeskCalls.content(answer.body()));
             }
             return answer.isGood() || answer.status() == 404 ? Optional.empty() : Optional.of(answer);
         });
@@ -113,14 +131,19 @@ class TaskSending {
         if (task.then() != null) {
             String address = Paths.fill(task.then(), place.variables(), answer.body()).map(Desk::address).orElse(Desk.START);
             return Uni.createFrom()
-                    .item(new Outcome.Next(address + (address.contains("?") ? "&" : "?") + "done=" + task.key(), task.key()));
+                    .item(new Outcome.Next(address + (address.contains("?") ? "&" : "?") + "done=" + task.key(), task.key(), true));
         }
-        AnswerStore.Kept had = new AnswerStore.Kept(sent, answer.body());
+        boolean isMade = answer.status() == CREATED;
+        AnswerStore.Kept had = new AnswerStore.Kept(isMade ? new JsonObject() : sent, answer.body());
+        if (task.showsSecret()) {
+            SecretAnswer.mark(exchange);
+            return answer(person, language, place, task, had).map(view -> new Outcome.Answer(view, isMade));
+        }
         // The task is done, even if its answer can't be kept.
         return kept.keep(person, had).onFailure().invoke(e -> LOG.warnf("An answer was not kept: %s", e.getClass().getSimpleName()))
                 .onFailure().recoverWithItem(Optional.empty()).chain(id -> id.isPresent()
-                ? Uni.createFrom().item(new Outcome.Next(place.address() + "?answer=" + id.get(), null))
-                : answer(person, language, place, task, had).map(Outcome.Answer::new));
+                ? Uni.createFrom().item(new Outcome.Next(place.address() + "?answer=" + id.get(), null, isMade))
+                : answer(person, language, place, task, had).map(view -> new Outcome.Answer(view, isMade)));
     }
 
     /// The answer to a form that was sent; empty when it is no longer kept.
@@ -133,7 +156,7 @@ class TaskSending {
     private Uni<Views.RecordView> answer(
             SecurityIdentity person, Language language, Desk.Place place, TaskPage task, AnswerStore.Kept had) {
         Labels labels = new Labels(words, language, task.key());
-        Linked.About about = new Linked.About(place.variables(), had.answer(), had.answer(), had.sent());
+        RecordLinks.About about = new RecordLinks.About(place.variables(), had.answer(), had.answer(), had.sent());
         String title = words.find(language, task.key() + ".answer", task.key() + ".title").orElse(task.key());
         return records.sections(person, language, about, labels, task.answer(), calls.operation(task.operation()).answer(), task.purpose())
                 .map(sections -> new Views.RecordView(title, null, labels.ifAny("answer.lead"), place.address(), null, sections));
@@ -182,10 +205,21 @@ class TaskSending {
         String name = violation.field().replaceAll("\\[(\\d+)]", ".$1");
         String field = task.inputs().stream().map(Input::field).filter(one -> TaskChecks.concerns(name, one)).findFirst().orElse(null);
         Labels labels = new Labels(words, language, task.key());
-        String own = field == null ? null : labels.ifAny(field + ".wrong");
         String label = field == null ? violation.field() : labels.label(field);
+        String own = Optional.ofNullable(field == null ? null : labels.ifAny(field + ".wrong"))
+                .or(() -> migrationStatus(language, label, violation.message()))
+                .or(() -> words.violations().find(language, violation.message()).map(said -> label + ": " + said)).orElse(null);
         return new Views.Error(field == null ? name : isRepeated(task, field) ? name : field,
                 own != null ? own : label + ": " + violation.message(), own == null);
+    }
+
+    /// Which words a text must not have, where the service says their kinds.
+    private Optional<String> migrationStatus(Language language, String label, String message) {
+        Matcher kinds = MIGRATION_STATUS.matcher(message);
+        return kinds.matches() ? Optional.of(words.say(language, "problem.migration-status", Map.of("label", label,
+                "kinds", Arrays.stream(kinds.group(1).split(", "))
+                        .map(kind -> words.find(language, "code.MigrationStatusWords." + kind).orElse(kind))
+                        .collect(Collectors.joining(words.say(language, "list.comma") + " "))))) : Optional.empty();
     }
 
     private static boolean isRepeated(TaskPage task, String field) {

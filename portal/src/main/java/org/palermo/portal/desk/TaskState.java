@@ -16,7 +16,7 @@ import java.util.UUID;
 /// @param instead the key of the task to do instead, or null
 /// @param changed what somebody else has changed since the form was opened
 record TaskState(
-        int page, String key, String version, Typed typed, List<Views.Error> errors, String problem, String english,
+        int page, String key, String version, TypedAnswers typed, List<Views.Error> errors, String problem, String english,
         String instead, List<Changed> changed) {
     /// The page that shows all answers once more.
     static final int CHECK = 99;
@@ -26,12 +26,12 @@ record TaskState(
     /// @param value what it is now, or null
     record Changed(Input input, Object value) {}
 
-    static TaskState begun(Typed typed, String version) {
+    static TaskState begun(TypedAnswers typed, String version) {
         return new TaskState(0, UUID.randomUUID().toString(), version, typed, List.of(), null, null, null, List.of());
     }
 
     /// What a link carried when nobody was signed in: the record is read when the form is sent again.
-    static TaskState unread(Typed carried) {
+    static TaskState unread(TypedAnswers carried) {
         return new TaskState(0, null, null, carried, List.of(), null, null, null, List.of());
     }
 
@@ -39,8 +39,18 @@ record TaskState(
         return new TaskState(other, key, version, typed, List.of(), null, null, null, List.of());
     }
 
-    TaskState with(Typed other) {
+    /// The same answers, for another request.
+    TaskState anew() {
+        return new TaskState(page, UUID.randomUUID().toString(), version, typed, List.of(), null, null, null, List.of());
+    }
+
+    TaskState with(TypedAnswers other) {
         return new TaskState(page, key, version, other, List.of(), null, null, null, List.of());
+    }
+
+    /// Without what was typed for these fields.
+    TaskState without(List<String> fields) {
+        return new TaskState(page, key, version, typed.without(fields), errors, problem, english, instead, changed);
     }
 
     TaskState wrong(int other, List<Views.Error> found) {
@@ -61,7 +71,7 @@ record TaskState(
     }
 
     /// The form for the record as it is now.
-    TaskState on(String newVersion, Typed marked, List<Changed> found) {
+    TaskState on(String newVersion, TypedAnswers marked, List<Changed> found) {
         return new TaskState(page, key, newVersion, marked, errors, problem, english, instead, found);
     }
 
@@ -79,7 +89,7 @@ record TaskState(
                 : task.questions().get(shown).inputs().stream().filter(Input::hasControl).map(Input::field).toList();
         typed.values().forEach((name, values) -> {
             boolean onThisPage = here.stream().anyMatch(field -> name.equals(field) || name.startsWith(field + "."));
-            if (!onThisPage || name.endsWith(".count") || name.endsWith(Typed.CURRENCY)) {
+            if (!onThisPage || name.endsWith(".count") || name.endsWith(TypedAnswers.CURRENCY)) {
                 values.forEach(value -> hidden.add(Map.entry(name, value)));
             }
         });

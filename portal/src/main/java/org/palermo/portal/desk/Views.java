@@ -1,7 +1,9 @@
 package org.palermo.portal.desk;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /// What the templates of the desk show, in words.
@@ -18,9 +20,10 @@ final class Views {
     public record Fact(String label, Values.Cell value) {}
 
     /// @param box with which the row is ticked, or null
-    public record Row(List<Values.Cell> cells, List<Link> tasks, RowBox box) {
+    /// @param anchor to which the page scrolls after a button of the row was pressed, or null
+    public record Row(List<Values.Cell> cells, List<Link> tasks, RowBox box, String anchor) {
         Row(List<Values.Cell> cells, List<Link> tasks) {
-            this(cells, tasks, null);
+            this(cells, tasks, null, null);
         }
     }
 
@@ -41,20 +44,30 @@ final class Views {
         }
     }
 
-    public record FilterOption(String code, String label, boolean chosen) {}
+    public record FilterOption(String code, String label, boolean chosen) {
+        FilterOption named(String other) {
+            return new FilterOption(code, other, chosen);
+        }
+    }
 
     /// @param value what is typed, for a filter without options
     /// @param required whether one of the options is always chosen
-    public record Filter(String name, String label, String value, boolean required, List<FilterOption> options) {}
+    /// @param all what the list shows when none is chosen
+    public record Filter(String name, String label, String value, boolean required, String all, List<FilterOption> options) {
+        Filter with(List<FilterOption> others) {
+            return new Filter(name, label, value, required, all, others);
+        }
+    }
 
     /// @param next the address of the next page, or null
     /// @param wrong why there is no list, or null
     /// @param saved the saved filters of the reader
     /// @param withFilters pages that are opened with the chosen filters
     /// @param forTicked tasks for the rows that are ticked
+    /// @param counted what the numbers beside the options of filters are, or null when there are none
     public record ListView(
             String title, String lead, String done, List<Link> tasks, String action, List<Filter> filters, Table table, String next,
-            String wrong, List<Link> saved, List<Link> withFilters, List<Link> forTicked) {}
+            String wrong, List<Link> saved, List<Link> withFilters, List<Link> forTicked, String counted) {}
 
     /// @param text that says where the same stands in words
     /// @param more the words for boxes that were left out, or null
@@ -75,7 +88,8 @@ final class Views {
     /// @param picture null for a section without one
     /// @param refusal why the section can't be shown, or null
     public record SectionView(
-            String id, String title, String help, List<Fact> facts, Table table, List<Link> tasks, boolean away, Picture picture, Refusal refusal) {
+            String id, String title, String help, List<Fact> facts, Table table, List<Link> tasks, boolean away, Picture picture,
+            Refusal refusal) {
         SectionView(String id, String title, String help, List<Fact> facts, Table table, List<Link> tasks, boolean away) {
             this(id, title, help, facts, table, tasks, away, null, null);
         }
@@ -90,7 +104,17 @@ final class Views {
     }
 
     /// @param caption what kind of record it is, or null when the title says so
-    public record RecordView(String title, String caption, String lead, String back, String done, List<SectionView> sections) {}
+    /// @param inRow whether a button in a row did it: then the reader is led to this row, and not to the words on what was done
+    public record RecordView(
+            String title, String caption, String lead, String back, String done, List<SectionView> sections, boolean inRow) {
+        RecordView(String title, String caption, String lead, String back, String done, List<SectionView> sections) {
+            this(title, caption, lead, back, done, sections, false);
+        }
+
+        RecordView doneInRow() {
+            return new RecordView(title, caption, lead, back, done, sections, true);
+        }
+    }
 
     public record Option(String value, String label, boolean chosen) {}
 
@@ -107,7 +131,8 @@ final class Views {
         /// @param own null to leave the label as it is
         /// @param ownHelp null to leave the help as it is
         InputView labelled(String own, String ownHelp) {
-            return new InputView(id, name, kind, own == null ? label : own, ownHelp == null ? help : ownHelp, values, options, items, error, english, optional);
+            return new InputView(id, name, kind, own == null ? label : own, ownHelp == null ? help : ownHelp, values, options, items, error,
+                    english, optional);
         }
 
         public String value() {
@@ -121,7 +146,12 @@ final class Views {
         /// The choice of each select box of a list; empty for a box without one.
         public List<String> chosen() {
             List<String> chosen = allChosen();
-            return Stream.concat(chosen.stream(), Stream.generate(() -> "")).limit(Inputs.selects(chosen.size())).toList();
+            return Stream.concat(chosen.stream(), Stream.generate(() -> "")).limit(Inputs.selects(chosen.size(), options.size())).toList();
+        }
+
+        /// Whether a button shows one more select box.
+        public boolean grows() {
+            return Inputs.isLong(options.size()) && allChosen().size() < Inputs.MOST_SELECTS - 1;
         }
 
         /// What is chosen beyond the select boxes; the form carries it.
@@ -154,7 +184,21 @@ final class Views {
     /// @param changed what somebody else has changed since the form was opened, a line each
     /// @param closed why the task can't be done now, or null; what was typed stays readable
     public record TaskView(
-            String title, String caption, String lead, String action, String back, boolean first, boolean last, List<Map.Entry<String, String>> hidden,
-            List<InputView> inputs, List<Answered> answers, List<Error> errors, String problem, String english, Link instead, String send,
-            List<Fact> about, List<String> changed, String closed) {}
+            String title, String caption, String lead, String action, String back, boolean first, boolean last,
+            List<Map.Entry<String, String>> hidden, List<InputView> inputs, List<Answered> answers, List<Error> errors, String problem,
+            String english, Link instead, String send, List<Fact> about, List<String> changed, String closed) {
+
+        /// Whether the choices of its question send it.
+        public boolean pressed() {
+            return inputs.stream().anyMatch(input -> input.kind().equals("buttons"));
+        }
+
+        /// A page of this form.
+        TaskView of(UUID form) {
+            List<Map.Entry<String, String>> more = new ArrayList<>(hidden);
+            more.add(Map.entry("_form", form.toString()));
+            return new TaskView(title, caption, lead, action, back, first, last, more, inputs, answers, errors, problem, english, instead,
+                    send, about, changed, closed);
+        }
+    }
 }

@@ -3,7 +3,8 @@
 /// A {@link Room} declares the pages of one topic: lists ({@link ListPage}), records ({@link RecordPage}) and tasks
 /// ({@link TaskPage}). A page names its operations; columns, questions and choices take type, bounds and codes from the
 /// description of the operation ({@link org.palermo.portal.api.Operations}), and words from the topic's files
-/// ({@link org.palermo.portal.words.Words}). Nothing is stored: a form carries what was typed. The service decides who may
+/// ({@link org.palermo.portal.words.Words}). A form carries what was typed; each of its pages is
+/// also kept for an hour at most ({@link org.palermo.portal.kept}), for the browser's *Back*. The service decides who may
 /// read and do what; a page only offers what its operation's roles allow.
 ///
 /// | path | page |

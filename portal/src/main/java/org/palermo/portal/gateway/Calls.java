@@ -39,7 +39,8 @@ public final class Calls {
     }
 
     private static <T> Answer<T> failed(String what, Throwable e) {
-        Answer<T> answer = e instanceof WebApplicationException refused ? Answer.ofStatus(refused.getResponse().getStatus()) : new Answer.Away<>();
+        Answer<T> answer = e instanceof WebApplicationException refused
+                ? Answer.ofStatus(refused.getResponse().getStatus()) : new Answer.Away<>();
         if (answer instanceof Answer.Away) {
             tell(what, e);
         }

@@ -5,7 +5,7 @@ import java.util.List;
 /// Tonight's places by region, and the unmet need of the last weeks.
 ///
 /// @param control disclosure control of the unmet need
-public record Capacity(List<Region> regions, List<Unmet> unmet, Control control) {
+public record Capacity(List<Region> regions, List<Unmet> unmet, DisclosureControl control) {
 
     /// @param available places that can still be given; shelters whose census is too old count as unknown, not as available
     /// @param stale number of shelters whose census is too old

@@ -13,7 +13,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Complaint(String country, String place, String what, String from, String contact, String language) {
 
-    /// Contains nothing of the complaint, in case an object gets into a log.
+    /// Contains nothing of the complaint, so that logging it reveals nothing.
     @Override
     public String toString() {
         return "Complaint";

@@ -1,20 +1,26 @@
 package org.palermo.portal.gateway;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The countries of this deployment.
 public record Countries(List<Country> items) {
+    private static final ZoneId UTC = ZoneId.of("UTC");
     private static final Pattern CODE = Pattern.compile("[A-Z]{2}");
+    /// Of a country whose law is not known here (Convention on the Rights of the Child, art. 1).
+    private static final int USUAL_ADULT_AGE = 18;
 
     /// @param adultAge the age in years from which a person decides for herself
     /// @param zone the time zone (IANA), or null
     /// @param contacts who answers for what, or null
-    public record Country(String code, String name, Map<String, String> names, Integer adultAge, String zone, List<Region> regions, Contacts contacts) {
+    public record Country(String code, String name, Map<String, String> names, Integer adultAge, String zone, List<Region> regions,
+            Contacts contacts) {
 
         /// @param language a BCP 47 language; without a name in it, the country's name for itself is returned
         public String nameIn(String language) {
@@ -31,8 +37,8 @@ public record Countries(List<Country> items) {
     ///
     /// @param note what a reader must know about these addresses, by language
     public record Contacts(
-            Map<String, String> note, Contact help, Contact controller, Contact dataProtectionOfficer, Contact supervisoryAuthority, Contact accessibility,
-            Contact enforcement) {
+            Map<String, String> note, Contact help, Contact controller, Contact dataProtectionOfficer, Contact supervisoryAuthority,
+            Contact accessibility, Contact enforcement) {
         /// Null when there is none.
         public String noteIn(String language) {
             return note == null ? null : note.getOrDefault(language, note.get("en"));
@@ -68,6 +74,11 @@ public record Countries(List<Country> items) {
                 : new Countries(Stream.concat(items.stream(), Stream.of(new Country(code, code, null, null, null, null, null))).toList());
     }
 
+    /// The same, beginning with one of them if it is among them.
+    public Countries beginningWith(String code) {
+        return new Countries(Stream.concat(country(code).stream(), items.stream().filter(c -> !c.code().equals(code))).toList());
+    }
+
     public Optional<Country> country(String code) {
         return items.stream().filter(c -> c.code().equals(code)).findFirst();
     }
@@ -75,8 +86,27 @@ public record Countries(List<Country> items) {
     /// Whether a person with this date of birth is a child in the region where she was found, according to the data here.
     /// The service checks again.
     public boolean isChild(String region, LocalDate born) {
-        return items.stream().filter(c -> c.adultAge() != null && region.startsWith(c.code() + "-")).findFirst()
-                .map(c -> born.plusYears(c.adultAge()).isAfter(LocalDate.now())).orElse(true);
+        return of(region).map(Country::adultAge).map(adult -> born.plusYears(adult).isAfter(today(region))).orElse(true);
+    }
+
+    /// The same, with the age of most laws for a country whose own is not known here.
+    public boolean isUnderAge(String region, LocalDate born) {
+        return born.plusYears(of(region).map(Country::adultAge).orElse(USUAL_ADULT_AGE)).isAfter(today(region));
+    }
+
+    /// The date in the country of a region.
+    public LocalDate today(String region) {
+        return LocalDate.now(zone(of(region).map(Country::code).orElse("")));
+    }
+
+    /// The time zone of the country with this code, else of the first country that has one, else UTC.
+    public ZoneId zone(String code) {
+        return Stream.concat(country(code).stream(), items.stream()).map(Country::zone)
+                .filter(Objects::nonNull).findFirst().map(ZoneId::of).orElse(UTC);
+    }
+
+    private Optional<Country> of(String region) {
+        return items.stream().filter(c -> region.startsWith(c.code() + "-")).findFirst();
     }
 
     /// The name of a region of any of these countries in a language. The code, if the region is unknown or there was no

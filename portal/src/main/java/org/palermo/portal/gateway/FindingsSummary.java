@@ -5,7 +5,7 @@ import java.util.List;
 /// What inspectors found, by sector.
 ///
 /// @param control null when the figures are exact
-public record FindingsSummary(List<Sector> sectors, Sector total, Control control) {
+public record FindingsSummary(List<Sector> sectors, Sector total, DisclosureControl control) {
 
     /// A suppressed figure is null.
     ///

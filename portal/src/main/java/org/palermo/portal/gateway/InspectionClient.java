@@ -29,5 +29,5 @@ interface InspectionClient {
 
     @GET
     @Path("/published-findings")
-    Uni<PublishedOrders> published(@RestQuery String osId);
+    Uni<PublishedOrders> published(@RestQuery String osId, @RestQuery String language);
 }

@@ -23,6 +23,11 @@ interface MechanismClient {
     @Path("/mechanism/status")
     Uni<MechanismStatus> status(@RestQuery String country);
 
+    /// @param step `DAYS`, `WEEKS` or `MONTHS`
+    @GET
+    @Path("/mechanism/status/series")
+    Uni<MechanismSeries> series(@RestQuery String country, @RestQuery String from, @RestQuery String until, @RestQuery String step);
+
     @GET
     @Path("/statistics/releases")
     Uni<ReleaseList> releases(@RestQuery String country, @RestQuery int limit);

@@ -15,24 +15,36 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 public class PortalGateway {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final int RELEASES = 20;
+    /// The taxonomy by which the directory classifies the services of the mechanism. Its id is the same in every installation.
+    private static final String CATEGORIES = "a4c72278-2d10-3469-b938-d70a297969f6";
+    private static final int SERVICES = 100;
 
     private final MechanismClient mechanism;
     private final CasesClient cases;
     private final ShelterClient shelter;
     private final InspectionClient inspection;
+    private final DirectoryClient directory;
+    private final FiguresClient figures;
     private volatile Countries held = new Countries(List.of());
 
     PortalGateway(@RestClient MechanismClient mechanism, @RestClient CasesClient cases, @RestClient ShelterClient shelter,
-            @RestClient InspectionClient inspection) {
+            @RestClient InspectionClient inspection, @RestClient DirectoryClient directory, @RestClient FiguresClient figures) {
         this.mechanism = mechanism;
         this.cases = cases;
         this.shelter = shelter;
         this.inspection = inspection;
+        this.directory = directory;
+        this.figures = figures;
     }
 
     public Uni<Answer<Countries>> countries() {
         return PortalGateway.<Countries>ask("countries", mechanism::countries).invoke(answer -> held = answer.isFound() ? answer.value()
                 : held);
+    }
+
+    /// The countries; those that were read last when there is no answer.
+    public Uni<Countries> known() {
+        return countries().map(_ -> held);
     }
 
     /// The countries that were read last; none before they were first read.
@@ -48,6 +60,20 @@ public class PortalGateway {
 
     public Uni<Answer<MechanismStatus>> status(String country) {
         return ask("mechanism status", () -> mechanism.status(country));
+    }
+
+    /// The status at the beginning of days.
+    ///
+    /// @param step `DAYS`, `WEEKS` or `MONTHS`
+    public Uni<Answer<MechanismSeries>> series(String country, LocalDate from, LocalDate until, String step) {
+        return ask("status over time", () -> mechanism.series(country, from.toString(), until.toString(), step));
+    }
+
+    /// Waits longer than the others, while quarters are counted that nobody has asked for before.
+    ///
+    /// @param quarters how many, the latest included
+    public Uni<Answer<AccessDifficulties>> difficulties(SecurityIdentity person, String country, int quarters) {
+        return Calls.ask("access difficulties", () -> figures.difficulties(Calls.bearer(person), country, quarters));
     }
 
     /// The latest published quarters.
@@ -91,8 +117,15 @@ public class PortalGateway {
     }
 
     /// Public.
-    public Uni<Answer<PublishedOrders>> publishedOrders(String osId) {
-        return ask("published orders", () -> inspection.published(osId));
+    ///
+    /// @param language of the texts, BCP 47
+    public Uni<Answer<PublishedOrders>> publishedOrders(String osId, String language) {
+        return ask("published orders", () -> inspection.published(osId, language));
+    }
+
+    /// The services of the mechanism in the public directory, by pages that are counted from 1.
+    public Uni<Answer<DirectoryPage>> directory(int page) {
+        return ask("public directory", () -> directory.services(CATEGORIES, true, SERVICES, page));
     }
 
     private static <T> Uni<Answer<T>> ask(String what, Supplier<Uni<? extends T>> call) {

@@ -42,6 +42,7 @@ public final class ProblemAnswer extends WebApplicationException {
 
     /// The invalid fields, as the service names them.
     public List<String> fields() {
-        return problem.getJsonArray("violations", new JsonArray()).stream().map(violation -> ((JsonObject) violation).getString("field", "")).toList();
+        return problem.getJsonArray("violations", new JsonArray()).stream()
+                .map(violation -> ((JsonObject) violation).getString("field", "")).toList();
     }
 }

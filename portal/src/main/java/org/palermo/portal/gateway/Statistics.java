@@ -7,10 +7,12 @@ import java.util.List;
 /// The statistics of a quarter. Table headings and codes are in English, as in the files.
 ///
 /// @param publishedAt null until they are published
-public record Statistics(String country, String quarter, int revision, Instant publishedAt, Control control, List<Indicator> indicators, List<Table> tables) {
+public record Statistics(String country, String quarter, int revision, Instant publishedAt, DisclosureControl control,
+        List<Indicator> indicators, List<Table> tables) {
 
     public enum Name {
-        MECHANISM_OPERATIONAL, ACCESS_DIFFICULTY, DECIDED_IN_TIME, DELAYS, CONVICTIONS, COMPENSATION_AWARDED, ASSETS_ALLOCATED, @JsonEnumDefaultValue UNKNOWN
+        MECHANISM_OPERATIONAL, ACCESS_DIFFICULTY, DECIDED_IN_TIME, DELAYS, CONVICTIONS, COMPENSATION_AWARDED, ASSETS_ALLOCATED,
+                @JsonEnumDefaultValue UNKNOWN
     }
 
     /// @param of a code, or null for all

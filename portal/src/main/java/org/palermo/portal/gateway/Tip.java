@@ -15,7 +15,7 @@ import java.time.LocalDate;
 public record Tip(
         String country, String what, String place, String placeKind, String concern, LocalDate seenOn, Boolean dangerNow, String contact) {
 
-    /// Contains nothing of the tip, in case an object gets into a log.
+    /// Contains nothing of the tip, so that logging it reveals nothing.
     @Override
     public String toString() {
         return "Tip";

@@ -27,7 +27,8 @@ class HelpResource {
 
     @CheckedTemplate(basePath = "pages")
     static class Templates {
-        static native TemplateInstance help(Frame frame, List<PersonRole> roles, List<Guide.Topic> topics, CountryChoice choice);
+        static native TemplateInstance help(
+                Frame frame, List<PersonRole> roles, List<Guide.Topic> topics, CountryChoice choice, String account);
     }
 
     private final Guide guide;
@@ -47,7 +48,9 @@ class HelpResource {
         return reader.get().chain(person -> {
             Frame frame = frames.of(person);
             return countries.choose(Frames.country(person).orElse(null))
-                    .chain(choice -> Pages.ok(frame, Templates.help(frame, PersonRole.of(person), guide.topics(person, frame.language()), choice)));
+                    .chain(choice -> Pages.ok(frame,
+                            Templates.help(frame, PersonRole.of(person), guide.topics(person, frame.language()), choice,
+                                    CurrentReader.subject(person))));
         });
     }
 }

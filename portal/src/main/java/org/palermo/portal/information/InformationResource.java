@@ -20,6 +20,7 @@ import org.palermo.portal.morning.MechanismPanels;
 import org.palermo.portal.page.CurrentReader;
 import org.palermo.portal.page.Frame;
 import org.palermo.portal.page.Frames;
+import org.palermo.portal.page.LastCountry;
 import org.palermo.portal.page.Pages;
 
 /// Who to ask, what is kept, and how accessible the pages are: for everybody, with or without a sign-in.
@@ -39,11 +40,13 @@ class InformationResource {
     private final MechanismPanels countries;
     private final Frames frames;
     private final CurrentReader reader;
+    private final LastCountry last;
 
-    InformationResource(MechanismPanels countries, Frames frames, CurrentReader reader) {
+    InformationResource(MechanismPanels countries, Frames frames, CurrentReader reader, LastCountry last) {
         this.countries = countries;
         this.frames = frames;
         this.reader = reader;
+        this.last = last;
     }
 
     @GET
@@ -67,12 +70,14 @@ class InformationResource {
         return page(country, headers, Templates::accessibility);
     }
 
-    /// A signed-in reader keeps her navigation and reads of her own country first. Nobody is asked to sign in.
-    private Uni<RestResponse<String>> page(String country, HttpHeaders headers, BiFunction<Frame, CountryChoice, TemplateInstance> template) {
+    /// A signed-in reader keeps her navigation and reads of the country that she chose last, or of her own, first. Nobody is asked to sign
+    /// in.
+    private Uni<RestResponse<String>> page(String country, HttpHeaders headers,
+            BiFunction<Frame, CountryChoice, TemplateInstance> template) {
         boolean signedIn = headers.getCookies().containsKey(OidcUtils.SESSION_COOKIE_NAME);
         return (signedIn ? reader.orNobody() : Uni.createFrom().item(Optional.<SecurityIdentity>empty())).chain(person -> {
             Frame frame = person.map(frames::of).orElseGet(frames::open);
-            String wanted = country != null ? country : person.flatMap(Frames::country).orElse(null);
+            String wanted = country != null ? country : last.get().or(() -> person.flatMap(Frames::country)).orElse(null);
             return countries.choose(wanted).chain(choice -> Pages.ok(frame, template.apply(frame, choice)));
         });
     }

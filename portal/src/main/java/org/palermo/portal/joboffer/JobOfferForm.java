@@ -17,7 +17,8 @@ import org.palermo.portal.desk.Money;
 record JobOfferForm(Map<String, String> words) {
     static final JobOfferForm EMPTY = new JobOfferForm(Map.of());
     static final int PAYMENTS = 3;
-    static final List<String> TEXTS = List.of("agency", "licenceNumber", "employer", "position", "country", "from", "wagePer", "contact", "contactAddress", "travel");
+    static final List<String> TEXTS =
+            List.of("agency", "licenceNumber", "employer", "position", "country", "from", "wagePer", "contact", "contactAddress", "travel");
     static final String WAGE = "wage";
     static final String PASSPORT = "passportKept";
     private static final int LONGEST = 400;
@@ -98,7 +99,7 @@ record JobOfferForm(Map<String, String> words) {
         return "pay" + (place + 1);
     }
 
-    /// Contains nothing of what was typed, in case an object gets into a log.
+    /// Contains nothing of what was typed, so that logging it reveals nothing.
     @Override
     public String toString() {
         return "JobOfferForm";

@@ -15,7 +15,8 @@ public record JobOfferPage(List<Part> parts, String problem, List<Wrong> errors)
     /// @param kind `text`, `select`, `radios` or `money`
     /// @param currency the chosen currency, for `money`
     /// @param wrong what it must be, or null
-    public record Question(String id, String kind, String label, String hint, String value, List<Option> options, String currency, String wrong) {}
+    public record Question(String id, String kind, String label, String hint, String value, List<Option> options, String currency,
+            String wrong) {}
 
     public record Option(String value, String label, boolean chosen) {}
 

@@ -45,8 +45,8 @@ class JobOfferPages {
         Reader in = new Reader(language, served, typed, wrong);
         List<Part> parts = new ArrayList<>(List.of(
                 in.part("who", in.text("agency"), in.text("licenceNumber")),
-                in.part("job", in.text("employer"), in.text("position"), in.countries("country"), in.countries("from"), in.money(JobOfferForm.WAGE),
-                        in.codes("wagePer", "per", PERIODS))));
+                in.part("job", in.text("employer"), in.text("position"), in.countries("country"), in.countries("from"),
+                        in.money(JobOfferForm.WAGE), in.codes("wagePer", "per", PERIODS))));
         List<Question> payments = new ArrayList<>();
         for (int i = 0; i < JobOfferForm.PAYMENTS; i++) {
             String field = JobOfferForm.payment(i);
@@ -55,9 +55,10 @@ class JobOfferPages {
             payments.add(in.money(field));
         }
         parts.add(in.part("pay", payments.toArray(Question[]::new)));
-        parts.add(in.part("how", in.radios("contact", "contact", CONTACTS), in.text("contactAddress"), in.radios("travel", "travel", TRAVELS),
-                in.radios(JobOfferForm.PASSPORT, "passport", List.of("true", "false"))));
-        List<JobOfferPage.Wrong> errors = parts.stream().flatMap(part -> part.questions().stream()).filter(question -> question.wrong() != null)
+        parts.add(in.part("how", in.radios("contact", "contact", CONTACTS), in.text("contactAddress"),
+                in.radios("travel", "travel", TRAVELS), in.radios(JobOfferForm.PASSPORT, "passport", List.of("true", "false"))));
+        List<JobOfferPage.Wrong> errors = parts.stream()
+                .flatMap(part -> part.questions().stream()).filter(question -> question.wrong() != null)
                 .map(question -> new JobOfferPage.Wrong(question.id(), question.label() + ": " + question.wrong())).toList();
         return new JobOfferPage(parts, problem == null ? null : words.say(language, KEY + "problem." + problem), errors);
     }
@@ -68,7 +69,8 @@ class JobOfferPages {
         long differ = items.stream().filter(item -> "DIFFERS".equals(item.getString("answer"))).count();
         String lead = words.say(language, KEY + "lead", Map.of("count", differ));
         return new JobOfferAnswerView(lead, items.stream().map(item -> item(language, item)).toList(),
-                objects(body, "lines").stream().map(line -> new JobOfferAnswerView.Line(name(language, served, line.getString("country")), line.getString("name"),
+                objects(body, "lines").stream()
+                        .map(line -> new JobOfferAnswerView.Line(name(language, served, line.getString("country")), line.getString("name"),
                         line.getString("phone"), line.getString("web"))).toList());
     }
 
@@ -91,7 +93,8 @@ class JobOfferPages {
     }
 
     private static String name(Language language, Countries served, String code) {
-        return served.items().stream().filter(country -> country.code().equals(code)).map(country -> country.nameIn(language.tag())).findFirst()
+        return served.items().stream().filter(country -> country.code().equals(code))
+                .map(country -> country.nameIn(language.tag())).findFirst()
                 .orElseGet(() -> Locale.of("", code == null ? "" : code).getDisplayCountry(language.locale()));
     }
 
@@ -110,7 +113,8 @@ class JobOfferPages {
         }
 
         Part part(String name, Question... questions) {
-            return new Part(name, words.say(language, KEY + "part." + name), words.find(language, KEY + "part." + name + ".help").orElse(null), List.of(questions));
+            return new Part(name, words.say(language, KEY + "part." + name),
+                    words.find(language, KEY + "part." + name + ".help").orElse(null), List.of(questions));
         }
 
         Question text(String field) {
@@ -118,7 +122,8 @@ class JobOfferPages {
         }
 
         Question money(String field) {
-            List<Option> currencies = Money.currencies().stream().map(code -> new Option(code, code, code.equals(typed.text(JobOfferForm.currency(field))))).toList();
+            List<Option> currencies = Money.currencies().stream()
+                    .map(code -> new Option(code, code, code.equals(typed.text(JobOfferForm.currency(field))))).toList();
             return question(field, "money", typed.text(JobOfferForm.amount(field)), currencies, typed.text(JobOfferForm.currency(field)));
         }
 
@@ -132,21 +137,26 @@ class JobOfferPages {
 
         Question countries(String field) {
             Collator order = Collator.getInstance(language.locale());
-            Stream<String> codes = Stream.concat(Arrays.stream(Locale.getISOCountries()), served.items().stream().map(Countries.Country::code)).distinct();
+            Stream<String> codes =
+                    Stream.concat(Arrays.stream(Locale.getISOCountries()), served.items().stream().map(Countries.Country::code)).distinct();
             List<Option> options = codes.map(code -> new Option(code, name(language, served, code), code.equals(typed.text(field))))
                     .sorted(Comparator.comparing(Option::label, order)).toList();
             return question(field, "select", typed.text(field), options, null);
         }
 
         private List<Option> options(String field, String codes, List<String> values) {
-            return values.stream().map(value -> new Option(value, words.say(language, KEY + codes + "." + value), value.equals(typed.text(field)))).toList();
+            return values.stream()
+                    .map(value -> new Option(value, words.say(language, KEY + codes + "." + value), value.equals(typed.text(field))))
+                    .toList();
         }
 
         private Question question(String field, String kind, String value, List<Option> options, String currency) {
             String said = field.replaceFirst("^pay\\d", "pay");
             String about = field.matches("pay\\d.*") ? " " + field.charAt("pay".length()) : "";
-            return new Question(field, kind, words.say(language, KEY + said) + about, words.find(language, KEY + said + ".help").orElse(null), value, options, currency,
-                    wrong.contains(field) ? words.find(language, KEY + said + ".wrong").orElseGet(() -> words.say(language, KEY + "wrong")) : null);
+            return new Question(field, kind, words.say(language, KEY + said) + about,
+                    words.find(language, KEY + said + ".help").orElse(null), value, options, currency,
+                    wrong.contains(field)
+                            ? words.find(language, KEY + said + ".wrong").orElseGet(() -> words.say(language, KEY + "wrong")) : null);
         }
     }
 }

@@ -83,7 +83,8 @@ class JobOfferResource {
 
     private Uni<RestResponse<String>> answered(Countries served, ApiAnswer answer) {
         Frame frame = frames.open().from(HOME);
-        return Templates.jobOfferAnswer(frame, pages.answer(frame.language(), served, answer.body())).setLocale(frame.language().locale()).createUni()
+        return Templates.jobOfferAnswer(frame, pages.answer(frame.language(), served, answer.body()))
+                .setLocale(frame.language().locale()).createUni()
                 .map(RestResponse::ok);
     }
 
@@ -91,22 +92,26 @@ class JobOfferResource {
         if (answer.isAway()) {
             return form(served, typed, Set.of(), "away", RestResponse.Status.SERVICE_UNAVAILABLE);
         }
-        Set<String> wrong = answer.violations().stream().map(violation -> field(violation.field())).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> wrong = answer.violations().stream()
+                .map(violation -> field(violation.field())).collect(Collectors.toCollection(TreeSet::new));
         return form(served, typed, wrong, wrong.isEmpty() ? "nothing" : "fields", RestResponse.Status.BAD_REQUEST);
     }
 
     /// The name of the form's field: `payments[1].amount.currency` is `pay2`, `wage.minor` is `wage`.
     private static String field(String path) {
-        return path.startsWith("payments[") && path.length() > 9 && Character.isDigit(path.charAt(9)) ? "pay" + (path.charAt(9) - '0' + 1) : path.split("\\.")[0];
+        return path.startsWith("payments[") && path.length() > 9 && Character.isDigit(path.charAt(9))
+                ? "pay" + (path.charAt(9) - '0' + 1) : path.split("\\.")[0];
     }
 
     private Uni<Countries> served() {
         return gateway.countries().map(answer -> answer.isFound() ? answer.value() : new Countries(List.of()));
     }
 
-    private Uni<RestResponse<String>> form(Countries served, JobOfferForm typed, Set<String> wrong, String problem, RestResponse.Status status) {
+    private Uni<RestResponse<String>> form(Countries served, JobOfferForm typed, Set<String> wrong, String problem,
+            RestResponse.Status status) {
         Frame frame = frames.open().from(HOME);
-        return Templates.jobOffer(frame, pages.form(frame.language(), served, typed, wrong, problem)).setLocale(frame.language().locale()).createUni()
+        return Templates.jobOffer(frame, pages.form(frame.language(), served, typed, wrong, problem))
+                .setLocale(frame.language().locale()).createUni()
                 .map(page -> RestResponse.status(status, page));
     }
 }

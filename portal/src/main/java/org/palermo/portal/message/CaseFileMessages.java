@@ -3,7 +3,7 @@ package org.palermo.portal.message;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/// Texts that several pages use: the parts of a date, and the software of an agency. A separate bundle, see {@link HandoverMessages}.
+/// Texts that several pages use: the parts of a date. A separate bundle, see {@link HandoverMessages}.
 @MessageBundle("file")
 interface CaseFileMessages {
     @Message
@@ -14,7 +14,4 @@ interface CaseFileMessages {
 
     @Message
     String year();
-
-    @Message
-    String otherSteps();
 }

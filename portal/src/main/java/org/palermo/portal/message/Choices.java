@@ -3,7 +3,6 @@ package org.palermo.portal.message;
 import io.quarkus.qute.TemplateExtension;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.palermo.portal.gateway.MechanismStatus.State;
 import org.palermo.portal.gateway.people.Person;
 import org.palermo.portal.gateway.referral.CaseCodes;
@@ -30,12 +29,5 @@ class Choices {
     @TemplateExtension(namespace = "reasons", matchName = "all")
     static List<Person.Reason> reasons() {
         return Arrays.stream(Person.Reason.values()).filter(reason -> reason != Person.Reason.UNKNOWN).toList();
-    }
-
-    /// A readable form of a code that has no message yet: `MEDICAL_ISOLATION` as "Medical isolation".
-    @TemplateExtension
-    static String words(String code) {
-        String words = code.toLowerCase(Locale.ROOT).replace('_', ' ');
-        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 }

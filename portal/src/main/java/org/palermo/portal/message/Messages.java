@@ -5,10 +5,9 @@ import io.quarkus.qute.i18n.MessageBundle;
 import org.palermo.portal.gateway.MechanismStatus.Category;
 import org.palermo.portal.gateway.MechanismStatus.State;
 import org.palermo.portal.gateway.Stage;
-import org.palermo.portal.gateway.people.Done;
+import org.palermo.portal.gateway.people.ActionResult;
 import org.palermo.portal.gateway.people.Person;
 import org.palermo.portal.gateway.referral.CaseCodes;
-import org.palermo.portal.morning.Work;
 import org.palermo.portal.page.Failure;
 import org.palermo.portal.people.PersonRole;
 
@@ -168,9 +167,6 @@ interface Messages {
 
     @Message
     String openWorklist();
-
-    @Message
-    String workElsewhere();
 
     @Message
     String mechanismTitle();
@@ -488,9 +484,6 @@ interface Messages {
     String due(CaseCodes.Due value);
 
     @Message
-    String work(Work value);
-
-    @Message
     String failureTitle(Failure value);
 
     @Message
@@ -506,5 +499,5 @@ interface Messages {
     String roleName(PersonRole value);
 
     @Message
-    String notDone(Done.Why value);
+    String notDone(ActionResult.Why value);
 }

@@ -3,8 +3,9 @@ package org.palermo.portal.message;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 import org.palermo.portal.gateway.referral.CaseCodes;
+import org.palermo.portal.gateway.referral.IdentifierKind;
 import org.palermo.portal.gateway.referral.ReferPerson;
-import org.palermo.portal.gateway.referral.Referred;
+import org.palermo.portal.gateway.referral.ReferralResult;
 import org.palermo.portal.referral.Field;
 import org.palermo.portal.referral.Step;
 
@@ -26,9 +27,6 @@ interface ReferralMessages {
 
     @Message
     String leadChild();
-
-    @Message
-    String leadSaved(long hours);
 
     @Message
     String start();
@@ -73,7 +71,19 @@ interface ReferralMessages {
     String choose();
 
     @Message
+    String country();
+
+    @Message
+    String showRegions();
+
+    @Message
     String regionsAway();
+
+    @Message
+    String changeAge();
+
+    @Message
+    String changeBirth();
 
     @Message
     String ageGroupHint();
@@ -89,6 +99,12 @@ interface ReferralMessages {
 
     @Message
     String declines();
+
+    @Message
+    String consentHowHint();
+
+    @Message
+    String how(ReferPerson.ConsentHow value);
 
     @Message
     String sex(ReferPerson.Sex value);
@@ -109,7 +125,39 @@ interface ReferralMessages {
     String anotherLanguage();
 
     @Message
+    String thirdLanguage();
+
+    @Message
     String languages();
+
+    @Message
+    String identifiersHint();
+
+    @Message
+    String number(IdentifierKind value);
+
+    @Message
+    String anotherPhone();
+
+    @Message
+    String keptLanguages();
+
+    @Message
+    String moreLanguages();
+
+    @Message
+    String moreNumbers();
+
+    /// @param place of the number, counted from one
+    @Message
+    String numberKind(int place);
+
+    /// @param place of the number, counted from one
+    @Message
+    String anyNumber(int place);
+
+    @Message
+    String addNumbers();
 
     @Message
     String contactLead();
@@ -133,6 +181,12 @@ interface ReferralMessages {
     String circumstancesHint();
 
     @Message
+    String indicatorsHint();
+
+    @Message
+    String indicatorsAway();
+
+    @Message
     String goOn();
 
     @Message
@@ -143,9 +197,6 @@ interface ReferralMessages {
 
     @Message
     String notSaid();
-
-    @Message
-    String childCheck();
 
     @Message
     String declinedCheck();
@@ -214,5 +265,5 @@ interface ReferralMessages {
     String wrong(Field value);
 
     @Message
-    String notReferred(Referred.Why value);
+    String notReferred(ReferralResult.Why value);
 }

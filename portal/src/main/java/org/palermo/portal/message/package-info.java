@@ -1,2 +1,3 @@
-/// The texts of the pages in each language, checked when the portal is built.
+/// The texts of the pages made by hand in each language, checked when the portal is built. A country's own words for them are read
+/// when the portal starts ({@link org.palermo.portal.message.OwnMessages}).
 package org.palermo.portal.message;

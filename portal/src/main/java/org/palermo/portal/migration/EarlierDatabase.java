@@ -15,7 +15,8 @@ import org.flywaydb.core.api.callback.Event;
 /// every database of 0.1.0 or later begins with the same one.
 public class EarlierDatabase implements Callback {
 
-    private static final String FIRST = "select script from flyway_schema_history where version is not null order by installed_rank limit 1";
+    private static final String FIRST =
+            "select script from flyway_schema_history where version is not null order by installed_rank limit 1";
 
     @Override
     public boolean supports(Event event, Context context) {
@@ -34,8 +35,8 @@ public class EarlierDatabase implements Callback {
             if (first.next() && !isKnown(first.getString("script"))) {
                 String application = ConfigProvider.getConfig().getValue("quarkus.application.name", String.class);
                 throw new PreventFurtherStepsException(
-                        "The database of " + application + " was made by a version before 0.1.0, which this version can't continue. Nothing was changed. "
-                                + "Begin with an empty database, or recover one of 0.1.0 or later.", 1);
+                        "The database of " + application + " was made by a version before 0.1.0, which this version can't continue. "
+                                + "Nothing was changed. Begin with an empty database, or recover one of 0.1.0 or later.", 1);
             }
         } catch (SQLException e) {
             throw new FlywayException("The history of migrations can't be read", e);

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Map;
 import org.palermo.portal.gateway.Capacity;
 import org.palermo.portal.gateway.Capacity.Unmet;
-import org.palermo.portal.gateway.Control;
 import org.palermo.portal.gateway.Countries.Country;
+import org.palermo.portal.gateway.DisclosureControl;
 import org.palermo.portal.page.Language;
 
 /// Tonight's places, and the unmet need.
 ///
 /// @param weeks the weeks of the unmet need, the latest last
 /// @param control disclosure control of the unmet need; null when there was nothing to control
-public record CapacityPanel(List<Row> regions, Row total, List<String> weeks, List<UnmetRow> unmet, Control control) {
+public record CapacityPanel(List<Row> regions, Row total, List<String> weeks, List<UnmetRow> unmet, DisclosureControl control) {
     private static final int WEEKS = 6;
 
     /// @param stale number of shelters whose census is too old, so that their free places are unknown
@@ -53,7 +53,8 @@ public record CapacityPanel(List<Row> regions, Row total, List<String> weeks, Li
         // A census may count more people than places. The bar is then full, but not longer than its frame.
         int whole = Math.max(1, Math.max(operational, occupied + held + available));
         return new Row(name, regions.stream().mapToInt(Capacity.Region::shelters).sum(), operational, occupied, held, available,
-                regions.stream().mapToInt(Capacity.Region::stale).sum(), 100 * occupied / whole, 100 * held / whole, 100 * available / whole);
+                regions.stream().mapToInt(Capacity.Region::stale).sum(), 100 * occupied / whole, 100 * held / whole,
+                100 * available / whole);
     }
 
     private static List<UnmetRow> unmet(List<Unmet> unmet, List<String> weeks) {

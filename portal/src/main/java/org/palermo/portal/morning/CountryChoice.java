@@ -1,5 +1,8 @@
 package org.palermo.portal.morning;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.palermo.portal.gateway.Answer;
 import org.palermo.portal.gateway.Countries;
@@ -23,6 +26,11 @@ public record CountryChoice(Country country, List<Country> all) {
 
     public boolean isKnown() {
         return country != null;
+    }
+
+    /// The date in the country; by UTC while its time zone is not known.
+    LocalDate today() {
+        return LocalDate.now(country == null || country.zone() == null ? ZoneOffset.UTC : ZoneId.of(country.zone()));
     }
 
     /// Who answers for what in the country; without any of them when its file does not say.

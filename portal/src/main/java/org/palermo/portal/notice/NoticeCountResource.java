@@ -12,24 +12,25 @@ import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.portal.page.CurrentReader;
 import org.palermo.portal.page.Frames;
+import org.palermo.portal.page.UnreadCount;
 
-/// The number of unread notices, which the script of a page adds to the link after the page is shown. So no page waits for it.
+/// The number of unread notices, for the script of a page that was written before it was known. So no page waits for it.
 @Path("/portal/notices/count")
 @Produces(MediaType.TEXT_HTML)
 class NoticeCountResource {
-    private static final int MOST = 20;
-
     @CheckedTemplate(basePath = "pages")
     static class Templates {
         static native TemplateInstance noticeCount(String count);
     }
 
     private final Notices notices;
+    private final UnreadCount unreadCount;
     private final Frames frames;
     private final CurrentReader reader;
 
-    NoticeCountResource(Notices notices, Frames frames, CurrentReader reader) {
+    NoticeCountResource(Notices notices, UnreadCount unreadCount, Frames frames, CurrentReader reader) {
         this.notices = notices;
+        this.unreadCount = unreadCount;
         this.frames = frames;
         this.reader = reader;
     }
@@ -42,9 +43,12 @@ class NoticeCountResource {
     }
 
     private Uni<RestResponse<String>> shown(SecurityIdentity person) {
-        return notices.unread(person).chain(unread -> unread == 0
-                ? Uni.createFrom().item(nothing())
-                : Templates.noticeCount(unread > MOST ? MOST + "+" : String.valueOf(unread)).setLocale(frames.of(person).language().locale()).createUni().map(RestResponse::ok));
+        return unreadCount.fresh(person).map(known -> Uni.createFrom().item(known))
+                .orElseGet(() -> notices.unread(person).invoke(unread -> unreadCount.keep(person, unread)))
+                .chain(unread -> unread == 0
+                        ? Uni.createFrom().item(nothing())
+                        : Templates.noticeCount(UnreadCount.text(unread))
+                                .setLocale(frames.of(person).language().locale()).createUni().map(RestResponse::ok));
     }
 
     private static RestResponse<String> nothing() {

@@ -11,8 +11,8 @@ import org.palermo.portal.gateway.notice.NoticeSource;
 /// @param first whether this is the page of the latest notices
 /// @param older address of the next page, or null
 public record NoticeList(
-        List<NoticeItem> items, List<NoticePosition.Parameter> parameters, List<NoticeSource> away, List<NoticeSource> refused, boolean first,
-        String older) {
+        List<NoticeItem> items, List<NoticePosition.Parameter> parameters, List<NoticeSource> away, List<NoticeSource> refused,
+        boolean first, String older) {
     public List<NoticeItem> unread() {
         return items.stream().filter(item -> item.notice().isUnread()).toList();
     }

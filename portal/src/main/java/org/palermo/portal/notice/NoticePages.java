@@ -2,7 +2,10 @@ package org.palermo.portal.notice;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.palermo.portal.desk.Desk;
+import org.palermo.portal.gateway.Roles;
 import org.palermo.portal.gateway.notice.Notice;
 import org.palermo.portal.gateway.notice.NoticeSource;
 import org.palermo.portal.page.Frame;
@@ -18,16 +21,17 @@ class NoticePages {
 
     NoticeItem item(SecurityIdentity reader, Frame frame, NoticeSource source, Notice notice) {
         String name = new NoticeName(source, notice.id()).written();
-        NoticeTarget target = NoticeTarget.of(notice);
-        String address = target == null ? null : target.address(notice.about());
-        return address != null && mayOpen(reader, frame, target, address)
-                ? new NoticeItem(notice, name, target, address) : new NoticeItem(notice, name, null, null);
+        NoticeTarget ofAuthority = reader.hasRole(Roles.COMPETENT_AUTHORITY) ? NoticeTarget.ofAuthority(notice) : null;
+        return Stream.of(NoticeTarget.of(notice), NoticeTarget.otherwise(notice), ofAuthority).filter(Objects::nonNull)
+                .filter(target -> mayOpen(reader, frame, target, target.address(notice.about()))).findFirst()
+                .map(target -> new NoticeItem(notice, name, target, target.address(notice.about())))
+                .orElseGet(() -> new NoticeItem(notice, name, null, null));
     }
 
     private boolean mayOpen(SecurityIdentity reader, Frame frame, NoticeTarget target, String address) {
         return switch (target) {
             case CASE_FILE, WORKLIST -> frame.worklist();
-            case REVIEW -> frame.people();
+            case REVIEW, PEOPLE -> frame.people();
             case MECHANISM -> true;
             default -> desk.isOpenTo(reader, address);
         };

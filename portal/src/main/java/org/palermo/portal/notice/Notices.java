@@ -16,6 +16,7 @@ import org.palermo.portal.gateway.notice.NoticePage;
 import org.palermo.portal.gateway.notice.NoticeSource;
 import org.palermo.portal.gateway.notice.NoticesGateway;
 import org.palermo.portal.page.Frame;
+import org.palermo.portal.page.UnreadNotices;
 
 /// Asks the three services at the same time and merges their notices.
 ///
@@ -25,7 +26,7 @@ import org.palermo.portal.page.Frame;
 /// second step is left out for a service of which all or nothing is shown. What is shown are always whole pages of the
 /// services, one after the other: no notice is lost or shown twice, whatever arrives between two calls.
 @ApplicationScoped
-class Notices {
+class Notices implements UnreadNotices {
     static final int ROWS = 25;
     /// Unread notices are counted among so many of each service: older ones are still on the page, but don't ring the bell.
     private static final int COUNTED = 50;
@@ -65,10 +66,11 @@ class Notices {
                 .map(answers -> answers.stream().allMatch(answer -> answer.isFound() || answer.isMissing()));
     }
 
-    /// A service that does not answer is left out.
-    Uni<Long> unread(SecurityIdentity reader) {
+    @Override
+    public Uni<Long> unread(SecurityIdentity reader) {
         return each(source -> gateway.page(reader, source, null, COUNTED))
-                .map(found -> found.values().stream().filter(Answer::isFound).flatMap(answer -> answer.value().items().stream()).filter(Notice::isUnread).count());
+                .map(found -> found.values().stream().filter(Answer::isFound)
+                        .flatMap(answer -> answer.value().items().stream()).filter(Notice::isUnread).count());
     }
 
     private Uni<Share> share(SecurityIdentity reader, NoticeSource source, NoticePosition at, Answer<NoticePage> found, int count) {
@@ -106,8 +108,10 @@ class Notices {
             }
             more |= share.answer().isFound() && !next.isOver(source);
         }
-        return new NoticeList(latest(shown).stream().map(sent -> pages.item(reader, frame, sent.source(), sent.notice())).toList(), at.parameters(),
-                which(shown, answer -> answer.isAway() || answer.isMissing()), which(shown, Answer::isRefused), at.isFirst(), more ? next.address() : null);
+        return new NoticeList(latest(shown).stream().map(sent -> pages.item(reader, frame, sent.source(), sent.notice())).toList(),
+                at.parameters(),
+                which(shown, answer -> answer.isAway() || answer.isMissing()), which(shown, Answer::isRefused), at.isFirst(),
+                more ? next.address() : null);
     }
 
     /// A service that does not know the cursor has never given it.

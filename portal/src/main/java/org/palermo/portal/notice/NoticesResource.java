@@ -17,9 +17,11 @@ import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.portal.gateway.PortalGateway;
 import org.palermo.portal.page.Frame;
 import org.palermo.portal.page.Frames;
 import org.palermo.portal.page.Pages;
+import org.palermo.portal.page.UnreadCount;
 
 @Path("/portal/notices")
 @Produces(MediaType.TEXT_HTML)
@@ -32,20 +34,26 @@ class NoticesResource {
     }
 
     private final Notices notices;
+    private final PortalGateway gateway;
     private final Frames frames;
+    private final UnreadCount unreadCount;
     private final SecurityIdentity reader;
 
-    NoticesResource(Notices notices, Frames frames, SecurityIdentity reader) {
+    NoticesResource(Notices notices, PortalGateway gateway, Frames frames, UnreadCount unreadCount, SecurityIdentity reader) {
         this.notices = notices;
+        this.gateway = gateway;
         this.frames = frames;
+        this.unreadCount = unreadCount;
         this.reader = reader;
     }
 
     @GET
     public Uni<RestResponse<String>> notices(@RestQuery String nrm, @RestQuery String shelter, @RestQuery String inspection) {
-        Frame frame = frames.of(reader);
-        return notices.page(reader, frame, NoticePosition.of(nrm, shelter, inspection))
-                .chain(page -> Pages.ok(frame, Templates.notices(frame, page, false)));
+        return gateway.known().chain(countries -> {
+            Frame frame = frames.of(reader, countries);
+            return notices.page(reader, frame, NoticePosition.of(nrm, shelter, inspection))
+                    .chain(page -> Pages.ok(frame, Templates.notices(frame, page, false)));
+        });
     }
 
     /// Marks one notice as read, or all that the page shows as unread. Sending it again changes nothing.
@@ -55,18 +63,21 @@ class NoticesResource {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Uni<RestResponse<String>> read(
-            @RestForm String nrm, @RestForm String shelter, @RestForm String inspection, @RestForm String notice, @RestForm List<String> shown) {
+            @RestForm String nrm, @RestForm String shelter, @RestForm String inspection, @RestForm String notice,
+            @RestForm List<String> shown) {
         NoticePosition at = NoticePosition.of(nrm, shelter, inspection);
         List<String> marked = notice != null ? List.of(notice) : shown == null ? List.of() : shown;
         if (marked.size() > Notices.ROWS) {
             throw new BadRequestException();
         }
-        return notices.read(reader, marked.stream().map(NoticeName::parse).toList())
+        return notices.read(reader, marked.stream().map(NoticeName::parse).toList()).invoke(() -> unreadCount.forget(reader))
                 .chain(all -> all ? Uni.createFrom().item(RestResponse.seeOther(URI.create(at.address()))) : again(at));
     }
 
     private Uni<RestResponse<String>> again(NoticePosition at) {
-        Frame frame = frames.of(reader).from(at.address());
-        return notices.page(reader, frame, at).chain(page -> Pages.again(frame, Templates.notices(frame, page, true)));
+        return gateway.known().chain(countries -> {
+            Frame frame = frames.of(reader, countries).from(at.address());
+            return notices.page(reader, frame, at).chain(page -> Pages.again(frame, Templates.notices(frame, page, true)));
+        });
     }
 }

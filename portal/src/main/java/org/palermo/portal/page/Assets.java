@@ -22,7 +22,8 @@ public class Assets {
     /// We may not use GOV.UK Frontend's typeface, and its font files are not part of the portal.
     private static final String FONT_FACE = "@font-face\\{[^}]*}";
     private static final String FONT_FAMILY = "font-family:GDS Transport,arial,sans-serif";
-    private static final String OUR_FONTS = "font-family:system-ui,-apple-system,\"Segoe UI\",\"Noto Sans\",\"Noto Sans Arabic\",Arial,sans-serif";
+    private static final String OUR_FONTS =
+            "font-family:system-ui,-apple-system,\"Segoe UI\",\"Noto Sans\",\"Noto Sans Arabic\",Arial,sans-serif";
 
     /// @param type the media type
     record Asset(byte[] content, String type) {}
@@ -36,7 +37,9 @@ public class Assets {
         assets.put("govuk-frontend.css", new Asset(css.getBytes(StandardCharsets.UTF_8), "text/css;charset=utf-8"));
         add("govuk-frontend.min.js", govuk + "govuk-frontend.min.js", "text/javascript;charset=utf-8");
         add("portal.css", "assets/portal.css", "text/css;charset=utf-8");
+        add("alone.css", "assets/alone.css", "text/css;charset=utf-8");
         add("portal.js", "assets/portal.js", "text/javascript;charset=utf-8");
+        add("recording.js", "assets/recording.js", "text/javascript;charset=utf-8");
         add("palermo.svg", "assets/palermo.svg", "image/svg+xml");
         version = hash();
     }

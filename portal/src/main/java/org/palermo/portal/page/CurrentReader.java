@@ -5,6 +5,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /// The person who looks at the page.
 @RequestScoped
@@ -23,5 +24,10 @@ public class CurrentReader {
     public Uni<Optional<SecurityIdentity>> orNobody() {
         return get().map(person -> person.isAnonymous() ? Optional.<SecurityIdentity>empty() : Optional.of(person))
                 .onFailure().recoverWithItem(Optional::empty);
+    }
+
+    /// The identifier of a signed-in person at the identity provider.
+    public static String subject(SecurityIdentity person) {
+        return person.getPrincipal() instanceof JsonWebToken token ? token.getSubject() : person.getPrincipal().getName();
     }
 }

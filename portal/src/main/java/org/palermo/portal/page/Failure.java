@@ -3,6 +3,8 @@ package org.palermo.portal.page;
 /// Why a page can't be shown.
 public enum Failure {
     NOT_FOUND(404),
+    /// The address exists, but not for this method: a form was sent to a page, or a page was asked of a form.
+    NOT_TAKEN(405),
     FORBIDDEN(403),
     BAD_REQUEST(400),
     SIGN_IN_FAILED(401),
@@ -21,7 +23,8 @@ public enum Failure {
 
     static Failure of(int status) {
         return switch (status) {
-            case 404, 405, 406 -> NOT_FOUND;
+            case 404, 406 -> NOT_FOUND;
+            case 405 -> NOT_TAKEN;
             case 401 -> SIGN_IN_FAILED;
             case 403 -> FORBIDDEN;
             case 502, 503, 504 -> AWAY;

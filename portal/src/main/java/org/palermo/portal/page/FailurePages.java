@@ -5,6 +5,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.ForbiddenException;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,7 +16,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/// Error pages in the portal's design and the reader's language. They show nothing of the exception.
+/// Error pages in the portal's design and the reader's language, with the navigation of who is signed in. They show nothing of the
+/// exception.
 @Path("/portal")
 public class FailurePages {
     private static final Logger LOG = Logger.getLogger(FailurePages.class);
@@ -25,10 +27,17 @@ public class FailurePages {
         static native TemplateInstance failure(Frame frame, Failure failure);
     }
 
-    private final Frames frames;
+    /// Under this name the token of the page's forms stands in the exchange. A request that was turned away before has none.
+    private static final String FORM_TOKEN = "csrf_token";
 
-    FailurePages(Frames frames) {
+    private final Frames frames;
+    private final PublicFrames readersFrames;
+    private final RoutingContext exchange;
+
+    FailurePages(Frames frames, PublicFrames readersFrames, RoutingContext exchange) {
         this.frames = frames;
+        this.readersFrames = readersFrames;
+        this.exchange = exchange;
     }
 
     /// Where the browser is sent when the identity provider refused the sign-in or could not be reached.
@@ -70,10 +79,15 @@ public class FailurePages {
     }
 
     public Uni<RestResponse<String>> page(Failure failure) {
-        Frame frame = frames.nowhere();
-        return Templates.failure(frame, failure).setLocale(frame.language().locale()).createUni()
+        return frame(failure).chain(frame -> Templates.failure(frame, failure).setLocale(frame.language().locale()).createUni())
                 .map(html -> RestResponse.ResponseBuilder.create(RestResponse.Status.fromStatusCode(failure.status()), html)
                         .type(MediaType.TEXT_HTML + ";charset=utf-8").build());
+    }
+
+    /// That of the reader, if somebody is signed in. Its form to sign out needs the token of a form.
+    private Uni<Frame> frame(Failure failure) {
+        return failure == Failure.SIGN_IN_FAILED || exchange.get(FORM_TOKEN) == null ? Uni.createFrom().item(frames.nowhere())
+                : readersFrames.get().map(frame -> frame.isSignedIn() ? frame.from(Frames.START) : frames.nowhere());
     }
 
     private static String cause(Throwable e) {

@@ -2,10 +2,11 @@ package org.palermo.portal.page;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// The parts that surround a page: language, navigation, sign-out.
 ///
@@ -17,9 +18,11 @@ import java.util.List;
 /// @param notices whether the services send notices to the person
 /// @param finds whether every page has the box that finds a case
 /// @param quickExit whether every page has the button that leaves it at once
+/// @param zone of the times on the page
+/// @param bell the number of unread notices, as it is known when the page is written
 public record Frame(
         Language language, String person, String here, boolean worklist, boolean refers, boolean people, boolean notices, boolean finds,
-        boolean quickExit) {
+        boolean quickExit, ZoneId zone, Supplier<UnreadCount.Unread> bell) {
 
     public boolean isSignedIn() {
         return person != null;
@@ -31,7 +34,16 @@ public record Frame(
 
     /// For a page that can only be reached by sending a form: its links lead to the first page of the process.
     public Frame from(String start) {
-        return new Frame(language, person, start, worklist, refers, people, notices, finds, quickExit);
+        return new Frame(language, person, start, worklist, refers, people, notices, finds, quickExit, zone, bell);
+    }
+
+    /// With the times of a zone.
+    Frame at(ZoneId zone) {
+        return new Frame(language, person, here, worklist, refers, people, notices, finds, quickExit, zone, bell);
+    }
+
+    public UnreadCount.Unread unread() {
+        return bell.get();
     }
 
     /// The address of this page in another language.
@@ -43,14 +55,11 @@ public record Frame(
         return date == null ? "" : DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(language.dates()).format(date);
     }
 
-    /// The date in UTC.
-    public String dateOf(Instant instant) {
-        return date(LocalDate.ofInstant(instant, ZoneOffset.UTC));
-    }
-
-    /// Date and time to the minute in UTC, with the zone.
+    /// Local date and time to the minute, with the zone.
     public String minuteOf(Instant instant) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT).withLocale(language.dates()).withZone(ZoneOffset.UTC).format(instant) + " UTC";
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(language.dates()).withZone(zone).format(instant)
+                + " " + DateTimeFormatter.ofPattern("zzz", language.dates()).withZone(zone).format(instant);
     }
 
     public String longDate(LocalDate date) {

@@ -7,62 +7,84 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.palermo.portal.gateway.Countries;
 import org.palermo.portal.gateway.Roles;
 
 /// Makes the frame of the requested page.
 @RequestScoped
 public class Frames {
-    static final String LANGUAGE_COOKIE = "palermo_language";
+    public static final String LANGUAGE_COOKIE = "palermo_language";
     private static final Pattern CURSOR = Pattern.compile("[A-Za-z0-9_=-]{8,200}");
     private static final Pattern CURSOR_OR_END = Pattern.compile("end|" + CURSOR);
     /// The query parameters that may be repeated in links: only codes, never free text from the caller.
-    private static final Map<String, Pattern> OF_THE_PAGE = Map.of("country", Pattern.compile("[A-Z]{2}"), "quarter", Pattern.compile("\\d{4}-Q[1-4]"), "due", Pattern.compile("overdue|soon|mine"),
-            "stage", Pattern.compile("[A-Z_]{5,30}"), "figure", Pattern.compile("[A-Z_]{5,30}"), "cursor", CURSOR, "nrm", CURSOR_OR_END, "shelter", CURSOR_OR_END, "inspection", CURSOR_OR_END);
-    private static final String START = "/portal/";
+    private static final Map<String, Pattern> OF_THE_PAGE = Map.ofEntries(
+            Map.entry("country", Pattern.compile("[A-Z]{2}")), Map.entry("region", Pattern.compile("[A-Z]{2}(-[A-Z0-9]{1,8}){0,3}")),
+            Map.entry("quarter", Pattern.compile("\\d{4}-Q[1-4]")), Map.entry("period", Pattern.compile("[A-Z0-9_]{1,20}")),
+            Map.entry("due", Pattern.compile("overdue|soon|mine")), Map.entry("stage", Pattern.compile("[A-Z_]{5,30}")),
+            Map.entry("figure", Pattern.compile("[A-Z_]{5,30}")), Map.entry("cursor", CURSOR), Map.entry("nrm", CURSOR_OR_END),
+            Map.entry("shelter", CURSOR_OR_END), Map.entry("inspection", CURSOR_OR_END));
+    static final String START = "/portal/";
+    private static final ZoneId UTC = ZoneId.of("UTC");
+    private static final Supplier<UnreadCount.Unread> NO_BELL = () -> UnreadCount.Unread.UNKNOWN;
     /// A region of a claim may stand in quotation marks.
     private static final Pattern COUNTRY_OF = Pattern.compile("^\"?([A-Z]{2})\\b");
 
     private final UriInfo uri;
     private final HttpHeaders headers;
+    private final UnreadCount unreadCount;
 
-    Frames(UriInfo uri, HttpHeaders headers) {
+    Frames(UriInfo uri, HttpHeaders headers, UnreadCount unreadCount) {
         this.uri = uri;
         this.headers = headers;
+        this.unreadCount = unreadCount;
     }
 
     /// For a page that anyone may see.
     public Frame open() {
-        return new Frame(language(), null, here(), false, false, false, false, false, false);
+        return new Frame(language(), null, here(), false, false, false, false, false, false, UTC, NO_BELL);
     }
 
-    /// For an unknown address: the address is the caller's text, so links lead to the start page instead.
+    /// For an unknown address: the address is the caller's text, so links lead to the start page instead. Nobody knows who reads it, so it
+    /// has the quick exit.
     Frame nowhere() {
-        return new Frame(language(), null, START, false, false, false, false, false, false);
+        return new Frame(language(), null, START, false, false, false, false, false, true, UTC, NO_BELL);
     }
 
     public Frame of(SecurityIdentity person) {
-        return new Frame(language(), name(person), here(), worksOnCases(person), person.hasRole(Roles.FIRST_RESPONDER), keepsPeople(person), !isOfImmigration(person),
+        return new Frame(language(), name(person), here(), worksOnCases(person), person.hasRole(Roles.FIRST_RESPONDER), keepsPeople(person),
+                !isOfImmigration(person),
                 worksOnCases(person) && (person.hasRole(Roles.COMPETENT_AUTHORITY) || person.hasRole(Roles.FIRST_RESPONDER)),
-                Roles.WITH_QUICK_EXIT.stream().anyMatch(person::hasRole));
+                Roles.WITH_QUICK_EXIT.stream().anyMatch(person::hasRole), UTC, bell(person));
     }
 
-    /// The language in the address, otherwise the remembered one, otherwise the one that the browser prefers.
+    private Supplier<UnreadCount.Unread> bell(SecurityIdentity person) {
+        if (isOfImmigration(person)) {
+            return NO_BELL;
+        }
+        unreadCount.ring(person);
+        return () -> unreadCount.known(person);
+    }
+
+    /// For a page with times: they are those of the person's country, else of the first country of the deployment.
+    public Frame of(SecurityIdentity person, Countries countries) {
+        return of(person).at(countries.zone(country(person).orElse("")));
+    }
+
+    /// The language of the page.
     Language language() {
         Cookie remembered = headers.getCookies().get(LANGUAGE_COOKIE);
-        return chosen()
-                .or(() -> Language.of(remembered == null ? "" : remembered.getValue()))
-                .orElseGet(() -> Language.preferred(headers.getAcceptableLanguages()));
-    }
-
-    Optional<Language> chosen() {
-        return Language.of(uri.getQueryParameters().getFirst("lang"));
+        return Language.of(uri.getQueryParameters().getFirst("lang"), remembered == null ? null : remembered.getValue(),
+                headers.getAcceptableLanguages());
     }
 
     private String here() {
@@ -76,10 +98,16 @@ public class Frames {
 
     /// The country of the first region that a person covers, by her token.
     public static Optional<String> country(SecurityIdentity person) {
+        return countries(person).stream().findFirst();
+    }
+
+    /// The countries of the regions that a person covers, by her token; none when it names no region.
+    public static List<String> countries(SecurityIdentity person) {
         if (!(person.getPrincipal() instanceof JsonWebToken token) || !(token.getClaim("regions") instanceof Collection<?> regions)) {
-            return Optional.empty();
+            return List.of();
         }
-        return regions.stream().map(region -> COUNTRY_OF.matcher(region.toString())).filter(Matcher::find).map(found -> found.group(1)).findFirst();
+        return regions.stream().map(region -> COUNTRY_OF.matcher(region.toString()))
+                .filter(Matcher::find).map(found -> found.group(1)).distinct().toList();
     }
 
     private static boolean keepsPeople(SecurityIdentity person) {
@@ -101,6 +129,8 @@ public class Frames {
     /// Whether to offer the worklist. The referral service decides who may read it. Immigration bodies refer people but
     /// never see a list of them, so they get no link to a page that would refuse them.
     private static boolean worksOnCases(SecurityIdentity person) {
-        return !isOfImmigration(person) && (person.hasRole(Roles.COMPETENT_AUTHORITY) || person.hasRole(Roles.FIRST_RESPONDER) || person.hasRole(Roles.CASE_COORDINATOR));
+        return !isOfImmigration(person)
+                && (person.hasRole(Roles.COMPETENT_AUTHORITY)
+                        || person.hasRole(Roles.FIRST_RESPONDER) || person.hasRole(Roles.CASE_COORDINATOR));
     }
 }

@@ -38,6 +38,11 @@ public enum Language {
         return direction;
     }
 
+    /// One of the `supportedLocales` of the identity provider's realm.
+    public String atProvider() {
+        return this == ZH ? dates : tag();
+    }
+
     public Locale locale() {
         return Locale.forLanguageTag(tag());
     }
@@ -55,8 +60,16 @@ public enum Language {
         return Optional.empty();
     }
 
+    /// The language in the address, otherwise the remembered one, otherwise the one that the browser prefers.
+    ///
+    /// @param asked null or any text
+    /// @param remembered null or any text
     /// @param acceptable the languages that the browser accepts, best first
-    static Language preferred(List<Locale> acceptable) {
+    public static Language of(String asked, String remembered, List<Locale> acceptable) {
+        return of(asked).or(() -> of(remembered)).orElseGet(() -> preferred(acceptable));
+    }
+
+    private static Language preferred(List<Locale> acceptable) {
         return acceptable.stream().flatMap(l -> of(l.getLanguage()).stream()).findFirst().orElse(EN);
     }
 }

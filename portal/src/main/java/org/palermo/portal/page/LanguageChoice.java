@@ -2,7 +2,6 @@ package org.palermo.portal.page;
 
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
@@ -12,12 +11,7 @@ class LanguageChoice {
 
     @ServerResponseFilter
     void remember(ContainerResponseContext response, UriInfo uri) {
-        Language.of(uri.getQueryParameters().getFirst("lang")).ifPresent(language -> response.getHeaders().add(HttpHeaders.SET_COOKIE, cookie(uri, language)));
-    }
-
-    private static NewCookie cookie(UriInfo uri, Language language) {
-        return new NewCookie.Builder(Frames.LANGUAGE_COOKIE)
-                .value(language.tag()).path("/portal").maxAge(A_YEAR).httpOnly(true)
-                .secure("https".equals(uri.getBaseUri().getScheme())).sameSite(NewCookie.SameSite.LAX).build();
+        Language.of(uri.getQueryParameters().getFirst("lang")).ifPresent(language -> response.getHeaders().add(HttpHeaders.SET_COOKIE,
+                PageCookies.of(uri, Frames.LANGUAGE_COOKIE, language.tag(), A_YEAR)));
     }
 }

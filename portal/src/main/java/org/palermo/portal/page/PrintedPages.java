@@ -19,7 +19,8 @@ public class PrintedPages {
     /// @param kind a class of the portal's styles for this kind of page, or an empty text
     /// @param tools what stands above the page and is not printed, as HTML
     public String styled(String page, String kind, String tools) {
-        String link = "<link rel=\"icon\" href=\"" + assets.url("palermo.svg") + "\" type=\"image/svg+xml\"><link rel=\"stylesheet\" href=\""
+        String link = "<link rel=\"icon\" href=\"" + assets.url("palermo.svg")
+                + "\" type=\"image/svg+xml\"><link rel=\"stylesheet\" href=\""
                 + assets.url("portal.css") + "\">";
         return STYLE.matcher(page).replaceFirst(Matcher.quoteReplacement(link)).replace("<body>", "<body class=\"palermo-sheet\">" + tools)
                 .replace("<main>", "<main class=\"" + ("palermo-sheet__paper " + kind).strip() + "\">");

@@ -65,13 +65,20 @@ public class SavedPages {
     ///
     /// @param page its address
     public String tools(String page) {
+        return tools(page, "");
+    }
+
+    /// As {@link #tools(String)}.
+    ///
+    /// @param query of the address, with its question mark, or an empty text
+    public String tools(String page, String query) {
         if (!isOffered()) {
             return "";
         }
         Language language = frames.open().language();
         String said = HTML.matcher(words.say(language, "pdf.save")).replaceAll("");
         return "<nav class=\"palermo-sheet__tools\" lang=\"%s\" dir=\"%s\" aria-label=\"%s\"><a href=\"%s\" download>%s</a></nav>"
-                .formatted(language.tag(), language.direction(), said, page + FILE, said);
+                .formatted(language.tag(), language.direction(), said, page + FILE + query, said);
     }
 
     /// @param shown the page as it is shown; a page that says why there is none is shown instead of a file

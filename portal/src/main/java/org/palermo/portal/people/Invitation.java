@@ -2,19 +2,32 @@ package org.palermo.portal.people;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.palermo.portal.desk.Desk;
+import org.palermo.portal.gateway.people.Organisation;
 
 /// The data of an invitation so far. The forms carry it from page to page.
 ///
+/// @param organisation that the person is invited to; null for the reader's own
 /// @param wrong the ids of the fields to correct
-public record Invitation(String givenName, String familyName, String email, List<PersonRole> roles, List<String> wrong) {
+public record Invitation(Organisation organisation, String givenName, String familyName, String email, List<PersonRole> roles,
+        List<String> wrong) {
     private static final String ADDRESS = "[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+";
 
     static Invitation empty() {
-        return new Invitation("", "", "", List.of(), List.of());
+        return new Invitation(null, "", "", "", List.of(), List.of());
     }
 
     static Invitation of(String givenName, String familyName, String email, List<String> roles) {
-        return new Invitation(text(givenName), text(familyName), text(email), PersonRole.of(roles), List.of());
+        return new Invitation(null, text(givenName), text(familyName), text(email), PersonRole.of(roles), List.of());
+    }
+
+    Invitation to(Organisation other) {
+        return new Invitation(other, givenName, familyName, email, roles, wrong);
+    }
+
+    /// The list of the people to whom the person will belong.
+    public String list() {
+        return organisation == null ? PersonPage.OWN : Desk.START + "/organisations/" + organisation.id() + "/people";
     }
 
     /// A copy that names the fields that are missing or hold no valid e-mail address.
@@ -29,11 +42,11 @@ public record Invitation(String givenName, String familyName, String email, List
         if (!email.matches(ADDRESS) || email.length() > 200) {
             bad.add("email");
         }
-        return new Invitation(givenName, familyName, email, roles, bad);
+        return new Invitation(organisation, givenName, familyName, email, roles, bad);
     }
 
     Invitation withoutRoles() {
-        return new Invitation(givenName, familyName, email, List.of(), List.of("roles"));
+        return new Invitation(organisation, givenName, familyName, email, List.of(), List.of("roles"));
     }
 
     List<String> codes() {

@@ -5,6 +5,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -13,13 +14,16 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.palermo.portal.gateway.people.Done;
-import org.palermo.portal.gateway.people.Invited;
+import org.palermo.portal.gateway.people.ActionResult;
+import org.palermo.portal.gateway.people.InvitationResult;
 import org.palermo.portal.gateway.people.PeopleGateway;
 import org.palermo.portal.page.Frame;
 import org.palermo.portal.page.Frames;
+import org.palermo.portal.page.KeepsTyped;
 import org.palermo.portal.page.Pages;
 
 /// An invitation, one step per page: person, roles, check, send. The forms carry the data, so nothing is stored of an
@@ -37,9 +41,9 @@ class InvitationsResource {
 
         static native TemplateInstance inviteRoles(Frame frame, Invitation invitation, List<PersonRole> choices);
 
-        static native TemplateInstance inviteCheck(Frame frame, Invitation invitation, String key, Done.Why why);
+        static native TemplateInstance inviteCheck(Frame frame, Invitation invitation, String key, ActionResult.Why why);
 
-        static native TemplateInstance invited(Frame frame, Invited invited);
+        static native TemplateInstance invited(Frame frame, InvitationResult invited, String list);
     }
 
     private final PeopleGateway people;
@@ -54,62 +58,79 @@ class InvitationsResource {
         this.reader = reader;
     }
 
+    /// @param agency the organisation, for an administrator of the mechanism; without it, the reader's own
     @GET
     @Consumes(MediaType.WILDCARD)
-    public Uni<RestResponse<String>> begin() {
-        Frame frame = frame();
-        return Pages.ok(frame, Templates.inviteWho(frame, Invitation.empty()));
+    public Uni<RestResponse<String>> begin(@RestQuery UUID agency) {
+        return to(agency, Invitation.empty(), (frame, said) -> Pages.ok(frame, Templates.inviteWho(frame, said)));
     }
 
     /// Goes back from the check page, to change the person's data.
     @POST
+    @PermitAll
+    @KeepsTyped
     @Path("/who")
-    public Uni<RestResponse<String>> who(@RestForm String givenName, @RestForm String familyName, @RestForm String email, @RestForm List<String> roles) {
-        Frame frame = frame();
-        return Pages.ok(frame, Templates.inviteWho(frame, Invitation.of(givenName, familyName, email, roles)));
+    public Uni<RestResponse<String>> who(@RestForm UUID agency, @RestForm String givenName, @RestForm String familyName,
+            @RestForm String email, @RestForm List<String> roles) {
+        return to(agency, Invitation.of(givenName, familyName, email, roles), (frame, said) ->
+                Pages.ok(frame, Templates.inviteWho(frame, said)));
     }
 
     @POST
+    @PermitAll
+    @KeepsTyped
     @Path("/roles")
-    public Uni<RestResponse<String>> roles(@RestForm String givenName, @RestForm String familyName, @RestForm String email, @RestForm List<String> roles) {
-        Frame frame = frame();
-        Invitation said = Invitation.of(givenName, familyName, email, roles).checked();
-        return said.wrong().isEmpty() ? rolesPage(frame, said) : Pages.again(frame, Templates.inviteWho(frame, said));
+    public Uni<RestResponse<String>> roles(@RestForm UUID agency, @RestForm String givenName, @RestForm String familyName,
+            @RestForm String email, @RestForm List<String> roles) {
+        return to(agency, Invitation.of(givenName, familyName, email, roles).checked(), (frame, said) ->
+                said.wrong().isEmpty() ? rolesPage(frame, said) : Pages.again(frame, Templates.inviteWho(frame, said)));
     }
 
     @POST
+    @PermitAll
+    @KeepsTyped
     @Path("/check")
-    public Uni<RestResponse<String>> check(@RestForm String givenName, @RestForm String familyName, @RestForm String email, @RestForm List<String> roles) {
-        Frame frame = frame();
-        Invitation said = Invitation.of(givenName, familyName, email, roles).checked();
-        if (!said.wrong().isEmpty()) {
-            return Pages.again(frame, Templates.inviteWho(frame, said));
-        }
-        return said.roles().isEmpty()
-                ? rolesPage(frame, said.withoutRoles())
-                : Pages.ok(frame, Templates.inviteCheck(frame, said, UUID.randomUUID().toString(), null));
+    public Uni<RestResponse<String>> check(@RestForm UUID agency, @RestForm String givenName, @RestForm String familyName,
+            @RestForm String email, @RestForm List<String> roles) {
+        return to(agency, Invitation.of(givenName, familyName, email, roles).checked(), (frame, said) -> {
+            if (!said.wrong().isEmpty()) {
+                return Pages.again(frame, Templates.inviteWho(frame, said));
+            }
+            return said.roles().isEmpty()
+                    ? rolesPage(frame, said.withoutRoles())
+                    : Pages.ok(frame, Templates.inviteCheck(frame, said, UUID.randomUUID().toString(), null));
+        });
     }
 
     @POST
     @Path("/send")
-    public Uni<RestResponse<String>> send(
-            @RestForm String givenName, @RestForm String familyName, @RestForm String email, @RestForm List<String> roles, @RestForm String key) {
-        Frame frame = frame();
-        Invitation said = Invitation.of(givenName, familyName, email, roles);
-        return people.invite(reader, key, said.givenName(), said.familyName(), said.email(), said.codes()).chain(done -> switch (done) {
-            case Done.Success<Invited>(Invited invited) -> Pages.ok(frame, Templates.invited(frame, invited));
-            case Done.Failure<Invited>(Done.Why why) -> Pages.again(frame, Templates.inviteCheck(frame, said, key, why));
-        });
+    public Uni<RestResponse<String>> send(@RestForm UUID agency, @RestForm String givenName, @RestForm String familyName,
+            @RestForm String email, @RestForm List<String> roles, @RestForm String key) {
+        return to(agency, Invitation.of(givenName, familyName, email, roles), (frame, said) ->
+                people.invite(reader, key, agency, said.givenName(), said.familyName(), said.email(), said.codes())
+                        .chain(done -> switch (done) {
+                            case ActionResult.Success<InvitationResult>(InvitationResult invited) ->
+                                    Pages.ok(frame, Templates.invited(frame, invited, said.list()));
+                            case ActionResult.Failure<InvitationResult>(ActionResult.Why why) ->
+                                    Pages.again(frame, Templates.inviteCheck(frame, said, key, why));
+                        }));
     }
 
-    private Frame frame() {
-        return frames.of(reader).from(START);
+    /// @param agency null for the reader's own organisation
+    private Uni<RestResponse<String>> to(UUID agency, Invitation said, BiFunction<Frame, Invitation, Uni<RestResponse<String>>> shown) {
+        if (agency == null) {
+            return shown.apply(frames.of(reader).from(START), said);
+        }
+        Frame frame = frames.of(reader).from(START + "?agency=" + agency);
+        return people.organisation(reader, agency)
+                .chain(answer -> pages.found(answer, organisation -> shown.apply(frame, said.to(organisation))));
     }
 
     private Uni<RestResponse<String>> rolesPage(Frame frame, Invitation said) {
-        return people.page(reader, null).chain(answer -> pages.found(answer, page -> {
-            TemplateInstance html = Templates.inviteRoles(frame, said, PersonRole.of(page.givenRoles()));
-            return said.wrong().isEmpty() ? Pages.ok(frame, html) : Pages.again(frame, html);
-        }));
+        return people.page(reader, said.organisation() == null ? null : said.organisation().id(), null)
+                .chain(answer -> pages.found(answer, page -> {
+                    TemplateInstance html = Templates.inviteRoles(frame, said, PersonRole.of(page.givenRoles()));
+                    return said.wrong().isEmpty() ? Pages.ok(frame, html) : Pages.again(frame, html);
+                }));
     }
 }

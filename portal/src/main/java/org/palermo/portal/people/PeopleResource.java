@@ -20,7 +20,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.portal.gateway.Answer;
-import org.palermo.portal.gateway.people.Done;
+import org.palermo.portal.gateway.people.ActionResult;
 import org.palermo.portal.gateway.people.PeopleGateway;
 import org.palermo.portal.gateway.people.Person;
 import org.palermo.portal.page.Frame;
@@ -61,15 +61,18 @@ class PeopleResource {
     @GET
     public Uni<RestResponse<String>> list(@RestQuery String cursor) {
         Frame frame = frames.of(reader);
-        return people.page(reader, cursor).chain(answer -> pages.found(answer, page -> Pages.ok(frame, Templates.people(frame, new PeopleList(
-                page.items().stream().map(PersonPage::of).toList(), page.next() == null ? null : "/portal/people?cursor=" + encode(page.next()), cursor == null)))));
+        return people.page(reader, null, cursor).chain(answer -> pages.found(answer, page ->
+                Pages.ok(frame, Templates.people(frame, new PeopleList(
+                        page.items().stream().map(person -> PersonPage.of(person, reader)).toList(),
+                        page.next() == null ? null : "/portal/people?cursor=" + encode(page.next()), cursor == null)))));
     }
 
     @GET
     @Path("/{id}")
     public Uni<RestResponse<String>> person(UUID id) {
         Frame frame = frames.of(reader);
-        return people.get(reader, id).chain(answer -> pages.found(answer, person -> Pages.ok(frame, Templates.person(frame, PersonPage.of(person)))));
+        return people.get(reader, id).chain(answer -> pages.found(answer, person -> Pages.ok(frame,
+                Templates.person(frame, PersonPage.of(person, reader)))));
     }
 
     @GET
@@ -83,7 +86,7 @@ class PeopleResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Uni<RestResponse<String>> giveRoles(UUID id, @RestForm int version, @RestForm List<String> roles) {
         if (roles == null || roles.isEmpty()) {
-            return rolesPage(id, Done.Why.INVALID);
+            return rolesPage(id, ActionResult.Why.INVALID);
         }
         return people.giveRoles(reader, id, version, roles).chain(done -> after(id, done, why -> rolesPage(id, why)));
     }
@@ -100,7 +103,7 @@ class PeopleResource {
     public Uni<RestResponse<String>> suspended(
             UUID id, @RestForm int version, @RestForm String key, @RestForm Person.Reason reason, @RestForm String heir) {
         if (reason == null) {
-            return suspendPage(id, Done.Why.INVALID);
+            return suspendPage(id, ActionResult.Why.INVALID);
         }
         return people.suspend(reader, id, version, key, reason, chosen(heir)).chain(done -> after(id, done, why -> suspendPage(id, why)));
     }
@@ -117,7 +120,7 @@ class PeopleResource {
     public Uni<RestResponse<String>> handedOver(UUID id, @RestForm int version, @RestForm String key, @RestForm String heir) {
         UUID chosen = chosen(heir);
         if (chosen == null) {
-            return handoverPage(id, Done.Why.INVALID);
+            return handoverPage(id, ActionResult.Why.INVALID);
         }
         return people.handOver(reader, id, version, key, chosen).chain(done -> after(id, done, why -> handoverPage(id, why)));
     }
@@ -128,23 +131,25 @@ class PeopleResource {
     public Uni<RestResponse<String>> reinstate(UUID id, @RestForm int version, @RestForm String key) {
         Frame frame = frames.of(reader).from("/portal/people/" + id);
         return people.reinstate(reader, id, version, key).chain(done -> after(id, done, why -> people.get(reader, id)
-                .chain(answer -> pages.found(answer, person -> Pages.again(frame, Templates.person(frame, PersonPage.of(person).not(why)))))));
+                .chain(answer -> pages.found(answer, person -> Pages.again(frame,
+                        Templates.person(frame, PersonPage.of(person, reader).not(why)))))));
     }
 
-    private Uni<RestResponse<String>> rolesPage(UUID id, Done.Why why) {
+    private Uni<RestResponse<String>> rolesPage(UUID id, ActionResult.Why why) {
         Frame frame = frames.of(reader);
-        return people.get(reader, id).chain(answer -> pages.found(answer, person -> people.page(reader, null)
+        return people.get(reader, id).chain(answer -> pages.found(answer, person -> people.page(reader, person.agency(), null)
                 .chain(list -> pages.found(list, page -> {
-                    TemplateInstance html = Templates.roles(frame, PersonPage.of(person).not(why), PersonRole.of(page.givenRoles()));
+                    TemplateInstance html = Templates.roles(frame, PersonPage.of(person, reader).not(why),
+                            PersonRole.of(page.givenRoles()));
                     return why == null ? Pages.ok(frame, html) : Pages.again(frame, html);
                 }))));
     }
 
-    private Uni<RestResponse<String>> suspendPage(UUID id, Done.Why why) {
+    private Uni<RestResponse<String>> suspendPage(UUID id, ActionResult.Why why) {
         return leaverPage(id, why, Templates::suspend);
     }
 
-    private Uni<RestResponse<String>> handoverPage(UUID id, Done.Why why) {
+    private Uni<RestResponse<String>> handoverPage(UUID id, ActionResult.Why why) {
         return leaverPage(id, why, Templates::handover);
     }
 
@@ -153,12 +158,13 @@ class PeopleResource {
     }
 
     /// Reads the colleagues only when the person has cases to hand over.
-    private Uni<RestResponse<String>> leaverPage(UUID id, Done.Why why, LeaverTemplate template) {
+    private Uni<RestResponse<String>> leaverPage(UUID id, ActionResult.Why why, LeaverTemplate template) {
         Frame frame = frames.of(reader);
         return people.get(reader, id).chain(answer -> pages.found(answer, person ->
-                (person.cases() == 0 ? Uni.createFrom().<Answer<List<Person>>>item(new Answer.Found<>(List.of())) : people.heirs(reader, id))
+                (person.cases() == 0 ? Uni.createFrom().<Answer<List<Person>>>item(new Answer.Found<>(List.of()))
+                        : people.heirs(reader, person))
                         .chain(heirs -> pages.found(heirs, found -> {
-                            TemplateInstance html = template.of(frame, PersonPage.of(person).not(why), found);
+                            TemplateInstance html = template.of(frame, PersonPage.of(person, reader).not(why), found);
                             return why == null ? Pages.ok(frame, html) : Pages.again(frame, html);
                         }))));
     }
@@ -168,10 +174,11 @@ class PeopleResource {
         return heir == null || !heir.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}") ? null : UUID.fromString(heir);
     }
 
-    private static <T> Uni<RestResponse<String>> after(UUID id, Done<T> done, java.util.function.Function<Done.Why, Uni<RestResponse<String>>> again) {
+    private static <T> Uni<RestResponse<String>> after(UUID id, ActionResult<T> done,
+            java.util.function.Function<ActionResult.Why, Uni<RestResponse<String>>> again) {
         return switch (done) {
-            case Done.Success<T> _ -> Uni.createFrom().item(RestResponse.seeOther(URI.create("/portal/people/" + id)));
-            case Done.Failure<T>(Done.Why why) -> again.apply(why);
+            case ActionResult.Success<T> _ -> Uni.createFrom().item(RestResponse.seeOther(URI.create("/portal/people/" + id)));
+            case ActionResult.Failure<T>(ActionResult.Why why) -> again.apply(why);
         };
     }
 

@@ -1,25 +1,38 @@
 package org.palermo.portal.people;
 
+import io.quarkus.security.identity.SecurityIdentity;
 import java.util.List;
 import java.util.UUID;
-import org.palermo.portal.gateway.people.Done;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.palermo.portal.desk.Desk;
+import org.palermo.portal.gateway.Roles;
+import org.palermo.portal.gateway.people.ActionResult;
 import org.palermo.portal.gateway.people.Person;
 
 /// A person, as the pages show the person.
 ///
 /// @param key the idempotency key of the page's form, so that sending it twice acts once
+/// @param list address of the people of the same organisation
 /// @param why the reason why the action was not done, or null
-public record PersonPage(Person person, List<PersonRole> roles, String key, Done.Why why) {
+public record PersonPage(Person person, List<PersonRole> roles, String list, String key, ActionResult.Why why) {
+    static final String OWN = "/portal/people";
 
-    static PersonPage of(Person person) {
-        return new PersonPage(person, PersonRole.of(person.roles()), UUID.randomUUID().toString(), null);
+    static PersonPage of(Person person, SecurityIdentity reader) {
+        return new PersonPage(person, PersonRole.of(person.roles()), isOfAnother(person, reader)
+                ? Desk.START + "/organisations/" + person.agency() + "/people" : OWN, UUID.randomUUID().toString(), null);
     }
 
-    PersonPage not(Done.Why reason) {
-        return new PersonPage(person, roles, key, reason);
+    /// Only an administrator of the mechanism sees people of other organisations.
+    private static boolean isOfAnother(Person person, SecurityIdentity reader) {
+        return reader.hasRole(Roles.MECHANISM_ADMINISTRATOR) && person.agency() != null
+                && !(reader.getPrincipal() instanceof JsonWebToken token && person.agency().toString().equals(token.getClaim("agency")));
+    }
+
+    PersonPage not(ActionResult.Why reason) {
+        return new PersonPage(person, roles, list, key, reason);
     }
 
     public String address() {
-        return "/portal/people/" + person.id();
+        return OWN + "/" + person.id();
     }
 }

@@ -2,7 +2,7 @@ package org.palermo.portal.people;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.palermo.portal.gateway.people.Done;
+import org.palermo.portal.gateway.people.ActionResult;
 
 /// One page of the review.
 ///
@@ -10,4 +10,4 @@ import org.palermo.portal.gateway.people.Done;
 /// @param next address of the next page, or null
 /// @param key the idempotency key of the form, so that sending it twice decides once
 /// @param why the reason why the decisions were not accepted, or null
-public record ReviewPage(LocalDate endsOn, long due, long overdue, List<PersonPage> items, String next, String key, Done.Why why) {}
+public record ReviewPage(LocalDate endsOn, long due, long overdue, List<PersonPage> items, String next, String key, ActionResult.Why why) {}

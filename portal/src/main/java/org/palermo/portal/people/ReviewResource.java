@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.palermo.portal.gateway.people.Done;
+import org.palermo.portal.gateway.people.ActionResult;
 import org.palermo.portal.gateway.people.PeopleGateway;
 import org.palermo.portal.page.Frame;
 import org.palermo.portal.page.Frames;
@@ -67,20 +67,22 @@ class ReviewResource {
             }
         });
         if (kept.isEmpty()) {
-            return page(null, Done.Why.INVALID);
+            return page(null, ActionResult.Why.INVALID);
         }
         return people.review(reader, form.getFirst("key"), kept).chain(done -> switch (done) {
-            case Done.Success<Integer> _ -> Uni.createFrom().item(RestResponse.seeOther(URI.create("/portal/people/review")));
-            case Done.Failure<Integer>(Done.Why why) -> page(null, why);
+            case ActionResult.Success<Integer> _ -> Uni.createFrom().item(RestResponse.seeOther(URI.create("/portal/people/review")));
+            case ActionResult.Failure<Integer>(ActionResult.Why why) -> page(null, why);
         });
     }
 
-    private Uni<RestResponse<String>> page(String cursor, Done.Why why) {
+    private Uni<RestResponse<String>> page(String cursor, ActionResult.Why why) {
         Frame frame = frames.of(reader);
         return people.unconfirmed(reader, cursor).chain(answer -> pages.found(answer, review -> {
-            String next = review.next() == null ? null : "/portal/people/review?cursor=" + URLEncoder.encode(review.next(), StandardCharsets.UTF_8);
+            String next = review.next() == null ? null : "/portal/people/review?cursor="
+                    + URLEncoder.encode(review.next(), StandardCharsets.UTF_8);
             TemplateInstance html = Templates.review(frame, new ReviewPage(review.endsOn(), review.due(), review.overdue(),
-                    review.items().stream().map(PersonPage::of).toList(), next, UUID.randomUUID().toString(), why));
+                    review.items().stream().map(person -> PersonPage.of(person, reader)).toList(), next,
+                    UUID.randomUUID().toString(), why));
             return why == null ? Pages.ok(frame, html) : Pages.again(frame, html);
         }));
     }

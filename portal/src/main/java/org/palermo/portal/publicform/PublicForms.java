@@ -15,9 +15,9 @@ import org.palermo.portal.page.Frame;
 import org.palermo.portal.page.Frames;
 import org.palermo.portal.page.PublicPageCookies;
 
-/// Shows and sends the forms of the public. What is typed is in no address, and the portal does not store it: it stays on the page until
-/// it is sent, also while a service is away. The answer to a form that was sent deletes the cookies of the page, so that nothing stays in
-/// the browser.
+/// Shows and sends the forms of the public. What is typed is in no address, and the portal stores it no longer than until the browser has
+/// fetched the page that answers ({@link org.palermo.portal.kept}): it stays on the page until it is sent, also while a service is away.
+/// The answer to a form that was sent deletes the cookies of the page, so that nothing stays in the browser.
 @ApplicationScoped
 public class PublicForms {
     private final PortalGateway gateway;

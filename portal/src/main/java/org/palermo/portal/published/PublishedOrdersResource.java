@@ -1,15 +1,12 @@
 package org.palermo.portal.published;
 
-import io.quarkus.oidc.runtime.OidcUtils;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -20,7 +17,7 @@ import org.palermo.portal.gateway.PublishedOrders;
 import org.palermo.portal.page.Failure;
 import org.palermo.portal.page.FailurePages;
 import org.palermo.portal.page.Frame;
-import org.palermo.portal.page.Frames;
+import org.palermo.portal.page.PublicFrames;
 
 /// The final orders of a workplace by its OS ID: public, with or without sign-in.
 @Path("/portal/published-orders")
@@ -34,45 +31,35 @@ class PublishedOrdersResource {
     }
 
     private final PortalGateway gateway;
-    private final Frames frames;
+    private final PublicFrames frames;
     private final FailurePages failures;
-    private final CurrentIdentityAssociation identity;
 
-    PublishedOrdersResource(PortalGateway gateway, Frames frames, FailurePages failures, CurrentIdentityAssociation identity) {
+    PublishedOrdersResource(PortalGateway gateway, PublicFrames frames, FailurePages failures) {
         this.gateway = gateway;
         this.frames = frames;
         this.failures = failures;
-        this.identity = identity;
     }
 
     @GET
     @PermitAll
-    public Uni<RestResponse<String>> orders(@RestQuery String osId, HttpHeaders headers) {
+    public Uni<RestResponse<String>> orders(@RestQuery String osId) {
         String typed = osId == null ? "" : osId.substring(0, Math.min(osId.length(), 40));
         String plain = typed.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
-        return frame(headers).chain(frame -> {
+        return frames.get().chain(frame -> {
             if (plain.isEmpty()) {
                 return page(RestResponse.Status.OK, frame, typed, osId != null, null);
             }
             if (!OS_ID.matcher(plain).matches()) {
                 return page(RestResponse.Status.BAD_REQUEST, frame, typed, true, null);
             }
-            return gateway.publishedOrders(plain).chain(found -> found.isFound()
+            return gateway.publishedOrders(plain, frame.language().tag()).chain(found -> found.isFound()
                     ? page(RestResponse.Status.OK, frame, plain, false, found.value())
                     : failures.page(Failure.AWAY));
         });
     }
 
-    /// A signed-in reader keeps the full navigation. Nobody is asked to sign in.
-    private Uni<Frame> frame(HttpHeaders headers) {
-        if (!headers.getCookies().containsKey(OidcUtils.SESSION_COOKIE_NAME)) {
-            return Uni.createFrom().item(frames.open());
-        }
-        return identity.getDeferredIdentity().map(person -> person.isAnonymous() ? frames.open() : frames.of(person))
-                .onFailure().recoverWithItem(frames::open);
-    }
-
-    private static Uni<RestResponse<String>> page(RestResponse.Status status, Frame frame, String typed, boolean wrong, PublishedOrders shown) {
+    private static Uni<RestResponse<String>> page(RestResponse.Status status, Frame frame, String typed, boolean wrong,
+            PublishedOrders shown) {
         return Templates.publishedOrders(frame, typed, wrong, shown).setLocale(frame.language().locale()).createUni()
                 .map(html -> RestResponse.status(wrong ? RestResponse.Status.BAD_REQUEST : status, html));
     }

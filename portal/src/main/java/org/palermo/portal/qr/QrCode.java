@@ -29,7 +29,7 @@ public final class QrCode {
         QrCode best = null;
         for (int mask = 0; mask < MASKS; mask++) {
             QrCode code = of(text, mask);
-            best = best == null || Penalty.of(code) < Penalty.of(best) ? code : best;
+            best = best == null || MaskPenalty.of(code) < MaskPenalty.of(best) ? code : best;
         }
         return best;
     }

@@ -14,8 +14,8 @@ import org.palermo.portal.gateway.referral.ReferralReceipt;
 /// @param id the id of the draft, and the idempotency key of the referral
 /// @param receipt null until the referral is accepted; from then on nothing that was typed is left
 /// @param savedAt when it was last saved
-/// @param endsAt when it is deleted
-public record Draft(UUID id, Typed typed, ReferralReceipt receipt, Instant savedAt, Instant endsAt) {
+/// @param endsAt when it will be deleted
+public record Draft(UUID id, TypedReferral typed, ReferralReceipt receipt, Instant savedAt, Instant endsAt) {
 
     public boolean isTaken() {
         return receipt != null;
@@ -27,7 +27,7 @@ public record Draft(UUID id, Typed typed, ReferralReceipt receipt, Instant saved
     }
 
     Draft taken(ReferralReceipt receipt) {
-        return new Draft(id, Typed.NOTHING, receipt, savedAt, endsAt);
+        return new Draft(id, TypedReferral.NOTHING, receipt, savedAt, endsAt);
     }
 
     /// The name of the region where the person was found, in a language, or its code.
@@ -44,7 +44,7 @@ public record Draft(UUID id, Typed typed, ReferralReceipt receipt, Instant saved
     }
 
     /// The address of the next page to fill in.
-    String next() {
-        return address() + "/" + (isTaken() ? "receipt" : typed.next().map(Step::path).orElse("check"));
+    String next(FieldRules rules) {
+        return address() + "/" + (isTaken() ? "receipt" : rules.next(typed).map(Step::path).orElse("check"));
     }
 }

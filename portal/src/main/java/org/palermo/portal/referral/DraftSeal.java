@@ -29,7 +29,8 @@ class DraftSeal {
     }
 
     byte[] seal(String subject, Draft draft) {
-        JsonObject plain = new JsonObject().put("typed", new JsonObject(Map.copyOf(draft.typed().words()))).put("child", draft.typed().child());
+        JsonObject plain = new JsonObject().put("typed", new JsonObject(Map.copyOf(draft.typed().words())))
+                .put("child", draft.typed().child());
         if (draft.isTaken()) {
             plain.put("receipt", receipt(draft.receipt()));
         }
@@ -41,15 +42,17 @@ class DraftSeal {
         try {
             JsonObject plain = new JsonObject(Buffer.buffer(cipher.open(sealed, row(subject, id))));
             JsonObject receipt = plain.getJsonObject("receipt");
-            return Optional.of(new Draft(id, typed(plain.getJsonObject("typed"), plain.getBoolean("child", false)), receipt == null ? null : receipt(receipt), savedAt, endsAt));
+            return Optional.of(new Draft(id, typed(plain.getJsonObject("typed"), plain.getBoolean("child", false)),
+                    receipt == null ? null : receipt(receipt), savedAt, endsAt));
         } catch (IllegalStateException e) {
             LOG.error("A draft can't be opened with the portal's key");
             return Optional.empty();
         }
     }
 
-    private static Typed typed(JsonObject words, boolean child) {
-        return new Typed(words.stream().collect(Collectors.toMap(Map.Entry::getKey, word -> texts((JsonArray) word.getValue()))), child);
+    private static TypedReferral typed(JsonObject words, boolean child) {
+        return new TypedReferral(words.stream().collect(Collectors.toMap(Map.Entry::getKey, word -> texts((JsonArray) word.getValue()))),
+                child);
     }
 
     private static List<String> texts(JsonArray array) {
@@ -65,7 +68,8 @@ class DraftSeal {
     private static ReferralReceipt receipt(JsonObject stored) {
         return new ReferralReceipt(UUID.fromString(stored.getString("id")), stored.getString("reference"),
                 Stage.valueOf(stored.getString("taken")), Instant.parse(stored.getString("receivedAt")),
-                stored.getString("ageCorrection") == null ? null : ReferralReceipt.AgeCorrection.valueOf(stored.getString("ageCorrection")));
+                stored.getString("ageCorrection") == null ? null
+                        : ReferralReceipt.AgeCorrection.valueOf(stored.getString("ageCorrection")));
     }
 
     private static byte[] row(String subject, UUID id) {

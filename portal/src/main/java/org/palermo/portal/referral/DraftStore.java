@@ -20,7 +20,8 @@ import java.util.stream.StreamSupport;
 /// The table of drafts. Every statement names the draft's owner. Times are real time, as for sessions.
 @ApplicationScoped
 class DraftStore {
-    private static final String FOUND = "select id, sealed, saved_at, expires_at from referral_draft where subject = $1 and expires_at > $2";
+    private static final String FOUND =
+            "select id, sealed, saved_at, expires_at from referral_draft where subject = $1 and expires_at > $2";
 
     private final Pool pool;
     private final DraftSeal seal;
@@ -42,7 +43,9 @@ class DraftStore {
 
     /// Does nothing when this id exists or existed: an id is used once, because it is the idempotency key of the referral.
     Uni<Void> begin(String subject, Draft draft) {
-        return pool.preparedQuery("insert into referral_draft (subject, id, sealed, saved_at, expires_at) values ($1, $2, $3, $4, $5) on conflict (subject, id) do nothing")
+        return pool.preparedQuery(
+                        "insert into referral_draft (subject, id, sealed, saved_at, expires_at) values ($1, $2, $3, $4, $5) on conflict "
+                                + "(subject, id) do nothing")
                 .execute(Tuple.of(subject, draft.id(), bytes(seal.seal(subject, draft)), at(draft.savedAt()), at(draft.endsAt())))
                 .replaceWithVoid();
     }
@@ -51,20 +54,23 @@ class DraftStore {
     ///
     /// @return the changed draft, or empty when there is none
     Uni<Optional<Draft>> change(String subject, UUID id, Instant now, UnaryOperator<Draft> change) {
-        return pool.withTransaction(transaction -> transaction.preparedQuery(FOUND + " and id = $3 for update").execute(Tuple.of(subject, at(now), id))
+        return pool.withTransaction(transaction -> transaction.preparedQuery(FOUND + " and id = $3 for update")
+                .execute(Tuple.of(subject, at(now), id))
                 .map(rows -> first(subject, rows).map(change))
                 .call(changed -> changed.isEmpty() ? Uni.createFrom().voidItem() : write(transaction, subject, changed.get(), now)));
     }
 
     /// Deletes the content at once. The row stays, so that the id is not used again.
     Uni<Void> remove(String subject, UUID id, Instant now) {
-        return pool.preparedQuery("update referral_draft set sealed = '', expires_at = least(expires_at, $3) where subject = $1 and id = $2")
+        return pool.preparedQuery(
+                        "update referral_draft set sealed = '', expires_at = least(expires_at, $3) where subject = $1 and id = $2")
                 .execute(Tuple.of(subject, id, at(now))).replaceWithVoid();
     }
 
     /// @param forgotten rows that expired before this are deleted: by then no service remembers their id
     Uni<Void> removeExpired(Instant now, Instant forgotten) {
-        return pool.preparedQuery("update referral_draft set sealed = '' where expires_at <= $1 and sealed <> ''").execute(Tuple.of(at(now)))
+        return pool.preparedQuery("update referral_draft set sealed = '' where expires_at <= $1 and sealed <> ''")
+                .execute(Tuple.of(at(now)))
                 .chain(() -> pool.preparedQuery("delete from referral_draft where expires_at <= $1").execute(Tuple.of(at(forgotten))))
                 .replaceWithVoid();
     }

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.palermo.portal.gateway.PortalGateway;
 import org.palermo.portal.gateway.referral.ReferralGateway;
-import org.palermo.portal.gateway.referral.Referred;
+import org.palermo.portal.gateway.referral.ReferralResult;
 
 /// Keeps what a responder types until the mechanism has accepted the referral.
 @ApplicationScoped
@@ -25,7 +25,8 @@ class Drafts {
     private final PortalGateway countries;
     private final Duration kept;
 
-    Drafts(DraftStore store, ReferralGateway referrals, PortalGateway countries, @ConfigProperty(name = "palermo.portal.drafts.kept") Duration kept) {
+    Drafts(DraftStore store, ReferralGateway referrals, PortalGateway countries,
+            @ConfigProperty(name = "palermo.portal.drafts.kept") Duration kept) {
         if (kept.isNegative() || kept.isZero() || kept.compareTo(REMEMBERED) > 0) {
             throw new IllegalArgumentException("PALERMO_PORTAL_DRAFTS_KEPT must be more than zero and at most 24 hours");
         }
@@ -37,6 +38,11 @@ class Drafts {
 
     Duration kept() {
         return kept;
+    }
+
+    /// By the law and the date of the countries that were read last.
+    FieldRules rules() {
+        return new FieldRules(countries.lastCountries());
     }
 
     Uni<List<Draft>> of(Responder responder) {
@@ -51,17 +57,20 @@ class Drafts {
     Uni<Optional<Draft>> save(Responder responder, UUID id, Step step, MultivaluedMap<String, String> sent) {
         Instant now = Instant.now();
         Uni<Void> begun = step == Step.ABOUT
-                ? store.begin(responder.subject(), new Draft(id, Typed.NOTHING, null, now, now.plus(kept)))
+                ? store.begin(responder.subject(), new Draft(id, TypedReferral.NOTHING, null, now, now.plus(kept)))
                 : Uni.createFrom().voidItem();
         return begun.chain(() -> store.change(responder.subject(), id, now, draft -> draft.with(step, sent, countries::isChild)));
     }
 
     /// Deletes what was typed only when the referral was accepted, now or earlier, or when the person has been erased
     /// since.
-    Uni<Referred> send(Responder responder, Draft draft) {
+    Uni<ReferralResult> send(Responder responder, Draft draft) {
         return referrals.refer(responder.identity(), draft.id(), draft.typed().made()).call(referred -> switch (referred) {
-            case Referred.Taken(var receipt) -> store.change(responder.subject(), draft.id(), Instant.now(), sent -> sent.taken(receipt)).replaceWithVoid();
-            case Referred.Not(Referred.Why why, var _) -> why == Referred.Why.ERASED ? delete(responder, draft.id()) : Uni.createFrom().voidItem();
+            case ReferralResult.Taken(var receipt) ->
+                    store.change(responder.subject(), draft.id(), Instant.now(), sent -> sent.taken(receipt))
+                    .replaceWithVoid();
+            case ReferralResult.Not(ReferralResult.Why why, var _) -> why == ReferralResult.Why.ERASED
+                    ? delete(responder, draft.id()) : Uni.createFrom().voidItem();
         });
     }
 

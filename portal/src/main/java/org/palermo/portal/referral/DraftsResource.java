@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.portal.gateway.Answer;
@@ -22,6 +23,7 @@ import org.palermo.portal.gateway.PortalGateway;
 import org.palermo.portal.page.Frame;
 import org.palermo.portal.page.Frames;
 import org.palermo.portal.page.Pages;
+import org.palermo.portal.words.Words;
 
 /// The responder's drafts and sent referrals, for as long as they are kept.
 @Path(DraftsResource.HOME)
@@ -32,7 +34,7 @@ class DraftsResource {
 
     @CheckedTemplate(basePath = "pages")
     static class Templates {
-        static native TemplateInstance referrals(Frame frame, List<Draft> drafts, Answer<Countries> countries, long hours);
+        static native TemplateInstance referrals(Frame frame, List<Draft> drafts, Answer<Countries> countries, String saved);
 
         static native TemplateInstance deleteDraft(Frame frame, Draft draft);
     }
@@ -41,33 +43,39 @@ class DraftsResource {
     private final PortalGateway gateway;
     private final Frames frames;
     private final SecurityIdentity reader;
+    private final Words words;
 
-    DraftsResource(Drafts drafts, PortalGateway gateway, Frames frames, SecurityIdentity reader) {
+    DraftsResource(Drafts drafts, PortalGateway gateway, Frames frames, SecurityIdentity reader, Words words) {
         this.drafts = drafts;
         this.gateway = gateway;
         this.frames = frames;
         this.reader = reader;
+        this.words = words;
     }
 
     @GET
     public Uni<RestResponse<String>> list() {
         Responder responder = Responder.of(reader);
-        Frame frame = frames.of(reader);
-        return gateway.countries().chain(countries -> drafts.of(responder)
-                .chain(all -> Pages.ok(frame, Templates.referrals(frame, all, countries, drafts.kept().toHours()))));
+        return gateway.countries().chain(countries -> drafts.of(responder).chain(all -> {
+            Frame frame = frames.of(reader, gateway.lastCountries());
+            return Pages.ok(frame, Templates.referrals(frame, all, countries,
+                    words.say(frame.language(), "referrals.saved", Map.of("hours", drafts.kept().toHours()))));
+        }));
     }
 
     @GET
     @Path("/{id}")
     public Uni<RestResponse<Void>> goOn(UUID id) {
-        return found(id).map(draft -> RestResponse.seeOther(URI.create(draft.next())));
+        return found(id).map(draft -> RestResponse.seeOther(URI.create(draft.next(drafts.rules()))));
     }
 
     @GET
     @Path("/{id}/deletion")
     public Uni<RestResponse<String>> askDeletion(UUID id) {
-        Frame frame = frames.of(reader);
-        return found(id).chain(draft -> Pages.ok(frame, Templates.deleteDraft(frame, draft)));
+        return found(id).chain(draft -> gateway.known().chain(countries -> {
+            Frame frame = frames.of(reader, countries);
+            return Pages.ok(frame, Templates.deleteDraft(frame, draft));
+        }));
     }
 
     @POST

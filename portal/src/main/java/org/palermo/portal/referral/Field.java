@@ -8,10 +8,13 @@ import java.util.Optional;
 /// A question of the referral. Its words are in the message bundles.
 @TemplateEnum
 public enum Field {
-    REGION("region"), AGE_GROUP("ageGroup"), CONSENT("consent"), SEX("sex"), EXPLOITATION("exploitation"),
+    REGION("region", "country", "region"), AGE_GROUP("ageGroup"), CONSENT("consent"), CONSENT_HOW("consentHow"), SEX("sex"),
+    EXPLOITATION("exploitation"),
     GIVEN_NAME("givenName"), FAMILY_NAME("familyName"), DATE_OF_BIRTH("dateOfBirth", "day", "month", "year"), NATIONALITY("nationality"),
     LANGUAGES("languages"),
-    CHANNEL("channel"), VALUE("value"), WHEN("when"), WORDS("words"), CIRCUMSTANCES("circumstances");
+    IDENTIFIERS("identifiers", "phone", "otherPhone", "passport", "nationalId", TypedReferral.NUMBER_KIND, TypedReferral.NUMBER),
+    CHANNEL("channel"), VALUE("value"), WHEN("when"), WORDS("words"), CIRCUMSTANCES("circumstances"),
+    INDICATORS("indicators");
 
     private final String key;
     private final List<String> inputs;
@@ -29,6 +32,11 @@ public enum Field {
 
     List<String> inputs() {
         return inputs;
+    }
+
+    /// Whether it says how old the person is.
+    public boolean isOfAge() {
+        return this == AGE_GROUP || this == DATE_OF_BIRTH;
     }
 
     /// @param violated the field as a service names it: `safeContact.channel`, `languages[0].<list element>`

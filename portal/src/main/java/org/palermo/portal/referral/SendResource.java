@@ -18,11 +18,13 @@ import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.portal.gateway.PortalGateway;
-import org.palermo.portal.gateway.referral.Referred;
+import org.palermo.portal.gateway.referral.ReferralResult;
 import org.palermo.portal.page.CurrentReader;
 import org.palermo.portal.page.Frame;
 import org.palermo.portal.page.Frames;
 import org.palermo.portal.page.Pages;
+import org.palermo.portal.words.CodeNames;
+import org.palermo.portal.words.Words;
 
 /// Checks and sends a referral, as often as needed, and shows the receipt.
 @Path(DraftsResource.HOME)
@@ -42,13 +44,15 @@ class SendResource {
     private final PortalGateway gateway;
     private final Frames frames;
     private final CurrentReader reader;
+    private final CodeNames names;
 
-    SendResource(Drafts drafts, StepPages steps, PortalGateway gateway, Frames frames, CurrentReader reader) {
+    SendResource(Drafts drafts, StepPages steps, PortalGateway gateway, Frames frames, CurrentReader reader, Words words) {
         this.drafts = drafts;
         this.steps = steps;
         this.gateway = gateway;
         this.frames = frames;
         this.reader = reader;
+        this.names = words.codes();
     }
 
     @GET
@@ -74,47 +78,56 @@ class SendResource {
     @Path("/{id}/receipt")
     @Authenticated
     public Uni<RestResponse<String>> receipt(UUID id) {
-        return reader.get().chain(person -> found(person, id).chain(draft -> {
-            Frame frame = frames.of(person);
-            return draft.isTaken() ? Pages.ok(frame, Templates.referred(frame, draft)) : on(draft);
-        }));
+        return reader.get().chain(person -> found(person, id).chain(draft -> draft.isTaken() ? receipt(person, draft) : on(draft)));
+    }
+
+    private Uni<RestResponse<String>> receipt(SecurityIdentity person, Draft draft) {
+        return gateway.known().chain(countries -> {
+            Frame frame = frames.of(person, countries);
+            return Pages.ok(frame, Templates.referred(frame, draft));
+        });
     }
 
     private Uni<RestResponse<String>> sent(SecurityIdentity person, Draft draft) {
         return drafts.send(Responder.of(person), draft).chain(referred -> switch (referred) {
-            case Referred.Taken _ -> Uni.createFrom().item(RestResponse.seeOther(URI.create(Draft.address(draft.id()) + "/receipt")));
-            case Referred.Not(Referred.Why why, List<String> fields) -> not(person, draft, why, fields);
+            case ReferralResult.Taken _ -> Uni.createFrom().item(RestResponse.seeOther(URI.create(Draft.address(draft.id()) + "/receipt")));
+            case ReferralResult.Not(ReferralResult.Why why, List<String> fields) -> not(person, draft, why, fields);
         });
     }
 
     /// Shows the page with the first field that the service called invalid.
-    private Uni<RestResponse<String>> not(SecurityIdentity person, Draft draft, Referred.Why why, List<String> fields) {
+    private Uni<RestResponse<String>> not(SecurityIdentity person, Draft draft, ReferralResult.Why why, List<String> fields) {
         List<Field> wrong = fields.stream().flatMap(field -> Field.of(field).stream()).distinct().toList();
         if (wrong.containsAll(List.of(Field.AGE_GROUP, Field.DATE_OF_BIRTH))) {
-            return check(person, draft, Referred.Why.AGE_AND_BIRTH);
+            return check(person, draft, ReferralResult.Why.AGE_AND_BIRTH);
         }
         if (wrong.isEmpty()) {
             return check(person, draft, why);
         }
         Step step = Step.of(wrong.getFirst());
-        return steps.again(frames.of(person), StepPage.of(draft.id(), step, draft.typed()).wrong(wrong.stream().filter(step.fields()::contains).toList()));
+        return steps.again(person, frames.of(person),
+                StepPage.of(draft.id(), step, draft.typed()).wrong(wrong.stream().filter(step.fields()::contains).toList()));
     }
 
-    private Uni<RestResponse<String>> check(SecurityIdentity person, Draft draft, Referred.Why why) {
-        Frame frame = frames.of(person);
-        return gateway.countries().map(countries -> new CheckPage(draft, why, countries))
-                .chain(page -> why == null ? Pages.ok(frame, Templates.referCheck(frame, page)) : Pages.again(frame, Templates.referCheck(frame, page)));
+    private Uni<RestResponse<String>> check(SecurityIdentity person, Draft draft, ReferralResult.Why why) {
+        return gateway.countries().chain(countries -> {
+            Frame frame = frames.of(person, gateway.lastCountries());
+            return steps.ticked(person, frame.language(), draft.typed())
+                    .map(ticked -> new CheckPage(draft, why, countries, names, ticked))
+                    .chain(page -> why == null ? Pages.ok(frame, Templates.referCheck(frame, page))
+                            : Pages.again(frame, Templates.referCheck(frame, page)));
+        });
     }
 
     private Uni<Draft> found(SecurityIdentity person, UUID id) {
         return drafts.find(Responder.of(person), id).map(draft -> draft.orElseThrow(NotFoundException::new));
     }
 
-    private static boolean ready(Draft draft) {
-        return !draft.isTaken() && draft.typed().next().isEmpty();
+    private boolean ready(Draft draft) {
+        return !draft.isTaken() && drafts.rules().next(draft.typed()).isEmpty();
     }
 
-    private static Uni<RestResponse<String>> on(Draft draft) {
-        return Uni.createFrom().item(RestResponse.seeOther(URI.create(draft.next())));
+    private Uni<RestResponse<String>> on(Draft draft) {
+        return Uni.createFrom().item(RestResponse.seeOther(URI.create(draft.next(drafts.rules()))));
     }
 }

@@ -10,9 +10,9 @@ import java.util.Locale;
 /// ask who the person is, and only if she may be referred.
 @TemplateEnum
 public enum Step {
-    ABOUT(Field.REGION, Field.AGE_GROUP, Field.CONSENT, Field.SEX, Field.EXPLOITATION),
-    PERSON(Field.GIVEN_NAME, Field.FAMILY_NAME, Field.DATE_OF_BIRTH, Field.NATIONALITY, Field.LANGUAGES),
-    CONTACT(Field.CHANNEL, Field.VALUE, Field.WHEN, Field.WORDS, Field.CIRCUMSTANCES);
+    ABOUT(Field.REGION, Field.AGE_GROUP, Field.CONSENT, Field.CONSENT_HOW, Field.SEX, Field.EXPLOITATION),
+    PERSON(Field.GIVEN_NAME, Field.FAMILY_NAME, Field.DATE_OF_BIRTH, Field.NATIONALITY, Field.LANGUAGES, Field.IDENTIFIERS),
+    CONTACT(Field.CHANNEL, Field.VALUE, Field.WHEN, Field.WORDS, Field.CIRCUMSTANCES, Field.INDICATORS);
 
     private final List<Field> fields;
 

@@ -26,7 +26,8 @@ class OwnSessions {
 
     Uni<List<OwnSession>> of(SecurityIdentity person) {
         JsonWebToken token = token(person);
-        return store.open(token.getSubject(), Instant.now()).map(open -> open.stream().map(one -> view(one, isCurrent(one, token))).toList());
+        return store.open(token.getSubject(), Instant.now())
+                .map(open -> open.stream().map(one -> view(one, isCurrent(one, token))).toList());
     }
 
     private static OwnSession view(SessionStore.Open open, boolean current) {
@@ -35,27 +36,27 @@ class OwnSessions {
     }
 
     /// Ends one session, unless it is the present one or somebody else's.
-    Uni<Ending> end(SecurityIdentity person, String name) {
+    Uni<SessionEnding> end(SecurityIdentity person, String name) {
         return endNamed(person, name);
     }
 
     /// Ends all sessions but the present one.
-    Uni<Ending> endOthers(SecurityIdentity person) {
+    Uni<SessionEnding> endOthers(SecurityIdentity person) {
         return endNamed(person, null);
     }
 
     /// All end here before the identity provider is asked, however long its answers take.
-    private Uni<Ending> endNamed(SecurityIdentity person, String name) {
+    private Uni<SessionEnding> endNamed(SecurityIdentity person, String name) {
         JsonWebToken token = token(person);
         return store.removeOthers(token.getSubject(), token.getClaim("sid"), name, Instant.now())
-                .chain(removed -> removed.isEmpty() ? Uni.createFrom().item(Ending.NOTHING) : endAtProvider(removed));
+                .chain(removed -> removed.isEmpty() ? Uni.createFrom().item(SessionEnding.NOTHING) : endAtProvider(removed));
     }
 
-    private Uni<Ending> endAtProvider(List<SessionStore.Removed> removed) {
+    private Uni<SessionEnding> endAtProvider(List<SessionStore.Removed> removed) {
         return Multi.createFrom().iterable(removed).select().first(MOST_AT_PROVIDER)
                 .onItem().transformToUni(one -> provider.end(refreshToken(one))).merge(MOST_AT_PROVIDER)
                 .filter(ended -> ended).collect().asList()
-                .map(ended -> ended.size() == removed.size() ? Ending.EVERYWHERE : Ending.HERE);
+                .map(ended -> ended.size() == removed.size() ? SessionEnding.EVERYWHERE : SessionEnding.HERE);
     }
 
     /// Empty when the tokens were sealed with a key that no longer exists; the identity provider then refuses.

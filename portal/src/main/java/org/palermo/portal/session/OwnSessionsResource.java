@@ -16,6 +16,7 @@ import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.palermo.portal.gateway.PortalGateway;
 import org.palermo.portal.page.CurrentReader;
 import org.palermo.portal.page.Frame;
 import org.palermo.portal.page.Frames;
@@ -35,23 +36,25 @@ class OwnSessionsResource {
     }
 
     private final OwnSessions sessions;
+    private final PortalGateway gateway;
     private final Frames frames;
     private final CurrentReader reader;
 
-    OwnSessionsResource(OwnSessions sessions, Frames frames, CurrentReader reader) {
+    OwnSessionsResource(OwnSessions sessions, PortalGateway gateway, Frames frames, CurrentReader reader) {
         this.sessions = sessions;
+        this.gateway = gateway;
         this.frames = frames;
         this.reader = reader;
     }
 
-    /// @param ended what the form has done that led here: the code of an [Ending]
+    /// @param ended what the form has done that led here: the code of an [SessionEnding]
     @GET
     public Uni<RestResponse<String>> own(@RestQuery String ended) {
-        return reader.get().chain(person -> sessions.of(person).chain(open -> {
-            Frame frame = frames.of(person);
+        return reader.get().chain(person -> gateway.known().chain(countries -> sessions.of(person).chain(open -> {
+            Frame frame = frames.of(person, countries);
             boolean others = open.stream().anyMatch(one -> !one.current());
             return Pages.ok(frame, Templates.ownSessions(frame, open, others, ended == null ? "" : ended));
-        }));
+        })));
     }
 
     /// @param session the id of one of her sessions, or `others` for all but the present one

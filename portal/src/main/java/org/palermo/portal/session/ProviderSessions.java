@@ -30,7 +30,8 @@ class ProviderSessions {
     Uni<Boolean> end(String refreshToken) {
         return provider.endSession(client, secret, refreshToken)
                 .replaceWith(true)
-                .onFailure().invoke(e -> LOG.warnf("The identity provider could not be told of a sign-out: %s", e.getClass().getSimpleName()))
+                .onFailure()
+                .invoke(e -> LOG.warnf("The identity provider could not be told of a sign-out: %s", e.getClass().getSimpleName()))
                 .onFailure().recoverWithItem(false);
     }
 }

@@ -39,8 +39,8 @@ class SessionStore {
         return pool.preparedQuery("""
                         insert into portal_session (id, sid, subject, tokens, expires_at, began_at, browser, system)
                         values ($1, $2, $3, $4, $5, $6, $7, $8)""")
-                .execute(Tuple.from(List.of(Buffer.buffer(id).getDelegate(), sid, subject, Buffer.buffer(tokens).getDelegate(), at(expiresAt),
-                        at(beganAt), device.browser().name(), device.system().name())))
+                .execute(Tuple.from(List.of(Buffer.buffer(id).getDelegate(), sid, subject, Buffer.buffer(tokens).getDelegate(),
+                        at(expiresAt), at(beganAt), device.browser().name(), device.system().name())))
                 .replaceWithVoid();
     }
 
@@ -48,7 +48,8 @@ class SessionStore {
     Uni<List<Open>> open(String subject, Instant now) {
         return pool.preparedQuery("""
                         select encode(sha256(convert_to(sid, 'UTF8')), 'hex') as name, sid, began_at, browser, system from (
-                            select distinct on (sid) * from portal_session where subject = $1 and expires_at > $2 order by sid, expires_at desc) s
+                            select distinct on (sid) * from portal_session where subject = $1 and expires_at > $2
+                              order by sid, expires_at desc) s
                         order by began_at desc nulls last limit $3""")
                 .execute(Tuple.of(subject, at(now), MOST_OPEN))
                 .map(rows -> rows.stream().map(SessionStore::open).toList());
@@ -84,6 +85,13 @@ class SessionStore {
         return pool.preparedQuery("select tokens from portal_session where id = $1 and expires_at > $2")
                 .execute(Tuple.of(Buffer.buffer(id).getDelegate(), at(now)))
                 .map(SessionStore::first);
+    }
+
+    /// Whose session it is.
+    Uni<Optional<String>> subject(byte[] id, Instant now) {
+        return pool.preparedQuery("select subject from portal_session where id = $1 and expires_at > $2")
+                .execute(Tuple.of(Buffer.buffer(id).getDelegate(), at(now)))
+                .map(rows -> rows.iterator().hasNext() ? Optional.of(rows.iterator().next().getString("subject")) : Optional.empty());
     }
 
     /// Lets one request renew the tokens, until it has finished or the lease has expired.

@@ -39,7 +39,8 @@ class Sessions implements TokenStateManager {
         Reference reference = Reference.random();
         byte[] sealed = cipher.seal(tokens, reference.row());
         Device device = Device.of(request.request().getHeader(HttpHeaders.USER_AGENT));
-        return store.add(reference.row(), claims.getString("sid"), claims.getString("sub"), sealed, renewal.sessionEnd(tokens), device, Instant.now())
+        return store.add(reference.row(), claims.getString("sid"), claims.getString("sub"), sealed, renewal.sessionEnd(tokens), device,
+                        Instant.now())
                 .replaceWith(reference.text())
                 .onFailure().transform(e -> new AuthenticationCompletionException("The session can't be stored", e));
     }

@@ -11,11 +11,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.portal.page.Frame;
 import org.palermo.portal.page.Frames;
+import org.palermo.portal.page.PageCookies;
 
 /// Signing in and out.
 @Path("/portal")
@@ -30,10 +32,12 @@ class SignInResource {
 
     private final SignOut out;
     private final Frames frames;
+    private final UriInfo uri;
 
-    SignInResource(SignOut out, Frames frames) {
+    SignInResource(SignOut out, Frames frames, UriInfo uri) {
         this.out = out;
         this.frames = frames;
+        this.uri = uri;
     }
 
     /// Where the identity provider sends the browser back. Quarkus completes the sign-in before this method is reached, and
@@ -50,7 +54,9 @@ class SignInResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @PermitAll
     public Uni<RestResponse<Void>> signOut() {
-        return out.everywhere().map(everywhere -> RestResponse.seeOther(URI.create("/portal/signed-out" + (everywhere ? "" : "?here=true"))));
+        return out.everywhere().map(everywhere -> RestResponse.ResponseBuilder.<Void>create(RestResponse.Status.SEE_OTHER)
+                .location(URI.create("/portal/signed-out" + (everywhere ? "" : "?here=true")))
+                .cookie(PageCookies.forgetSession(uri)).build());
     }
 
     /// @param here whether the session has ended only here, because the identity provider did not answer

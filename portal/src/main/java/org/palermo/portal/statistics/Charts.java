@@ -5,13 +5,13 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.palermo.portal.chart.Bars;
+import org.palermo.portal.chart.BarChart;
 import org.palermo.portal.chart.Cell;
-import org.palermo.portal.chart.Chart;
-import org.palermo.portal.chart.Tiles;
-import org.palermo.portal.chart.Wording;
+import org.palermo.portal.chart.ChartWords;
+import org.palermo.portal.chart.TileMap;
 import org.palermo.portal.gateway.Countries.Country;
 import org.palermo.portal.gateway.Countries.Region;
 import org.palermo.portal.gateway.Statistics;
@@ -28,38 +28,32 @@ final class Charts {
     private static final String BY_REGION = "referrals-by-region";
     private static final int MOST_NAMED = 3;
 
-    /// @param text says in words what the picture shows
-    /// @param more what else a reader must know; each a sentence
-    /// @param label the heading of the labels
-    public record ChartView(String id, String title, Chart chart, String text, List<String> more, String label, List<Row> rows) {
-        /// With another id, for a page with two charts of the same kind.
-        ChartView as(String other) {
-            return new ChartView(other, title, chart, text, more, label, rows);
-        }
-    }
-
-    public record Row(String label, String figure) {}
-
     /// @param chosen whether the trend shows it
     public record Offered(String name, String label, boolean chosen) {}
 
     /// Each chart is null when the release has no figures for it.
     ///
     /// @param offered the figures that the trend can show
-    public record View(ChartView trend, List<Offered> offered, ChartView flow, ChartView map) {}
+    public record View(ChartView trend, List<Offered> offered, ChartView flow, ChartView map) {
+        /// Those that there are, in their order on the page.
+        public List<ChartView> all() {
+            return Stream.of(trend, flow, map).filter(Objects::nonNull).toList();
+        }
+    }
 
     private final Statistics release;
     private final Country country;
     private final ReleasedWords words;
-    private final Wording wording;
+    private final ChartViews views;
+    private final ChartWords chartWords;
     private final String year;
 
     Charts(Statistics release, Country country, ReleasedWords words) {
         this.release = release;
         this.country = country;
         this.words = words;
-        this.wording = new Wording(words.language().dates(), words.say("chart.hidden"), words.say("chart.none"),
-                words.language().direction().equals("rtl"));
+        this.views = new ChartViews(words);
+        this.chartWords = views.wording();
         this.year = QUARTER.matcher(release.quarter()).matches() ? release.quarter().substring(0, 4) : "";
     }
 
@@ -89,14 +83,11 @@ final class Charts {
         if (cells.isEmpty()) {
             return null;
         }
-        List<String> more = new ArrayList<>();
-        if (cells.size() > 1) {
-            change(cells.get(cells.size() - 2), cells.getLast(), more);
-        }
+        List<String> more = new ArrayList<>(views.change(cells));
         away.forEach(missing -> more.add(words.say("chart.away", Map.of("year", words.isolated(missing)))));
         String title = words.say("chart.trend.title", Map.of("figure", label(series)));
-        return view("trend", title, words.say("chart.trend.text", Map.of("figure", label(series), "values", listed(cells))), more,
-                "chart.quarter", cells, Bars.labelledBeside(cells, wording));
+        return views.of("trend", title, words.say("chart.trend.text", Map.of("figure", label(series), "values", views.listed(cells))), more,
+                "chart.quarter", cells, BarChart.labelledBeside(cells, chartWords));
     }
 
     private static Stream<Cell> quarters(Series series, Statistics from) {
@@ -110,14 +101,6 @@ final class Charts {
         });
     }
 
-    private void change(Cell before, Cell last, List<String> more) {
-        if (!before.figure().hidden() && !last.figure().hidden()) {
-            int change = Long.compare(last.figure().number(), before.figure().number());
-            more.add(words.say(change > 0 ? "chart.trend.more" : change < 0 ? "chart.trend.fewer" : "chart.trend.same",
-                    Map.of("last", words.isolated(last.label()), "before", words.isolated(before.label()))));
-        }
-    }
-
     private ChartView flow() {
         List<Cell> cells = FLOW.stream().filter(series -> series.isIn(release))
                 .map(series -> new Cell(label(series), series.of(release, year, Series.YEAR))).toList();
@@ -125,8 +108,8 @@ final class Charts {
         if (cells.size() < 2) {
             return null;
         }
-        return view("flow", words.say("chart.flow.title", period()), words.say("chart.flow.text", with("values", listed(cells))),
-                List.of(words.say("chart.flow.help")), "chart.stage", cells, Bars.labelledAbove(cells, wording));
+        return views.of("flow", words.say("chart.flow.title", period()), words.say("chart.flow.text", with("values", views.listed(cells))),
+                List.of(words.say("chart.flow.help")), "chart.stage", cells, BarChart.labelledAbove(cells, chartWords));
     }
 
     private ChartView map() {
@@ -144,22 +127,22 @@ final class Charts {
         if (!found[0]) {
             return null;
         }
-        List<Tiles.Region> tiles = byRegion.entrySet().stream().map(region -> tile(region.getKey(), region.getValue(), known)).toList();
+        List<TileMap.Region> tiles = byRegion.entrySet().stream().map(region -> tile(region.getKey(), region.getValue(), known)).toList();
         List<Cell> cells = byRegion.entrySet().stream().map(region -> new Cell(named(region.getKey()), region.getValue())).toList();
         List<Cell> most = cells.stream().filter(cell -> cell.figure() != null && !cell.figure().hidden() && cell.figure().number() > 0)
                 .sorted(Comparator.comparing((Cell cell) -> cell.figure().number()).reversed()).limit(MOST_NAMED).toList();
         long hidden = cells.stream().filter(cell -> cell.figure() != null && cell.figure().hidden()).count();
-        Map<String, Object> values = with("values", listed(most));
+        Map<String, Object> values = with("values", views.listed(most));
         String text = most.isEmpty() ? words.say("chart.map.none", values) : words.say("chart.map.text", values);
-        return view("map", words.say("chart.map.title", period()), text,
+        return views.of("map", words.say("chart.map.title", period()), text,
                 List.of(words.say("chart.map.hidden", Map.of("hidden", hidden)), words.say("chart.map.key")), "chart.region", cells,
-                Tiles.of(tiles, wording));
+                TileMap.of(tiles, chartWords));
     }
 
-    private static Tiles.Region tile(String code, Figure figure, List<Region> known) {
+    private static TileMap.Region tile(String code, Figure figure, List<Region> known) {
         return known.stream().filter(region -> region.code().equals(code) && region.tile() != null).findFirst()
-                .map(region -> new Tiles.Region(new Cell(brief(code), figure), region.tile().row(), region.tile().column()))
-                .orElseGet(() -> new Tiles.Region(new Cell(brief(code), figure), null, null));
+                .map(region -> new TileMap.Region(new Cell(brief(code), figure), region.tile().row(), region.tile().column()))
+                .orElseGet(() -> new TileMap.Region(new Cell(brief(code), figure), null, null));
     }
 
     private String named(String region) {
@@ -169,22 +152,6 @@ final class Charts {
     /// The last part of a region's code, which fits on a tile.
     private static String brief(String code) {
         return code.substring(code.lastIndexOf('-') + 1);
-    }
-
-    private ChartView view(String id, String title, String text, List<String> more, String label, List<Cell> cells, Chart chart) {
-        List<String> said = new ArrayList<>(more);
-        if (cells.stream().anyMatch(cell -> cell.figure() != null && cell.figure().hidden())) {
-            said.add(words.say("chart.hidden.help"));
-        }
-        if (chart.left() > 0) {
-            said.add(words.say("chart.left", Map.of("left", chart.left())));
-        }
-        return new ChartView(id, title, chart, text, said, words.say(label),
-                cells.stream().map(cell -> new Row(cell.label(), wording.of(cell.figure()))).toList());
-    }
-
-    private String listed(List<Cell> cells) {
-        return words.listed(cells.stream().map(cell -> Map.entry(cell.label(), wording.of(cell.figure()))).toList());
     }
 
     private Map<String, Object> period() {

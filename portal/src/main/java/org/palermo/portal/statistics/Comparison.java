@@ -8,9 +8,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.palermo.portal.desk.Desk;
-import org.palermo.portal.gateway.Control;
+import org.palermo.portal.gateway.DisclosureControl;
 import org.palermo.portal.gateway.Statistics;
-import org.palermo.portal.statistics.Charts.ChartView;
 import org.palermo.portal.statistics.StatisticsView.Line;
 import org.palermo.portal.statistics.StatisticsView.Sheet;
 
@@ -24,7 +23,7 @@ import org.palermo.portal.statistics.StatisticsView.Sheet;
 /// @param before names the published release in each heading; null when none stands beside it
 /// @param published the indicators of the published release; null when none stands beside it
 record Comparison(
-        String back, String publish, String here, String title, List<String> lead, Control control, String now, String before,
+        String back, String publish, String here, String title, List<String> lead, DisclosureControl control, String now, String before,
         List<Charts.Offered> offered, List<ChartPair> charts, List<Line> indicators, List<Line> published, List<SheetPair> tables) {
     private static final String AFTER = "-published";
 
@@ -37,6 +36,16 @@ record Comparison(
         public String publishedId() {
             return id + AFTER;
         }
+    }
+
+    /// The charts of the release that is not published.
+    public List<ChartView> ownCharts() {
+        return charts.stream().map(ChartPair::now).toList();
+    }
+
+    /// Its tables.
+    public List<Sheet> ownTables() {
+        return tables.stream().map(SheetPair::now).toList();
     }
 
     /// What the page says about the two releases.
@@ -56,7 +65,8 @@ record Comparison(
 
     /// The latest published quarter that is not after a quarter: the quarter itself when an earlier revision of it is published.
     static Optional<String> last(String quarter, List<String> published) {
-        return published.stream().filter(one -> Charts.QUARTER.matcher(one).matches() && one.compareTo(quarter) <= 0).max(String::compareTo);
+        return published.stream()
+                .filter(one -> Charts.QUARTER.matcher(one).matches() && one.compareTo(quarter) <= 0).max(String::compareTo);
     }
 
     /// @param why no release stands beside it
@@ -77,9 +87,11 @@ record Comparison(
 
     private static Comparison of(UUID id, StatisticsView now, StatisticsView before, String beside, List<SheetPair> tables, Said words) {
         String back = Desk.START + "/statistics-releases/" + id;
-        return new Comparison(back, back + "/publish", back + "/figures", words.of("compare.title", now), List.of(words.of("compare.lead", now), beside),
-                now.control(), words.of("compare.now", now), before == null ? null : words.of("compare.before", before), now.charts().offered(),
-                charts(now.charts(), before == null ? null : before.charts()), now.indicators(), before == null ? null : before.indicators(), tables);
+        return new Comparison(back, back + "/publish", back + "/figures", words.of("compare.title", now),
+                List.of(words.of("compare.lead", now), beside), now.control(), words.of("compare.now", now),
+                before == null ? null : words.of("compare.before", before), now.charts().offered(),
+                charts(now.charts(), before == null ? null : before.charts()), now.indicators(),
+                before == null ? null : before.indicators(), tables);
     }
 
     private static Optional<Statistics.Table> table(Statistics release, String name) {

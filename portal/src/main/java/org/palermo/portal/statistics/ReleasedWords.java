@@ -1,31 +1,28 @@
 package org.palermo.portal.statistics;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.palermo.portal.gateway.Countries.Country;
 import org.palermo.portal.page.Language;
+import org.palermo.portal.words.ReleasedHeadings;
 import org.palermo.portal.words.Words;
 
 /// Says the headings and codes of released tables in the reader's language. What has no words is shown as it is in the files.
 final class ReleasedWords {
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z_]*");
-    private static final Pattern AGE = Pattern.compile("(Adult|Child) \\((\\d{1,3}) or (?:over|under)\\)");
-    private static final String OF_AGE = " - ";
     private static final Map<String, String> KINDS = Map.of("Sex", "Sex", "Exploitation", "Exploitation", "Category", "ServiceCategory");
 
     private final Words words;
     private final Language language;
     private final Country country;
+    private final ReleasedHeadings headings;
 
     ReleasedWords(Words words, Language language, Country country) {
         this.words = words;
         this.language = language;
         this.country = country;
+        this.headings = new ReleasedHeadings(words, language);
     }
 
     String say(String key) {
@@ -42,14 +39,12 @@ final class ReleasedWords {
 
     /// @param title in English, for a table without words
     String title(String table, String title) {
-        return words.find(language, "released.table." + table).orElse(title);
+        return headings.title(table, title);
     }
 
     /// The heading of a column of labels, or of figures.
     String heading(String heading) {
-        int age = heading.indexOf(OF_AGE);
-        return age < 0 ? plain(heading) : say("released.of-age", Map.of("age", plain(heading.substring(0, age)),
-                "what", plain(heading.substring(age + OF_AGE.length()))));
+        return headings.heading(heading);
     }
 
     /// A label of a row.
@@ -62,12 +57,12 @@ final class ReleasedWords {
         if (heading.equals("Quarter") && label.equals(Series.YEAR)) {
             return say("released.year-so-far");
         }
-        return CODE.matcher(label).matches() ? code(KINDS.get(heading), label) : plain(label);
+        return CODE.matcher(label).matches() ? headings.code(KINDS.get(heading), label) : headings.plain(label);
     }
 
     /// What an indicator is of: a service, a decision, a cause or a currency.
     String of(String code, boolean service) {
-        return code == null ? "" : code(service ? "ServiceCategory" : null, code);
+        return code == null ? "" : headings.code(service ? "ServiceCategory" : null, code);
     }
 
     /// All labels with their numbers, one after the other.
@@ -80,19 +75,5 @@ final class ReleasedWords {
     /// Kept together in a line that is written from right to left.
     String isolated(String text) {
         return language.direction().equals("rtl") ? "\u2068" + text + "\u2069" : text;
-    }
-
-    private String plain(String text) {
-        Matcher age = AGE.matcher(text);
-        if (age.matches()) {
-            return say("released.age." + age.group(1).toUpperCase(Locale.ROOT), Map.of("years", age.group(2)));
-        }
-        return CODE.matcher(text).matches() ? code(null, text)
-                : words.find(language, "released.heading." + text.toLowerCase(Locale.ROOT).replace(' ', '-')).orElse(text);
-    }
-
-    private String code(String kind, String code) {
-        return words.find(language, Stream.of("released.value." + code, kind == null ? null : "code." + kind + "." + code, "code." + code)
-                .filter(Objects::nonNull).toArray(String[]::new)).orElse(code);
     }
 }

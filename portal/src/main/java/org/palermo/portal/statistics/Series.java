@@ -79,7 +79,8 @@ enum Series {
         return Figure.of(column < figures.size() ? figures.get(column) : null);
     }
 
-    private static Figure sum(List<Figure> figures) {
+    /// Hidden as soon as one of the figures is hidden.
+    static Figure sum(List<Figure> figures) {
         boolean hidden = figures.stream().anyMatch(Figure::hidden);
         return new Figure(hidden ? 0 : figures.stream().mapToLong(Figure::number).sum(), hidden);
     }

@@ -1,16 +1,13 @@
 package org.palermo.portal.statistics;
 
-import io.quarkus.oidc.runtime.OidcUtils;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
-import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -23,7 +20,7 @@ import org.palermo.portal.morning.MechanismPanels;
 import org.palermo.portal.page.Failure;
 import org.palermo.portal.page.FailurePages;
 import org.palermo.portal.page.Frame;
-import org.palermo.portal.page.Frames;
+import org.palermo.portal.page.PublicFrames;
 import org.palermo.portal.pdf.SavedPages;
 
 /// Published statistics are public, with or without sign-in.
@@ -39,19 +36,17 @@ class StatisticsResource {
 
     private final PortalGateway gateway;
     private final MechanismPanels mechanism;
-    private final Frames frames;
+    private final PublicFrames frames;
     private final FailurePages failures;
-    private final CurrentIdentityAssociation identity;
     private final ReleaseViews views;
     private final SavedPages saved;
 
-    StatisticsResource(PortalGateway gateway, MechanismPanels mechanism, Frames frames, FailurePages failures,
-            CurrentIdentityAssociation identity, ReleaseViews views, SavedPages saved) {
+    StatisticsResource(PortalGateway gateway, MechanismPanels mechanism, PublicFrames frames, FailurePages failures,
+            ReleaseViews views, SavedPages saved) {
         this.gateway = gateway;
         this.mechanism = mechanism;
         this.frames = frames;
         this.failures = failures;
-        this.identity = identity;
         this.views = views;
         this.saved = saved;
     }
@@ -59,9 +54,8 @@ class StatisticsResource {
     /// @param figure what the trend shows: the name of a {@link Series}; without a known one, the first
     @GET
     @PermitAll
-    public Uni<RestResponse<String>> statistics(@RestQuery String country, @RestQuery String quarter, @RestQuery String figure,
-            HttpHeaders headers) {
-        return frame(headers).chain(frame -> mechanism.choose(country).chain(choice -> choice.isKnown()
+    public Uni<RestResponse<String>> statistics(@RestQuery String country, @RestQuery String quarter, @RestQuery String figure) {
+        return frames.get().chain(frame -> mechanism.choose(country).chain(choice -> choice.isKnown()
                 ? gateway.releases(choice.country().code()).chain(releases -> of(frame, choice, releases, quarter, figure))
                 : failures.page(Failure.AWAY)));
     }
@@ -71,17 +65,8 @@ class StatisticsResource {
     @Path(SavedPages.FILE)
     @Produces(SavedPages.TYPE)
     @Authenticated
-    public Uni<RestResponse<byte[]>> file(@RestQuery String country, @RestQuery String quarter, @RestQuery String figure, HttpHeaders headers) {
-        return statistics(country, quarter, figure, headers).chain(shown -> saved.save(shown, HOME, "statistics"));
-    }
-
-    /// A signed-in reader keeps the full navigation. Nobody is asked to sign in.
-    private Uni<Frame> frame(HttpHeaders headers) {
-        if (!headers.getCookies().containsKey(OidcUtils.SESSION_COOKIE_NAME)) {
-            return Uni.createFrom().item(frames.open());
-        }
-        return identity.getDeferredIdentity().map(person -> person.isAnonymous() ? frames.open() : frames.of(person))
-                .onFailure().recoverWithItem(frames::open);
+    public Uni<RestResponse<byte[]>> file(@RestQuery String country, @RestQuery String quarter, @RestQuery String figure) {
+        return statistics(country, quarter, figure).chain(shown -> saved.save(shown, HOME, "statistics"));
     }
 
     private Uni<RestResponse<String>> of(Frame frame, CountryChoice choice, Answer<ReleaseList> releases, String wanted, String figure) {
@@ -98,7 +83,8 @@ class StatisticsResource {
         }
         String country = choice.country().code();
         return gateway.statistics(country, quarter).chain(shown -> shown.isFound()
-                ? views.of(frame.language(), choice.country(), shown.value(), quarters, figure).chain(view -> page(frame, choice, quarters, view))
+                ? views.of(frame.language(), choice.country(), shown.value(), quarters, figure)
+                        .chain(view -> page(frame, choice, quarters, view))
                 : failures.page(shown.isMissing() ? Failure.NOT_FOUND : Failure.AWAY));
     }
 

@@ -3,12 +3,13 @@ package org.palermo.portal.statistics;
 import java.text.NumberFormat;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.palermo.portal.gateway.Control;
+import org.palermo.portal.gateway.DisclosureControl;
 import org.palermo.portal.gateway.Statistics;
 
 /// A quarter's statistics, as shown on the page.
 record StatisticsView(
-        String quarter, int revision, String files, Control control, List<Line> indicators, List<Sheet> tables, Charts.View charts) {
+        String quarter, int revision, String files, DisclosureControl control, List<Line> indicators, List<Sheet> tables,
+        Charts.View charts) {
     /// The table in CTDC codes has a row for each kind of person and is not useful to read.
     private static final String CODED = "ctdc";
 
@@ -37,7 +38,8 @@ record StatisticsView(
         String files = "/api/nrm/v1/statistics/" + statistics.country() + "/" + statistics.quarter();
         return new StatisticsView(statistics.quarter(), statistics.revision(), files, statistics.control(),
                 statistics.indicators().stream().map(indicator -> line(indicator, words, numbers)).toList(),
-                statistics.tables().stream().filter(table -> !table.name().equals(CODED)).map(table -> sheet(table, words, numbers)).toList(),
+                statistics.tables().stream().filter(table -> !table.name().equals(CODED))
+                        .map(table -> sheet(table, words, numbers)).toList(),
                 charts);
     }
 

@@ -47,8 +47,8 @@ class UnpublishedResource {
     private final CurrentReader reader;
     private final Words words;
 
-    UnpublishedResource(PortalGateway gateway, MechanismPanels mechanism, ReleaseViews views, Pages pages, Frames frames, FailurePages failures,
-            CurrentReader reader, Words words) {
+    UnpublishedResource(PortalGateway gateway, MechanismPanels mechanism, ReleaseViews views, Pages pages, Frames frames,
+            FailurePages failures, CurrentReader reader, Words words) {
         this.gateway = gateway;
         this.mechanism = mechanism;
         this.views = views;
@@ -85,7 +85,8 @@ class UnpublishedResource {
         return published.items().stream().map(ReleaseList.Item::quarter).distinct().toList();
     }
 
-    private Uni<RestResponse<String>> compared(Frame frame, UUID id, Country country, Statistics release, List<String> published, String figure) {
+    private Uni<RestResponse<String>> compared(Frame frame, UUID id, Country country, Statistics release, List<String> published,
+            String figure) {
         Comparison.Said said = new Comparison.Said(new ReleasedWords(words, frame.language(), country));
         Optional<String> last = Comparison.last(release.quarter(), published);
         return views.of(frame.language(), country, release, published, figure).chain(now -> last.isEmpty()

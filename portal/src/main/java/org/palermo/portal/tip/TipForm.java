@@ -30,8 +30,8 @@ record TipForm(
 
     static TipForm of(String country, String what, String place, String placeKind, String concern, String day, String month, String year,
             String dangerNow, String contact) {
-        return new TipForm(typed(country), typed(what), typed(place), typed(placeKind), typed(concern), typed(day), typed(month), typed(year),
-                "true".equals(dangerNow), typed(contact));
+        return new TipForm(typed(country), typed(what), typed(place), typed(placeKind), typed(concern), typed(day), typed(month),
+                typed(year), "true".equals(dangerNow), typed(contact));
     }
 
     @Override
@@ -79,7 +79,7 @@ record TipForm(
         return value.isEmpty() ? null : value;
     }
 
-    /// Contains nothing of the tip, in case an object gets into a log.
+    /// Contains nothing of the tip, so that logging it reveals nothing.
     @Override
     public String toString() {
         return "TipForm";

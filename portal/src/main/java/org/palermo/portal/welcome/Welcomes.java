@@ -9,8 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
+import org.palermo.portal.page.CurrentReader;
 
 /// Who has seen the screens for a first sign-in.
 @ApplicationScoped
@@ -27,23 +27,20 @@ public class Welcomes {
 
     /// Whether she has not seen them. Also false when the database does not answer, so that the page is shown all the same.
     public Uni<Boolean> isFirst(SecurityIdentity person) {
-        return pool.preparedQuery("select 1 from welcome_seen where subject = $1").execute(Tuple.of(subject(person))).map(rows -> rows.size() == 0)
+        return pool.preparedQuery("select 1 from welcome_seen where subject = $1")
+                .execute(Tuple.of(CurrentReader.subject(person))).map(rows -> rows.size() == 0)
                 .onFailure().invoke(e -> LOG.warnf("Whether this is a first sign-in can't be read: %s", e.getClass().getSimpleName()))
                 .onFailure().recoverWithItem(false);
     }
 
     Uni<Void> seen(SecurityIdentity person) {
         return pool.preparedQuery("insert into welcome_seen (subject, seen_at) values ($1, $2) on conflict do nothing")
-                .execute(Tuple.of(subject(person), now())).replaceWithVoid();
+                .execute(Tuple.of(CurrentReader.subject(person), now())).replaceWithVoid();
     }
 
     @Scheduled(every = "24h", delayed = "5m")
     Uni<Void> removeOld() {
         return pool.preparedQuery("delete from welcome_seen where seen_at <= $1").execute(Tuple.of(now().minus(KEPT))).replaceWithVoid();
-    }
-
-    private static String subject(SecurityIdentity person) {
-        return person.getPrincipal() instanceof JsonWebToken token ? token.getSubject() : person.getPrincipal().getName();
     }
 
     private static OffsetDateTime now() {

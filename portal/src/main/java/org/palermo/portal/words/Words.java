@@ -24,18 +24,32 @@ import org.palermo.portal.page.Language;
 @Singleton
 public class Words {
     private final Map<Language, Map<String, String>> all = new EnumMap<>(Language.class);
+    private final CodeNames codes = new CodeNames(this);
+    private final ViolationWords violations = new ViolationWords(this);
+    private final Optional<Path> own;
 
     /// @param own a directory with files of the country, named as ours; their words come first
     Words(@ConfigProperty(name = "palermo.portal.words") Optional<Path> own) {
+        this.own = own;
         for (Language language : Language.values()) {
             Map<String, String> words = new HashMap<>();
             for (String topic : topics()) {
-                String name = topic + "_" + language.tag() + ".properties";
-                read(Words.class.getResourceAsStream("/words/" + name), words);
-                own.map(directory -> directory.resolve(name)).filter(Files::exists).ifPresent(file -> read(stream(file), words));
+                read(Words.class.getResourceAsStream("/words/" + file(topic, language)), words);
+                words.putAll(own(topic, language));
             }
             all.put(language, words);
         }
+    }
+
+    /// The words of the country in the file of a topic, or of a bundle of messages, by their keys.
+    public Map<String, String> own(String topic, Language language) {
+        Map<String, String> words = new HashMap<>();
+        own.map(directory -> directory.resolve(file(topic, language))).filter(Files::exists).ifPresent(file -> read(stream(file), words));
+        return words;
+    }
+
+    private static String file(String topic, Language language) {
+        return topic + "_" + language.tag() + ".properties";
     }
 
     /// The topics, from the list `words/topics`.
@@ -54,7 +68,9 @@ public class Words {
 
     /// The words of a key with values in them, in the form of ICU: `{count, plural, one {# case} other {# cases}}`.
     public String say(Language language, String key, Map<String, Object> values) {
-        return find(language, key).map(words -> new MessageFormat(words, ULocale.forLanguageTag(language.dates().toLanguageTag())).format(values)).orElse(key);
+        return find(language, key)
+                .map(words -> new MessageFormat(words, ULocale.forLanguageTag(language.dates().toLanguageTag())).format(values))
+                .orElse(key);
     }
 
     /// The words of the first key that has any. A word that is missing in a language is said in English.
@@ -68,12 +84,23 @@ public class Words {
         return Optional.empty();
     }
 
+    /// The names of countries and languages.
+    public CodeNames codes() {
+        return codes;
+    }
+
+    /// What services say of a field that is wrong.
+    public ViolationWords violations() {
+        return violations;
+    }
+
     /// All words of a language, without those that are said in English for want of a translation.
     public Map<String, String> of(Language language) {
         return Map.copyOf(all.get(language));
     }
 
-    private static void read(InputStream from, Map<String, String> words) {
+    /// Adds the lines of a file, each by its key.
+    static void read(InputStream from, Map<String, String> words) {
         if (from == null) {
             return;
         }

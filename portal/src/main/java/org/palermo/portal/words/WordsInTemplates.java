@@ -24,8 +24,12 @@ public class WordsInTemplates implements NamespaceResolver {
 
     @Override
     public CompletionStage<Object> resolve(EvalContext context) {
+        return context.evaluate(context.getParams().getFirst()).thenApply(key -> words.say(language(context), key.toString()));
+    }
+
+    /// The language of the page.
+    public static Language language(EvalContext context) {
         Locale locale = (Locale) context.getAttribute(TemplateInstance.LOCALE);
-        return context.evaluate(context.getParams().getFirst())
-                .thenApply(key -> words.say(Language.of(locale == null ? "" : locale.toLanguageTag()).orElse(Language.EN), key.toString()));
+        return Language.of(locale == null ? "" : locale.toLanguageTag()).orElse(Language.EN);
     }
 }

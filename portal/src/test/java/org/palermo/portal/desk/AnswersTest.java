@@ -35,7 +35,7 @@ class AnswersTest {
         for (int i = 0; i < sent.length; i += 2) {
             form.add(sent[i], sent[i + 1]);
         }
-        return Answers.of(task, shape, LONDON, Typed.of(task, shape, form), Map.of());
+        return Answers.of(task, shape, LONDON, TypedAnswers.of(task, shape, form), Map.of());
     }
 
     private JsonObject read(String... sent) {
@@ -116,14 +116,14 @@ class AnswersTest {
         TaskPage task = TaskPage.of("/x", "x").ask(Input.repeated("people", "name"));
         JsonArray had = new JsonArray(IntStream.range(0, 35).mapToObj(i -> new JsonObject().put("name", "Name " + i)).toList());
         Schema shape = Schema.object(Map.of("people", people));
-        Typed typed = Typed.of(task, shape, new JsonObject().put("people", had), LONDON);
+        TypedAnswers typed = TypedAnswers.of(task, shape, new JsonObject().put("people", had), LONDON);
         MultivaluedMap<String, String> form = new MultivaluedHashMap<>();
         typed.values().forEach((name, values) -> form.put(name, List.copyOf(values)));
-        assertThat(Answers.of(task, shape, LONDON, Typed.of(task, shape, form), Map.of()).body().getJsonArray("people")).isEqualTo(had);
+        assertThat(Answers.of(task, shape, LONDON, TypedAnswers.of(task, shape, form), Map.of()).body().getJsonArray("people")).isEqualTo(had);
         assertThat(typed.oneMore("people", 40).items("people")).as("more than a page adds").isEqualTo(35);
-        Typed few = new Typed(Map.of("people.count", List.of("2")));
+        TypedAnswers few = new TypedAnswers(Map.of("people.count", List.of("2")));
         assertThat(few.oneMore("people", null).items("people")).isEqualTo(3);
         assertThat(few.oneMore("people", 2).items("people")).isEqualTo(2);
-        assertThat(new Typed(Map.of("people.count", List.of("9999"))).items("people")).isEqualTo(Typed.MOST_ITEMS);
+        assertThat(new TypedAnswers(Map.of("people.count", List.of("9999"))).items("people")).isEqualTo(TypedAnswers.MOST_ITEMS);
     }
 }

@@ -94,7 +94,7 @@ class DeskWordsTest {
                 list.columns().forEach(show -> shown(page.key(), item, show, list.operation()));
                 list.filters().forEach(filter -> label(page.key(), filter));
                 list.filters().forEach(filter -> codes(operation.query().containsKey(filter) ? list.choices().getOrDefault(filter, operation.query().get(filter)) : unknown(list.operation() + "?" + filter)));
-                list.tasks().forEach(desk::task);
+                list.tasks().forEach(desk::page);
             }
             case RecordPage record -> record.sections().forEach(section -> section(page.key(), section, record.operation() == null ? Schema.ANY_VALUE : operations.get(record.operation()).answer()));
             case TaskPage task -> task(task);
@@ -158,7 +158,7 @@ class DeskWordsTest {
                 .anyMatch(other -> other.options().query().containsValue("{=" + input.field() + "}"));
     }
 
-    private void shown(String key, Schema shape, Show show, String where) {
+    private void shown(String key, Schema shape, Field show, String where) {
         label(key, show.field());
         codes(shape.at(show.field()).orElseGet(() -> unknown(where + ": " + show.field())));
     }

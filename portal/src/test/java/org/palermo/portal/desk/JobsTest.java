@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.palermo.portal.TestEnvironment;
 import org.palermo.portal.api.Operation;
 import org.palermo.portal.api.Operations;
@@ -40,8 +43,11 @@ class JobsTest {
     private static final Path GUIDE = Path.of("..", "docs", "guides", "portal.md");
     private static final String BEGIN = "<!-- jobs -->\n";
     private static final String END = "<!-- end of jobs -->\n";
-    /// An operation for this many roles is everybody's.
+    /// Stands for the page of a job that has none.
+    private static final String NOWHERE = "| `?` |";
+    /// An operation for this many roles is everybody's, if each of them has the same page.
     private static final int EVERYBODY = 15;
+    private static final Path CLASSES = Path.of("target", "classes");
     private static final Path TEMPLATES = Path.of("src", "main", "resources", "templates", "pages");
     private static final Pattern LINK = Pattern.compile("href=\"" + Desk.START + "(/[^\"?]+)\"");
     /// From the navigation to a list that is not declared, to one of its records, to a page of the desk.
@@ -77,6 +83,37 @@ class JobsTest {
                 .isSubsetOf(operations.all().stream().map(Operation::id).toList());
     }
 
+    /// A row of the list is true: the code of its page calls the operation.
+    @Test
+    void every_hand_made_page_calls_the_operations_that_the_list_gives_it() throws IOException {
+        PageCalls calls = pageCalls();
+        Set<String> untrue = new TreeSet<>();
+        for (Map.Entry<String, String> row : handMade.entrySet()) {
+            if (!calls.calls(row.getValue(), operations.get(row.getKey()))) {
+                untrue.add(row.getKey() + " = " + row.getValue());
+            }
+        }
+        assertThat(untrue).as("rows of hand-made-pages whose page does not call the operation").isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/portal/morning, getAccessDifficulties", "/portal, getMechanismSeries", "/portal/statistics, getCase",
+            "/portal/morning, getCase", "/portal/desk, getCase", "/portal/nowhere, listCountries", "/portal/complaint, sendTip",
+            "/portal/referrals, getReferralReceipt"})
+    void a_row_that_is_not_true_is_found(String page, String operation) throws IOException {
+        assertThat(pageCalls().calls(page, operations.get(operation))).isFalse();
+    }
+
+    private PageCalls pageCalls() throws IOException {
+        return new PageCalls(CLASSES, TEMPLATES.getParent(),
+                desk.pages().stream().map(page -> Desk.START + page.path()).collect(Collectors.toSet()), operations.all());
+    }
+
+    @Test
+    void every_job_of_every_role_has_a_page() {
+        assertThat(table().lines().filter(line -> line.contains(NOWHERE))).as("jobs without a page").isEmpty();
+    }
+
     @Test
     void every_page_is_reached_from_the_first_page_of_the_desk() {
         assertThat(desk.pages()).filteredOn(page -> !clicks.containsKey(page.key())).extracting(Page::key).as("pages that nothing leads to").isEmpty();
@@ -95,12 +132,27 @@ class JobsTest {
     private String table() {
         Map<String, List<String>> byRole = new TreeMap<>();
         for (Operation operation : operations.all().stream().sorted(Comparator.comparing(Operation::path).thenComparing(Operation::id)).toList()) {
-            List<String> roles = operation.roles().size() >= EVERYBODY ? List.of("everybody") : operation.roles().isEmpty() ? List.of("without an account") : new ArrayList<>(new TreeSet<>(operation.roles()));
-            roles.forEach(role -> row(operation, role).ifPresent(row -> byRole.computeIfAbsent(role, r -> new ArrayList<>()).add(row)));
+            rows(operation).forEach((row, roles) -> roles.forEach(role -> byRole.computeIfAbsent(role, r -> new ArrayList<>()).add(row)));
         }
         return byRole.entrySet().stream().map(role -> "\n### " + role.getKey() + "\n\n| job | page | clicks |\n|---|---|---|\n" + String.join("", role.getValue()))
                 .collect(Collectors.joining()) + "\n### Machines\n\n| operation | why it has no page |\n|---|---|\n"
                 + new TreeMap<>(machines).entrySet().stream().map(one -> "| `" + one.getKey() + "` | " + one.getValue() + " |\n").collect(Collectors.joining()) + "\n";
+    }
+
+    /// Who has which row of an operation.
+    private Map<String, Set<String>> rows(Operation operation) {
+        Set<String> roles = operation.roles().isEmpty() ? Set.of("without an account") : new TreeSet<>(operation.roles());
+        Map<String, Set<String>> rows = new LinkedHashMap<>();
+        roles.forEach(role -> row(operation, role).ifPresent(row -> rows.computeIfAbsent(row, r -> new TreeSet<>()).add(role)));
+        if (roles.size() < EVERYBODY) {
+            return rows;
+        }
+        if (rows.size() == 1) {
+            return Map.of(rows.keySet().iterator().next(), Set.of("everybody"));
+        }
+        // What everybody may read is no job of a role that has no page for it.
+        rows.keySet().removeIf(row -> row.contains(NOWHERE));
+        return rows;
     }
 
     private Optional<String> row(Operation operation, String role) {
@@ -108,7 +160,9 @@ class JobsTest {
             return Optional.empty();
         }
         Optional<Page> page = desk.pages().stream().filter(one -> one.operations().contains(operation.id())
-                        && (desk.roles(one).isEmpty() || desk.roles(one).contains(role) || operation.roles().size() >= EVERYBODY))
+                        && (desk.roles(one).isEmpty() || desk.roles(one).contains(role)))
+                // A form that only offers the records of a list as choices is not the page of a list that has one.
+                .filter(one -> operation.id().equals(one.main()) || !(one instanceof TaskPage) || !handMade.containsKey(operation.id()))
                 .min(Comparator.comparing((Page one) -> !operation.id().equals(one.main())).thenComparing(one -> clicks.getOrDefault(one.key(), 99)));
         String where = page.map(one -> words.say(Language.EN, one.key() + ".title") + " (`" + Desk.START + one.path() + "`) | " + clicks.get(one.key()))
                 .orElseGet(() -> "`" + handMade.getOrDefault(operation.id(), "?") + "` | ");

@@ -34,8 +34,8 @@ class QrCodeTest {
     @Test
     void the_mask_with_the_least_penalty_is_chosen() {
         String text = "HELLO WORLD";
-        int least = IntStream.range(0, 8).map(mask -> Penalty.of(QrCode.of(text, mask))).min().orElseThrow();
-        assertThat(Penalty.of(QrCode.of(text))).isEqualTo(least);
+        int least = IntStream.range(0, 8).map(mask -> MaskPenalty.of(QrCode.of(text, mask))).min().orElseThrow();
+        assertThat(MaskPenalty.of(QrCode.of(text))).isEqualTo(least);
     }
 
     @Test

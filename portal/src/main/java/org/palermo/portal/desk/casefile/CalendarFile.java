@@ -9,6 +9,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -24,8 +25,8 @@ import org.palermo.portal.page.Frames;
 import org.palermo.portal.page.Language;
 import org.palermo.portal.words.Words;
 
-/// The calendar of the reader's cases as a file for a calendar program. It is downloaded: there is no address to subscribe to, because
-/// whoever knew the address could read it. It has references and kinds, nothing about a person.
+/// The calendar of the reader's cases, or of those of her authority, as a file for a calendar program. It is downloaded: there is no
+/// address to subscribe to, because whoever knew the address could read it. It has references and kinds, nothing about a person.
 @Path(Desk.START + WorklistRoom.FILE_PATH)
 class CalendarFile {
     private static final String READ = "getCalendar";
@@ -47,10 +48,17 @@ class CalendarFile {
     }
 
     /// @param days ahead, as on the page
+    /// @param whose cases, as on the page
     @GET
     @Authenticated
-    public Uni<RestResponse<String>> file(@RestQuery String days) {
-        Map<String, String> query = days != null && days.matches("\\d{1,2}") ? Map.of("days", days) : Map.of();
+    public Uni<RestResponse<String>> file(@RestQuery String days, @RestQuery String whose) {
+        Map<String, String> query = new LinkedHashMap<>();
+        if (days != null && days.matches("\\d{1,2}")) {
+            query.put("days", days);
+        }
+        if ("team".equals(whose)) {
+            query.put("whose", whose);
+        }
         return reader.get().chain(person -> calls.read(person, operations.get(READ), Map.of(), query, Purpose.of(person, null))
                 .chain(answer -> answer.isGood() ? Uni.createFrom().item(download(person, answer))
                         : failures.page(failure(answer.status()))));

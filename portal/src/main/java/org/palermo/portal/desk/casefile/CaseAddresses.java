@@ -5,8 +5,11 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.portal.desk.Desk;
@@ -17,6 +20,7 @@ import org.palermo.portal.gateway.Roles;
 @Authenticated
 class CaseAddresses {
     private static final Set<String> DUE = Set.of("overdue", "soon");
+    private static final Pattern REGION = Pattern.compile("[A-Z]{2}(-[A-Z0-9]{1,3})?");
 
     private final SecurityIdentity person;
 
@@ -24,12 +28,25 @@ class CaseAddresses {
         this.person = person;
     }
 
-    /// The worklist of an authority or a first responder; else the cases that a coordinator works on.
+    /// The worklist of an authority or a first responder; else the cases that a coordinator works on, which has no filter by stage or
+    /// region.
+    ///
+    /// @param region a country or a region
     @GET
-    public RestResponse<Void> worklist(@RestQuery String due) {
+    public RestResponse<Void> worklist(@RestQuery String due, @RestQuery String stage, @RestQuery String region) {
         boolean all = person.hasRole(Roles.COMPETENT_AUTHORITY) || person.hasRole(Roles.FIRST_RESPONDER);
         boolean own = "mine".equals(due) || !all && person.hasRole(Roles.CASE_COORDINATOR);
-        return to((own ? "/assigned-cases" : "/cases") + (due != null && DUE.contains(due) ? "?due=" + due : ""));
+        Map<String, String> filters = new LinkedHashMap<>();
+        if (due != null && DUE.contains(due)) {
+            filters.put("due", due);
+        }
+        if (!own && stage != null && WorklistFilters.STAGE.codes().contains(stage)) {
+            filters.put("stage", stage);
+        }
+        if (!own && region != null && REGION.matcher(region).matches()) {
+            filters.put("region", region);
+        }
+        return to(ExportedFilters.address(own ? "/assigned-cases" : "/cases", filters));
     }
 
     @GET

@@ -2,10 +2,10 @@ package org.palermo.portal.desk.casefile;
 
 import java.util.List;
 import org.palermo.portal.api.Schema;
+import org.palermo.portal.desk.Field;
 import org.palermo.portal.desk.ListPage;
 import org.palermo.portal.desk.Page;
 import org.palermo.portal.desk.Section;
-import org.palermo.portal.desk.Show;
 import org.palermo.portal.desk.TaskPage;
 
 /// The worklists, and the search for the cases of a person. What is searched for stands in no address.
@@ -22,15 +22,21 @@ final class CaseLists {
                         .filter("due", WorklistFilters.DUE).filter("stage", WorklistFilters.STAGE).filter("with", WorklistFilters.CONCERN)
                         .filter("region", Schema.ANY_VALUE).filter("ageGroup", WorklistFilters.AGE_GROUP)
                         .filter("exploitation", WorklistFilters.EXPLOITATION)
-                        .filter("recoveryWithin", WorklistFilters.RECOVERY_WITHIN).filter("sort", WorklistFilters.SORT)
-                        .columns(COLUMNS).columns(Show.of("caseworker", Show.As.COLLEAGUE))
+                        .filter("recoveryWithin", WorklistFilters.RECOVERY_WITHIN).filter("sort", WorklistFilters.SORT, "due")
+                        .columns(COLUMNS).columns(Field.of("caseworker", Field.As.COLLEAGUE))
                         .onlyFor("competent-authority", "assigned", "caseworker")
                         .row("/cases/{=id}").tasks("findCases", "findOwnCases").savedFilters("listWorklistFilters")
+                        .counted("countCases")
                         .withFilters("saveWorklistFilter", "worklistFilters", "exportWorklist")
                         .ticking("reference", "cases", "giveChosen", "giveChosenToCoordinator").entry(),
                 ListPage.of("/assigned-cases", "listAssignedCases").named("ownCases").filter("due", WorklistFilters.DUE)
-                        .filter("with", WorklistFilters.CONCERN).filter("sort", WorklistFilters.SORT).columns(COLUMNS)
-                        .row("/cases/{=id}").entry(),
+                        .filter("with", WorklistFilters.CONCERN).filter("sort", WorklistFilters.SORT, "due").columns(COLUMNS)
+                        .row("/cases/{=id}").tasks("listTasks").entry(),
+                ListPage.of("/regional-cases", "listRegionalCases").named("regionalCases")
+                        .filter("lacks", WorklistFilters.LACKS).filter("region", Schema.ANY_VALUE)
+                        .filter("sort", WorklistFilters.REGIONAL_SORT, "DUE")
+                        .columns("reference", "dueOn", "due", "stage", "region")
+                        .columns(Field.of("coordinatedBy", Field.As.ORGANISATION), Field.of("placeWanted"), Field.of("referredAt")).entry(),
                 search("/cases/find", "findCases").ask("name", "reference", "certificate", "identifier.kind", "identifier.value")
                         .only("competent-authority"),
                 search("/cases/find-own", "findOwnCases").ask("name", "reference", "identifier.kind", "identifier.value")

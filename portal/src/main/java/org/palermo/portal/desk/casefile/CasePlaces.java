@@ -1,12 +1,12 @@
 package org.palermo.portal.desk.casefile;
 
 import java.util.List;
+import org.palermo.portal.desk.Condition;
 import org.palermo.portal.desk.Input;
 import org.palermo.portal.desk.Page;
 import org.palermo.portal.desk.RecordPage;
 import org.palermo.portal.desk.Section;
 import org.palermo.portal.desk.TaskPage;
-import org.palermo.portal.desk.When;
 
 /// Places that were asked for. No page shows where a place is.
 final class CasePlaces {
@@ -19,14 +19,14 @@ final class CasePlaces {
         return List.of(
                 TaskPage.of(ONE + "/places/new", "requestAccommodation").ask("purpose", "from", "nights", "region")
                         .page("party", Input.of("women"), Input.of("children"))
-                        .page("wants", Input.of("needs"), Input.of("avoidRegions")).when(When.present("next")).then(ONE),
+                        .page("wants", Input.of("needs"), Input.of("avoidRegions")).when(Condition.present("next")).then(ONE),
                 RecordPage.of(REQUEST, "getAccommodationRequest").title("reference").back(ONE).sections(
                         Section.facts("request", "status", "purpose", "requestedAt", "from", "nights", "women", "children", "needs",
-                                "closedAt", "closeReason")
+                                        "closedAt", "closeReason")
                                 .tasks("closeAccommodationRequest"),
                         Section.table("stays", "status", "from", "until", "changedAt")),
                 TaskPage.of(REQUEST + "/closure", "closeAccommodationRequest").reads("getAccommodationRequest")
                         .about("reference", "status").ask("reason")
-                        .when(When.is("status", "REQUESTED", "HELD", "PLACED", "ENDED")).then(ONE));
+                        .when(Condition.is("status", "REQUESTED", "HELD", "PLACED", "ENDED")).then(ONE));
     }
 }

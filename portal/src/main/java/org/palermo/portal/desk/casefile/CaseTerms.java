@@ -1,5 +1,6 @@
 package org.palermo.portal.desk.casefile;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -9,13 +10,15 @@ import java.util.List;
 import java.util.Map;
 import org.palermo.portal.api.Schema;
 
-/// The terms of a case file: what must be done, until when, and whether it is overdue.
+/// The terms of a case file: what must be done, until when, and whether it is overdue. Last come the terms of the questions to other
+/// organisations that have no answer yet; they run on while the case is suspended.
 final class CaseTerms {
     private static final String REASONABLE_GROUNDS = "REASONABLE_GROUNDS";
     private static final String RECOVERY = "RECOVERY";
     private static final String EARLIEST_CONCLUSIVE = "EARLIEST_CONCLUSIVE";
     private static final String CONCLUSIVE_GROUNDS = "CONCLUSIVE_GROUNDS";
     private static final String RECONSIDERATION = "RECONSIDERATION";
+    private static final String INFORMATION_REQUEST = "INFORMATION_REQUEST";
 
     /// The shape of a row.
     static final Schema SHAPE = Schema.object(shape());
@@ -29,7 +32,7 @@ final class CaseTerms {
     private static Map<String, Schema> shape() {
         Map<String, Schema> shape = new LinkedHashMap<>();
         shape.put("term", Schema.code("CaseTerm",
-                List.of(REASONABLE_GROUNDS, RECOVERY, EARLIEST_CONCLUSIVE, CONCLUSIVE_GROUNDS, RECONSIDERATION)));
+                List.of(REASONABLE_GROUNDS, RECOVERY, EARLIEST_CONCLUSIVE, CONCLUSIVE_GROUNDS, RECONSIDERATION, INFORMATION_REQUEST)));
         shape.put("lastDay", Schema.of(Schema.Type.DATE, null));
         shape.put("daysLeft", Schema.of(Schema.Type.WHOLE, null));
         shape.put("state", Schema.code("TermState",
@@ -43,7 +46,10 @@ final class CaseTerms {
 
     /// @param over the latest day that has ended in every time zone
     static List<JsonObject> of(JsonObject file, LocalDate over) {
-        return file.getJsonObject("paused") == null ? running(file, over) : waiting(file.getJsonObject("paused"));
+        List<JsonObject> terms = file.getJsonObject("paused") == null ? running(file, over) : waiting(file.getJsonObject("paused"));
+        file.getJsonArray("openQuestions", new JsonArray()).stream().map(JsonObject.class::cast)
+                .forEach(asked -> terms.add(term(INFORMATION_REQUEST, asked.getString("dueOn"), state(asked.getString("due", "")), null)));
+        return terms;
     }
 
     private static List<JsonObject> running(JsonObject file, LocalDate over) {

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.palermo.portal.api.Schema;
+import org.palermo.portal.desk.Desk;
+import org.palermo.portal.desk.ListPage;
 import org.palermo.portal.gateway.Countries;
 import org.palermo.portal.page.Language;
 import org.palermo.portal.words.Words;
@@ -58,6 +60,13 @@ class ExportedFilters {
         return chosen.isEmpty() ? path : path + "?" + chosen.entrySet().stream()
                 .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
+    }
+
+    /// The address of the list with them: without a region it shows all countries, and not the one that was chosen last.
+    static String list(Map<String, String> chosen) {
+        Map<String, String> shown = new LinkedHashMap<>(chosen);
+        shown.putIfAbsent(REGION, ListPage.EVERYWHERE);
+        return address(Desk.START + "/cases", shown);
     }
 
     /// A label and a value each.

@@ -5,6 +5,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -32,6 +33,7 @@ import org.palermo.portal.page.Failure;
 import org.palermo.portal.page.FailurePages;
 import org.palermo.portal.page.Frame;
 import org.palermo.portal.page.Frames;
+import org.palermo.portal.page.KeepsTyped;
 import org.palermo.portal.words.Words;
 
 /// The page before an export of the worklist, which asks what the file is for, and the file. What is typed stands in no address.
@@ -99,6 +101,8 @@ class WorklistExport {
     }
 
     @POST
+    @PermitAll
+    @KeepsTyped
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Uni<RestResponse<?>> file(MultivaluedMap<String, String> sent) {
         Map<String, String> chosen = filters.chosen(sent);
@@ -163,7 +167,7 @@ class WorklistExport {
     private ExportForm form(Frame frame, Countries countries, Map<String, String> chosen, ApiAnswer size, Said said, Wrong wrong) {
         int cases = size.body().getInteger("cases", 0);
         boolean more = size.body().getBoolean("more", false);
-        return new ExportForm(ExportedFilters.address(Desk.START + "/cases", chosen), List.copyOf(chosen.entrySet()),
+        return new ExportForm(ExportedFilters.list(chosen), List.copyOf(chosen.entrySet()),
                 filters.inWords(frame.language(), countries, chosen),
                 words.say(frame.language(), "exportWorklist.size", Map.of("cases", cases)),
                 more ? words.say(frame.language(), "exportWorklist.more", Map.of("most", size.body().getInteger("most", cases))) : null,

@@ -3,13 +3,13 @@ package org.palermo.portal.desk.casefile;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.palermo.portal.api.Schema;
+import org.palermo.portal.desk.Field;
 import org.palermo.portal.desk.Input;
 import org.palermo.portal.desk.ListPage;
 import org.palermo.portal.desk.Page;
 import org.palermo.portal.desk.RecordPage;
 import org.palermo.portal.desk.Room;
 import org.palermo.portal.desk.Section;
-import org.palermo.portal.desk.Show;
 import org.palermo.portal.desk.TaskPage;
 import org.palermo.portal.gateway.Roles;
 
@@ -24,6 +24,9 @@ class WorklistRoom implements Room {
     /// Days ahead.
     private static final Schema DAYS = Schema.code("CalendarDays", List.of("7", "30", "90"));
 
+    /// Whose cases the calendar shows instead of the reader's.
+    private static final Schema WHOSE = Schema.code("CalendarWhose", List.of("team"));
+
     @Override
     public String name() {
         return "worklist";
@@ -32,7 +35,9 @@ class WorklistRoom implements Room {
     @Override
     public List<Page> pages() {
         return List.of(
-                ListPage.of("/calendar", "getCalendar").filter("days", DAYS).columns("reference", "what", "on", "at")
+                ListPage.of("/calendar", "getCalendar").filter("days", DAYS)
+                        .filter("whose", WHOSE).onlyFor(Roles.COMPETENT_AUTHORITY, "whose")
+                        .columns("reference", "what", "on", "at")
                         .row("/cases/{=caseFile}").withFilters("calendarFile").entry(),
                 RecordPage.of(FILE_PATH, null).named("calendarFile").only(Roles.CASE_COORDINATOR, Roles.COMPETENT_AUTHORITY),
                 TaskPage.of(SAVED + "/new", "saveWorklistFilter").direct()
@@ -47,7 +52,8 @@ class WorklistRoom implements Room {
                 ofTicked("giveChosen", "/caseworker", "assignCases").fixed("part", "CASEWORKER")
                         .page("whom", Input.ticked("cases", LIST), Input.choice("person", "listCaseworkers", "person", "name")),
                 ofTicked("giveChosenToCoordinator", "/coordinator", "assignCoordinatorToCases")
-                        .ask(Input.choice("organisation", "listProviders", "id", "name").required(), Input.ticked("cases", LIST))
+                        .ask(Input.choice("organisation", "listProviders", "id", "name").with("closed", "false").required(),
+                                Input.ticked("cases", LIST))
                         .page("who", Input.choice("person", "listCaseCoordinators", "person", "name")
                                 .with("organisation", "{=organisation}")));
     }
@@ -55,7 +61,7 @@ class WorklistRoom implements Room {
     /// The answer says for each case what became of it.
     private static TaskPage ofTicked(String key, String path, String operation) {
         return TaskPage.of(LIST + "/chosen" + path, operation).named(key).only(Roles.COMPETENT_AUTHORITY)
-                .shows(Section.table("result").list("cases").columns(Show.of("reference"), Show.of("outcome"),
-                        Show.of("id", Show.As.PAGE).to("/cases/{=id}")));
+                .shows(Section.table("result").list("cases").columns(Field.of("reference"), Field.of("outcome"),
+                        Field.of("id", Field.As.PAGE).to("/cases/{=id}")));
     }
 }

@@ -2,15 +2,15 @@ package org.palermo.portal.desk.casework;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import org.palermo.portal.desk.Condition;
+import org.palermo.portal.desk.Field;
 import org.palermo.portal.desk.Input;
 import org.palermo.portal.desk.ListPage;
 import org.palermo.portal.desk.Page;
 import org.palermo.portal.desk.RecordPage;
 import org.palermo.portal.desk.Room;
 import org.palermo.portal.desk.Section;
-import org.palermo.portal.desk.Show;
 import org.palermo.portal.desk.TaskPage;
-import org.palermo.portal.desk.When;
 
 /// Referrals of needs and cases to other organisations, and what other organisations refer here.
 @Singleton
@@ -18,9 +18,9 @@ class OnwardRoom implements Room {
     private static final String CASE = "/cases/{case}";
     private static final String SENT = CASE + "/onward-referrals/{referral}";
     private static final String RECEIVED = "/received-referrals/{referral}";
-    private static final When PENDING = When.is("status", "PENDING");
-    private static final Show TO = Show.of("to", Show.As.ORGANISATION);
-    private static final Show FROM = Show.of("from", Show.As.ORGANISATION);
+    private static final Condition PENDING = Condition.is("status", "PENDING");
+    private static final Field TO = Field.of("to", Field.As.ORGANISATION);
+    private static final Field FROM = Field.of("from", Field.As.ORGANISATION);
 
     @Override
     public String name() {
@@ -31,29 +31,46 @@ class OnwardRoom implements Room {
     public List<Page> pages() {
         return List.of(
                 ListPage.of("/received-referrals", "listReceivedReferrals").entry()
-                        .columns(Show.of("reference"), Show.of("kind"), Show.of("category"), Show.of("region"), Show.of("ageGroup"), FROM, Show.of("status"), Show.of("expiresAt"))
-                        .row("/received-referrals/{=id}"),
+                        .columns(Field.of("reference"), Field.of("kind"), Field.of("category"), Field.of("region"), Field.of("ageGroup"),
+                                FROM, Field.of("status"), Field.of("expiresAt"),
+                                Field.of("caseFile", Field.As.PAGE).to("/cases/{=caseFile}/team"))
+                        .onlyFor("agency-administrator", "caseFile").row("/received-referrals/{=id}"),
                 RecordPage.of(RECEIVED, "getReceivedReferral").title("reference").back("/received-referrals").sections(
-                        Section.facts("referral", Show.of("kind"), Show.of("status"), FROM, Show.of("region"), Show.of("ageGroup"), Show.of("category"), Show.of("sentAt"),
-                                Show.of("expiresAt"), Show.of("answeredAt"), Show.of("reason")).tasks("acceptOnwardReferral", "acceptTransfer", "declineOnwardReferral"),
-                        Section.facts("need", Show.of("need.pillar"), Show.of("need.what"), Show.of("need.horizonMonths"), Show.of("need.reviewOn"),
-                                Show.of("caseFile", Show.As.PAGE).to("/cases/{=caseFile}"))),
-                TaskPage.of(RECEIVED + "/acceptance", "acceptOnwardReferral").reads("getReceivedReferral").when(PENDING).when(When.is("kind", "SERVICE_REFERRAL")).then(RECEIVED),
-                TaskPage.of(RECEIVED + "/transfer", "acceptOnwardReferral").named("acceptTransfer").reads("getReceivedReferral").when(PENDING).when(When.is("kind", "TRANSFER"))
+                        Section.facts("referral", Field.of("kind"), Field.of("status"), FROM, Field.of("region"), Field.of("ageGroup"),
+                                Field.of("category"), Field.of("sentAt"), Field.of("expiresAt"), Field.of("answeredAt"), Field.of("reason"))
+                                        .tasks("acceptOnwardReferral", "acceptTransfer", "declineOnwardReferral"),
+                        Section.facts("need", Field.of("need.pillar"), Field.of("need.what"), Field.of("need.horizonMonths"),
+                                Field.of("need.reviewOn"), Field.of("caseFile", Field.As.PAGE).to("/cases/{=caseFile}")),
+                        Section.facts("contact", "contact").when(Condition.present("contact")),
+                        Section.table("coordinators", "organisation", "name", "email").when(Condition.present("coordinators"))),
+                TaskPage.of(RECEIVED + "/acceptance", "acceptOnwardReferral").reads("getReceivedReferral")
+                        .when(PENDING).when(Condition.is("kind", "SERVICE_REFERRAL")).then(RECEIVED),
+                TaskPage.of(RECEIVED + "/transfer", "acceptOnwardReferral").named("acceptTransfer")
+                        .reads("getReceivedReferral").when(PENDING).when(Condition.is("kind", "TRANSFER"))
                         .ask(Input.choice("coordinator", "listCaseCoordinators", "person", "name")).then(RECEIVED),
-                TaskPage.of(RECEIVED + "/refusal", "declineOnwardReferral").reads("getReceivedReferral").when(PENDING).ask("reason").then(RECEIVED),
-                ListPage.of("/sent-referrals", "listSentReferrals").entry().columns(Show.of("reference"), Show.of("kind"), TO, Show.of("status"), Show.of("expiresAt"), Show.of("reason")),
-                TaskPage.of(CASE + "/onward-referrals/new", "referOnward").ask(Input.of("kind"), Input.choice("to", "listProviders", "id", "name"),
-                        Input.choice("need", "listCaseRecords", "id", "particulars.what").with("kind", "NEED")).then(CASE),
+                TaskPage.of(RECEIVED + "/refusal", "declineOnwardReferral")
+                        .reads("getReceivedReferral").when(PENDING).ask("reason").then(RECEIVED),
+                ListPage.of("/sent-referrals", "listSentReferrals").entry()
+                        .columns(Field.of("reference"), Field.of("kind"), TO, Field.of("status"), Field.of("expiresAt"),
+                                Field.of("reason"), Field.of("caseReference", Field.As.REFERENCE).to("/cases/{=caseFile}"),
+                                Field.of("caseFile", Field.As.PAGE).to("/cases/{=caseFile}/onward-referrals/{=id}"))
+                        .onlyFor("case-coordinator", "caseReference", "caseFile"),
+                TaskPage.of(CASE + "/onward-referrals/new", "referOnward")
+                        .ask(Input.of("kind"), Input.choice("to", "listProviders", "id", "name").with("closed", "false"),
+                        Input.choice("need", "listCaseRecords", "id", "particulars.what").with("kind", "NEED"), Input.of("contact"))
+                                .then(CASE),
                 RecordPage.of(SENT, "getOnwardReferral").title("reference").back(CASE).sections(
-                        Section.facts("referral", Show.of("kind"), Show.of("status"), TO, Show.of("category"), Show.of("sentAt"), Show.of("expiresAt"), Show.of("answeredAt"),
-                                Show.of("reason")).tasks("withdrawOnwardReferral")),
-                TaskPage.of(SENT + "/withdrawal", "withdrawOnwardReferral").reads("getOnwardReferral").when(PENDING).ask("reason").then(SENT));
+                        Section.facts("referral", Field.of("kind"), Field.of("status"), TO, Field.of("category"), Field.of("sentAt"),
+                                Field.of("expiresAt"), Field.of("answeredAt"), Field.of("reason"), Field.of("contact"))
+                                        .tasks("withdrawOnwardReferral")),
+                TaskPage.of(SENT + "/withdrawal", "withdrawOnwardReferral")
+                        .reads("getOnwardReferral").when(PENDING).ask("reason").then(SENT));
     }
 
     @Override
     public List<Addition> additions() {
-        return List.of(Addition.to("caseFile", Section.table("onward").columns(Show.of("reference"), Show.of("kind"), TO, Show.of("status"), Show.of("expiresAt"))
+        return List.of(Addition.to("caseFile",
+                Section.table("onward").columns(Field.of("reference"), Field.of("kind"), TO, Field.of("status"), Field.of("expiresAt"))
                 .from("listOnwardReferrals").row(CASE + "/onward-referrals/{=id}").tasks("referOnward")));
     }
 }

@@ -2,6 +2,7 @@ package org.palermo.portal.desk.document;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
@@ -11,13 +12,15 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jboss.resteasy.reactive.RestMulti;
+import org.palermo.portal.api.ApiAnswer;
 import org.palermo.portal.api.ApiFile;
 import org.palermo.portal.api.ApiFiles;
 import org.palermo.portal.api.Operations;
+import org.palermo.portal.desk.NotShownPages;
 import org.palermo.portal.desk.Purpose;
 import org.palermo.portal.page.CurrentReader;
-import org.palermo.portal.page.Failure;
-import org.palermo.portal.page.FailurePages;
+import org.palermo.portal.page.Frame;
+import org.palermo.portal.page.Frames;
 
 /// Passes files from the service to the browser while they arrive.
 @RequestScoped
@@ -25,16 +28,19 @@ public class DocumentFiles {
     /// Whatever a file contains, a browser runs and loads nothing of it.
     private static final String POLICY = "sandbox; default-src 'none'; frame-ancestors 'none'";
     private static final Set<String> PICTURES = Set.of("image/jpeg", "image/png");
+    private static final ApiAnswer NOT_WANTED = new ApiAnswer(404, null, new JsonObject());
 
     private final ApiFiles files;
     private final Operations operations;
-    private final FailurePages failures;
+    private final Frames frames;
+    private final NotShownPages notShown;
     private final CurrentReader reader;
 
-    DocumentFiles(ApiFiles files, Operations operations, FailurePages failures, CurrentReader reader) {
+    DocumentFiles(ApiFiles files, Operations operations, Frames frames, NotShownPages notShown, CurrentReader reader) {
         this.files = files;
         this.operations = operations;
-        this.failures = failures;
+        this.frames = frames;
+        this.notShown = notShown;
         this.reader = reader;
     }
 
@@ -64,25 +70,23 @@ public class DocumentFiles {
             String operation, Map<String, String> path, Predicate<ApiFile> wanted,
             Function<ApiFile, Map<String, List<String>>> headers) {
         Uni<Given> given = reader.get()
-                .chain(person -> files.read(person, operations.get(operation), path, Purpose.of(person, null)))
-                .chain(file -> switch (file.status()) {
-                    case 200 -> wanted.test(file) ? Uni.createFrom().item(new Given(file.status(), headers.apply(file), file.content()))
-                            : page(dropped(file, Failure.NOT_FOUND));
-                    case 401, 403 -> page(Failure.FORBIDDEN);
-                    case 400, 404, 409, 410 -> page(Failure.NOT_FOUND);
-                    default -> page(Failure.AWAY);
-                });
+                .chain(person -> files.read(person, operations.get(operation), path, Purpose.of(person, null))
+                        .chain(file -> !file.answer().isGood() ? page(frames.of(person), file.answer())
+                                : wanted.test(file) ? Uni.createFrom().item(new Given(file.status(), headers.apply(file), file.content()))
+                                : page(frames.of(person), dropped(file))));
         return RestMulti.fromUniResponse(given, Given::content, Given::headers, Given::status);
     }
 
-    /// Ends the answer of the service without reading it.
-    private static Failure dropped(ApiFile file, Failure failure) {
+    /// Ends the answer of the service without reading it: what it sends is not shown.
+    private static ApiAnswer dropped(ApiFile file) {
         file.content().subscribe().with(block -> { }, e -> { }).cancel();
-        return failure;
+        return NOT_WANTED;
     }
 
-    private Uni<Given> page(Failure failure) {
-        return failures.page(failure).map(page -> new Given(page.getStatus(),
+    /// The page of the record that the file belongs to is one level up.
+    private Uni<Given> page(Frame frame, ApiAnswer answer) {
+        String record = frame.here().substring(0, frame.here().lastIndexOf('/'));
+        return notShown.page(frame.from(record), record, answer).map(page -> new Given(page.getStatus(),
                 Map.of("Content-Type", List.of(MediaType.TEXT_HTML + ";charset=utf-8")),
                 Multi.createFrom().item(page.getEntity().getBytes(StandardCharsets.UTF_8))));
     }

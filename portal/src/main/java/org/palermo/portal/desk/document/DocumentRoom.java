@@ -2,13 +2,13 @@ package org.palermo.portal.desk.document;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import org.palermo.portal.desk.Condition;
+import org.palermo.portal.desk.Field;
 import org.palermo.portal.desk.Page;
 import org.palermo.portal.desk.RecordPage;
 import org.palermo.portal.desk.Room;
 import org.palermo.portal.desk.Section;
-import org.palermo.portal.desk.Show;
 import org.palermo.portal.desk.TaskPage;
-import org.palermo.portal.desk.When;
 import org.palermo.portal.gateway.Roles;
 
 /// The documents of a case. The name of a file may be a name of a person, so it stands in no title.
@@ -19,6 +19,12 @@ class DocumentRoom implements Room {
     private static final String FILE = "/cases/{=caseFile}/documents/{=id}";
     /// The hand-made form. It is declared too, so that the page of a case leads to it.
     static final String FORM = "addCaseDocument";
+    static final String ANSWER_FORM = "addAnswerFile";
+    /// Everybody of an organisation who works with cases answers its questions.
+    private static final String[] ANSWERING = {
+        Roles.FIRST_RESPONDER, Roles.CASE_COORDINATOR, Roles.COMPETENT_AUTHORITY, "service-provider", "ngo", "legal-adviser", "guardian",
+        "prosecutor", "shelter-manager", "inspector", "chief-inspector"};
+    private static final String QUESTION = "/received-questions/{request}";
 
     @Override
     public String name() {
@@ -30,23 +36,34 @@ class DocumentRoom implements Room {
         return List.of(
                 RecordPage.of(CASE + "/documents/new", null).named(FORM).back(CASE)
                         .only(Roles.CASE_COORDINATOR, Roles.COMPETENT_AUTHORITY),
+                RecordPage.of(QUESTION + "/documents/new", null).named(ANSWER_FORM).back(QUESTION).only(ANSWERING),
                 RecordPage.of(ONE, "getCaseDocument").named("caseDocument").back(CASE).sections(
-                        Section.facts("picture", Show.of("id", Show.As.PICTURE).to(FILE + "/picture"))
-                                .when(When.is("state", "KEPT")).when(When.is("shown", "true")),
-                        Section.facts("file", Show.of("id", Show.As.FILE).to(FILE + "/content"), Show.of("name"), Show.of("type"),
-                                Show.of("size"), Show.of("scanned")).when(When.is("state", "KEPT")),
-                        Section.facts("awaited", "name", "type").when(When.is("state", "AWAITED")),
-                        Section.facts("about", "kind", "why", "agency", "addedAt", "keptAt", "sha256"),
-                        Section.facts("removed", "removedFor", "removedAt").when(When.is("state", "REMOVED")),
+                        Section.facts("picture", Field.of("id", Field.As.PICTURE).to(FILE + "/picture"))
+                                .when(Condition.is("state", "KEPT")).when(Condition.is("shown", "true")),
+                        Section.facts("file", Field.of("id", Field.As.FILE).to(FILE + "/content"), Field.of("name"), Field.of("type"),
+                                Field.of("size"), Field.of("scanned")).when(Condition.is("state", "KEPT")),
+                        Section.facts("awaited", "name", "type").when(Condition.is("state", "AWAITED")),
+                        Section.facts("about", Field.of("kind"), Field.of("why"), Field.of("agency"),
+                                Field.of("addedBy", Field.As.OWN_COLLEAGUE), Field.of("addedAt"), Field.of("keptAt"), Field.of("sha256")),
+                        Section.facts("answers", Field.of("agency"),
+                                        Field.of("question", Field.As.PAGE).to(CASE + "/questions/{=question}"))
+                                .when(Condition.present("question")),
+                        Section.facts("removed", Field.of("removedFor"), Field.of("removedBy", Field.As.OWN_COLLEAGUE),
+                                Field.of("removedAt")).when(Condition.is("state", "REMOVED")),
                         Section.tasks("tasks", "removeCaseDocument")),
                 TaskPage.of(ONE + "/removal", "removeCaseDocument").reads("getCaseDocument").about("kind", "name", "why", "addedAt")
-                        .when(When.is("state", "KEPT", "AWAITED")).ask("reason").then(ONE));
+                        .when(Condition.is("state", "KEPT", "AWAITED")).ask("reason").then(ONE));
     }
 
     /// A case without an identified person takes no documents.
     @Override
     public List<Addition> additions() {
-        return List.of(Addition.to("caseFile", Section.table("documents", "kind", "name", "state", "addedAt")
-                .from("listCaseDocuments").row(FILE).tasks(FORM).when(When.present("person"))));
+        return List.of(Addition.to("caseFile", Section.table("documents", "kind", "name", "state", "addedAt", "agency")
+                .from("listCaseDocuments").row(FILE).tasks(FORM).when(Condition.present("person"))),
+                Addition.to("getInformationRequest", Section.table("files", "name", "kind", "state", "addedAt")
+                        .from("listCaseDocuments").with("question", "{request}").row(FILE)),
+                Addition.to("getReceivedInformationRequest",
+                        Section.table("files", "name", "kind", "type", "state", "addedAt").from("listAnswerFiles"),
+                        Section.tasks("addFile", ANSWER_FORM).when(Condition.is("status", "OPEN"))));
     }
 }

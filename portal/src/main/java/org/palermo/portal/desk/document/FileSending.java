@@ -67,7 +67,8 @@ public class FileSending {
     /// @param path variables of the announcing operation
     /// @param formKey the key that was created with the form
     public Uni<Outcome> send(
-            SecurityIdentity person, Way way, Map<String, String> path, String formKey, JsonObject body, Path file, long size, String purpose) {
+            SecurityIdentity person, Way way, Map<String, String> path, String formKey, JsonObject body, Path file, long size,
+            String purpose) {
         String key = UUID.nameUUIDFromBytes((formKey + body.encode()).getBytes(StandardCharsets.UTF_8)).toString();
         return calls.change(person, operations.get(way.announce()), path, key, null, body, purpose).chain(announced -> {
             if (!announced.isGood()) {
@@ -82,7 +83,8 @@ public class FileSending {
 
     /// To the page of the file, which says once that it was sent.
     public RestResponse<String> done(String page, Way way) {
-        return RestResponse.ResponseBuilder.<String>create(RestResponse.Status.SEE_OTHER).location(URI.create(page + "?done=" + way.announce()))
+        return RestResponse.ResponseBuilder.<String>create(RestResponse.Status.SEE_OTHER)
+                .location(URI.create(page + "?done=" + way.announce()))
                 .cookie(DeskResource.doneCookie(uri, way.announce())).build();
     }
 

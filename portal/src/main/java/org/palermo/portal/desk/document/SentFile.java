@@ -24,8 +24,8 @@ public record SentFile(Path path, String name, long size) {
             "DOCX", HexFormat.of().parseHex("504b0304"));
     /// Those of MP4 stand behind four bytes.
     private static final Map<String, byte[]> RECORDINGS = Map.of("MP4", HexFormat.of().parseHex("66747970"),
-            "WEBM", HexFormat.of().parseHex("1a45dfa3"), "OGG", HexFormat.of().parseHex("4f676753"), "MP3", HexFormat.of().parseHex("494433"),
-            "WAV", HexFormat.of().parseHex("52494646"));
+            "WEBM", HexFormat.of().parseHex("1a45dfa3"), "OGG", HexFormat.of().parseHex("4f676753"), "MP3",
+            HexFormat.of().parseHex("494433"), "WAV", HexFormat.of().parseHex("52494646"));
 
     /// @param called the name that the browser gives
     public static SentFile of(Path path, String called, long size) {
@@ -68,10 +68,15 @@ public record SentFile(Path path, String name, long size) {
     ///
     /// @return the service's code, or empty for another file
     public Optional<String> recording() throws IOException {
-        byte[] head;
         try (InputStream content = Files.newInputStream(path)) {
-            head = content.readNBytes(HEAD);
+            return recording(content.readNBytes(HEAD));
         }
+    }
+
+    /// The type of a recording.
+    ///
+    /// @param head its first eight bytes
+    public static Optional<String> recording(byte[] head) {
         return RECORDINGS.entrySet().stream().filter(type -> type.getKey().equals("MP4")
                 ? head.length == HEAD && startsWith(Arrays.copyOfRange(head, HEAD - type.getValue().length, HEAD), type.getValue())
                 : startsWith(head, type.getValue())).map(Map.Entry::getKey).findFirst();

@@ -50,7 +50,7 @@ class EvidenceUpload {
 
     @CheckedTemplate(basePath = "pages")
     static class Templates {
-        static native TemplateInstance evidenceNew(Frame frame, FileForm page, Taken taken, String zone);
+        static native TemplateInstance evidenceNew(Frame frame, FileForm page, EvidenceOrigin taken, String zone, String recordings);
     }
 
     private final FileSending sending;
@@ -90,7 +90,7 @@ class EvidenceUpload {
             FileForm said = busy ? form.failed(words.say(language, "addEvidence.busy"), null)
                     : large ? form.wrong(null, null, words.say(language, "addEvidence.file.large"))
                     : form;
-            return zones.of(person, visit).chain(zone -> shown(frame, said, Taken.nothing(zone)));
+            return zones.of(person, visit).chain(zone -> shown(frame, said, EvidenceOrigin.nothing(zone)));
         });
     }
 
@@ -115,7 +115,7 @@ class EvidenceUpload {
                     .map(one -> SentFile.of(one.uploadedFile(), one.fileName(), one.size()));
             return type(sent).chain(type -> zones.of(person, visit).chain(zone -> {
                 FileForm checked = checked(frame.language(), form, sent, type);
-                Taken taken = Taken.typed(day, month, year, time, latitude, longitude, zone)
+                EvidenceOrigin taken = EvidenceOrigin.typed(day, month, year, time, latitude, longitude, zone)
                         .checked(Instant.now(), (said, values) -> words.say(frame.language(), said, values));
                 return checked.hasErrors() || taken.isWrong() ? shown(frame, checked, taken)
                         : add(person, frame, visit, form, taken, sent.orElseThrow(), type.orElseThrow());
@@ -143,7 +143,7 @@ class EvidenceUpload {
     }
 
     private Uni<RestResponse<String>> add(
-            SecurityIdentity person, Frame frame, UUID visit, FileForm form, Taken taken, SentFile file, String type) {
+            SecurityIdentity person, Frame frame, UUID visit, FileForm form, EvidenceOrigin taken, SentFile file, String type) {
         JsonObject body = new JsonObject().put("kind", form.chosenKind()).put("type", type).put("name", file.name());
         if (!form.why().isEmpty()) {
             body.put("description", form.why());
@@ -152,7 +152,8 @@ class EvidenceUpload {
             body.put("finding", form.finding());
         }
         taken.putInto(body);
-        return sending.send(person, WAY, Map.of("visit", visit.toString()), form.key(), body, file.path(), file.size(), Purpose.of(person, "INSPECTION"))
+        return sending.send(person, WAY, Map.of("visit", visit.toString()), form.key(), body, file.path(), file.size(),
+                        Purpose.of(person, "INSPECTION"))
                 .chain(sent -> sent.answer().isGood()
                         ? Uni.createFrom().item(sending.done(Desk.START + "/visits/" + visit + "/evidence/" + sent.id(), WAY))
                         : shown(frame, refused(frame.language(), form, sent.answer()), taken));
@@ -167,8 +168,8 @@ class EvidenceUpload {
 
     private FileForm form(Language language, UUID visit, String finding, String key, String kind, String why) {
         Operation add = operations.get(ADD);
-        return new FileForm(address(visit), Desk.START + "/visits/" + visit + (finding.isEmpty() ? "" : "/findings/" + finding), finding, key,
-                add.body().at("kind").orElseThrow().codes().stream()
+        return new FileForm(address(visit), Desk.START + "/visits/" + visit + (finding.isEmpty() ? "" : "/findings/" + finding), finding,
+                key, add.body().at("kind").orElseThrow().codes().stream()
                         .map(code -> new FileForm.Kind(code, words.say(language, "code.EvidenceKind." + code), code.equals(kind)))
                         .toList(),
                 why, null, null, null, null, null);
@@ -178,8 +179,13 @@ class EvidenceUpload {
         return Desk.START + "/visits/" + visit + "/evidence/new";
     }
 
-    private static Uni<RestResponse<String>> shown(Frame frame, FileForm form, Taken taken) {
-        TemplateInstance page = Templates.evidenceNew(frame, form, taken, taken.zoneIn(frame.language()));
+    /// The page for a recording that is too large for this form.
+    private static String recordings(FileForm form) {
+        return form.action().replace("/evidence/new", "/recordings/new") + (form.finding().isEmpty() ? "" : "?finding=" + form.finding());
+    }
+
+    private static Uni<RestResponse<String>> shown(Frame frame, FileForm form, EvidenceOrigin taken) {
+        TemplateInstance page = Templates.evidenceNew(frame, form, taken, taken.zoneIn(frame.language()), recordings(form));
         return form.isWrong() || taken.isWrong() ? Pages.again(frame, page) : Pages.ok(frame, page);
     }
 }

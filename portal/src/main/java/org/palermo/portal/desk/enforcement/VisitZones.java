@@ -4,12 +4,9 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.palermo.portal.api.ApiCalls;
 import org.palermo.portal.api.Operations;
 import org.palermo.portal.desk.Purpose;
@@ -31,14 +28,10 @@ class VisitZones {
 
     Uni<ZoneId> of(SecurityIdentity person, UUID visit) {
         return Uni.combine().all().unis(
-                calls.read(person, operations.get("getVisit"), Map.of("id", visit.toString()), Map.of(), Purpose.of(person, "INSPECTION")),
-                gateway.countries())
-                .with((answer, countries) -> zone(answer.body().getString("country", ""),
-                        countries.isFound() ? countries.value().items() : List.of()));
-    }
-
-    private static ZoneId zone(String country, List<Countries.Country> known) {
-        return Stream.concat(known.stream().filter(one -> one.code().equals(country)), known.stream())
-                .map(Countries.Country::zone).filter(Objects::nonNull).findFirst().map(ZoneId::of).orElse(ZoneOffset.UTC);
+                        calls.read(person, operations.get("getVisit"), Map.of("id", visit.toString()), Map.of(),
+                                Purpose.of(person, "INSPECTION")),
+                        gateway.countries())
+                .with((answer, countries) -> (countries.isFound() ? countries.value() : new Countries(List.of()))
+                        .zone(answer.body().getString("country", "")));
     }
 }

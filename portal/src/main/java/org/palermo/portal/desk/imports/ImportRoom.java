@@ -2,14 +2,14 @@ package org.palermo.portal.desk.imports;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import org.palermo.portal.desk.Condition;
+import org.palermo.portal.desk.Field;
 import org.palermo.portal.desk.ListPage;
 import org.palermo.portal.desk.Page;
 import org.palermo.portal.desk.RecordPage;
 import org.palermo.portal.desk.Room;
 import org.palermo.portal.desk.Section;
-import org.palermo.portal.desk.Show;
 import org.palermo.portal.desk.TaskPage;
-import org.palermo.portal.desk.When;
 
 /// Imports of files of the Human Trafficking Case Data Standard (HTCDS): how far they are, what they did with each field, which
 /// rows they rejected. A program sends the file.
@@ -25,13 +25,18 @@ class ImportRoom implements Room {
     @Override
     public List<Page> pages() {
         return List.of(
-                ListPage.of("/imports", "listHtcdsImports").entry().columns("createdAt", "state", "format", "region", "sender", "read", "rejected").row("/imports/{=id}"),
+                ListPage.of("/imports", "listHtcdsImports").entry()
+                        .columns("createdAt", "state", "format", "region", "sender", "read", "rejected").row("/imports/{=id}"),
                 RecordPage.of(ONE, "getHtcdsImport").back("/imports").sections(
-                        Section.facts("state", Show.of("state"), Show.of("failure", Show.As.WORD), Show.of("format"), Show.of("region"), Show.of("sender"),
-                                Show.of("size"), Show.of("received"), Show.of("createdAt"), Show.of("changedAt")).tasks("cancelHtcdsImport"),
-                        Section.facts("rows", "read", "imported", "matched", "notified", "rejected", "lastRow").tasks("listHtcdsRejectedRows"),
+                        Section.facts("state", Field.of("state"), Field.of("failure", Field.As.WORD), Field.of("format"),
+                                Field.of("region"), Field.of("sender"), Field.of("size"), Field.of("received"), Field.of("createdAt"),
+                                Field.of("changedAt"))
+                                        .tasks("cancelHtcdsImport"),
+                        Section.facts("rows", "read", "imported", "matched", "notified", "rejected", "lastRow")
+                                .tasks("listHtcdsRejectedRows"),
                         Section.table("report", "fate", "field", "trap", "count", "rows", "more").from("getHtcdsReport").list("lines")),
                 ListPage.of(ONE + "/rejected", "listHtcdsRejectedRows").columns("row", "reason"),
-                TaskPage.of(ONE + "/cancellation", "cancelHtcdsImport").when(When.is("state", "RECEIVING", "QUEUED", "RUNNING")).then(ONE));
+                TaskPage.of(ONE + "/cancellation", "cancelHtcdsImport").when(Condition.is("state", "RECEIVING", "QUEUED", "RUNNING"))
+                        .then(ONE));
     }
 }

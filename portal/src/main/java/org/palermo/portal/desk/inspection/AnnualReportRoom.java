@@ -1,7 +1,9 @@
 package org.palermo.portal.desk.inspection;
 
 import jakarta.inject.Singleton;
+import java.util.Arrays;
 import java.util.List;
+import org.palermo.portal.desk.Field;
 import org.palermo.portal.desk.Input;
 import org.palermo.portal.desk.Page;
 import org.palermo.portal.desk.RecordPage;
@@ -13,6 +15,7 @@ import org.palermo.portal.desk.TaskPage;
 @Singleton
 class AnnualReportRoom implements Room {
     private static final String FIGURES = "/annual-figures/{country}/{year}/{convention}";
+    private static final String[] INJURIES = {"fatalWomen", "fatalMen", "nonFatalWomen", "nonFatalMen", "diseasesWomen", "diseasesMen"};
     private static final String PURPOSE = "INSPECTION";
 
     @Override
@@ -29,7 +32,9 @@ class AnnualReportRoom implements Room {
                         Section.facts("staff", "inspectorsWomen", "inspectorsMen", "offices"),
                         Section.facts("workplaces", "workplacesLiable", "workersWomen", "workersMen", "employedPersons"),
                         Section.facts("accidents", "fatalWomen", "fatalMen", "nonFatalWomen", "nonFatalMen"),
-                        Section.facts("diseases", "diseasesWomen", "diseasesMen")),
+                        Section.facts("diseases", "diseasesWomen", "diseasesMen"),
+                        Section.table("injuries", "region").columns(figures()).from("listRegionalInjuries")
+                                .rowTasks("enterRegionalInjuries")),
                 TaskPage.of(FIGURES + "/entry", "enterAnnualFigures").reads("getAnnualFigures").purpose(PURPOSE)
                         .ask("laws", "source")
                         .page("staff", Input.of("inspectorsWomen"), Input.of("inspectorsMen"),
@@ -39,11 +44,18 @@ class AnnualReportRoom implements Room {
                         .page("accidents", Input.of("fatalWomen"), Input.of("fatalMen"),
                                 Input.of("nonFatalWomen"), Input.of("nonFatalMen"),
                                 Input.of("diseasesWomen"), Input.of("diseasesMen"))
-                        .then(FIGURES));
+                        .then(FIGURES),
+                TaskPage.of(FIGURES + "/injuries/{region}", "enterRegionalInjuries").reads("getRegionalInjuries").about("region")
+                        .purpose(PURPOSE).ask(INJURIES).then(FIGURES));
+    }
+
+    private static Field[] figures() {
+        return Arrays.stream(INJURIES).map(Field::of).toArray(Field[]::new);
     }
 
     @Override
     public List<Entry> entries() {
-        return List.of(Entry.of("annualReport", "/portal/annual-report", "chief-inspector", "national-rapporteur", "competent-authority", "mechanism-administrator"));
+        return List.of(Entry.of("annualReport", "/portal/annual-report", "chief-inspector", "national-rapporteur", "competent-authority",
+                "mechanism-administrator"));
     }
 }

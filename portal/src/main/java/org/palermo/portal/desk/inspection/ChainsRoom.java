@@ -2,15 +2,15 @@ package org.palermo.portal.desk.inspection;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import org.palermo.portal.desk.Condition;
+import org.palermo.portal.desk.Field;
 import org.palermo.portal.desk.Input;
 import org.palermo.portal.desk.ListPage;
 import org.palermo.portal.desk.Page;
 import org.palermo.portal.desk.RecordPage;
 import org.palermo.portal.desk.Room;
 import org.palermo.portal.desk.Section;
-import org.palermo.portal.desk.Show;
 import org.palermo.portal.desk.TaskPage;
-import org.palermo.portal.desk.When;
 
 /// Companies, who supplies whom, and which buyers a workplace or a finding reaches, as a picture and as a table.
 @Singleton
@@ -20,6 +20,9 @@ class ChainsRoom implements Room {
     private static final String BUYERS = "/supply-chains/{party}/buyers";
     private static final String SUPPLIERS = "/supply-chains/{party}/suppliers";
     private static final String OF_FINDING = "/findings/{finding}/buyers";
+    /// Hand-made forms. They are declared too, so that lists lead to them.
+    private static final String IMPORT_LINKS = "importSupplyLinks";
+    private static final String LOAD_GOODS = "importGoods";
     private static final String[] PLACES = {"ESTABLISHMENT", "RECRUITMENT_AGENCY", "INFORMAL"};
 
     @Override
@@ -31,7 +34,8 @@ class ChainsRoom implements Room {
     public List<Page> pages() {
         return List.of(
                 ListPage.of("/companies", "listCompanies").purpose("INSPECTION").entry().filters("country", "q").columns("name",
-                        "reference", "country", "number").row("/companies/{=id}").tasks("registerCompany"),
+                        "reference", "country", "number").row("/companies/{=id}").tasks("registerCompany", IMPORT_LINKS),
+                RecordPage.of("/supply-link-lists/new", null).named(IMPORT_LINKS).back("/companies").only("chief-inspector"),
                 RecordPage.of(COMPANY, "getCompany").purpose("INSPECTION").title("name").back("/companies").sections(
                         Section.facts("about", "reference", "country", "number", "createdAt"),
                         suppliers("{company}").tasks("addSupplier"),
@@ -45,26 +49,29 @@ class ChainsRoom implements Room {
                         "{party}").with("direction", "SUPPLIERS").title("start.name").sections(reached()),
                 RecordPage.of(OF_FINDING, "getBuyersOfFinding").purpose("INSPECTION").title("start.name").sections(reached()),
                 RecordPage.of(LINK, "getSupplyLink").purpose("INSPECTION").title("product").sections(
-                        Section.facts("link", Show.of("supplier.name"), Show.of("supplier.reference"), Show.of("buyer.name"),
-                                Show.of("buyer.reference"), Show.of("tier"),
-                                Show.of("source"), Show.of("sourceTitle"), Show.of("validFrom"), Show.of("validUntil"), Show.of("state"),
-                                        Show.of("recordedAt"), Show.of("endedAt"))
+                        Section.facts("link", Field.of("supplier.name"), Field.of("supplier.reference"), Field.of("buyer.name"),
+                                        Field.of("buyer.reference"), Field.of("tier"),
+                                        Field.of("source"), Field.of("sourceTitle"), Field.of("validFrom"), Field.of("validUntil"),
+                                        Field.of("state"), Field.of("recordedAt"), Field.of("endedAt"))
                                 .tasks("endSupplyLink")),
                 link("addBuyer", "/supply-chains/{supplier}/buyers/new", "supplier", "buyer"),
                 link("addSupplier", "/supply-chains/{buyer}/suppliers/new", "buyer", "supplier"),
-                TaskPage.of(LINK + "/end", "endSupplyLink").purpose("INSPECTION").ask("reason").pageWhen(When.is("reason", "TRADE_ENDED"),
-                        "until", Input.of("lastDay").required())
-                        .when(When.is("state", "STANDS")).when(When.is("own", "true")).then(LINK),
+                TaskPage.of(LINK + "/end", "endSupplyLink").purpose("INSPECTION").ask("reason")
+                        .pageWhen(Condition.is("reason", "TRADE_ENDED"),
+                                "until", Input.of("lastDay").required())
+                        .when(Condition.is("state", "STANDS")).when(Condition.is("own", "true")).then(LINK),
                 ListPage.of("/goods-editions", "listGoodsEditions").entry().only("inspector", "chief-inspector",
-                        "mechanism-administrator").columns("name", "publishedOn", "source", "entries", "current"));
+                        "mechanism-administrator").columns("name", "publishedOn", "source", "entries", "current")
+                                .row("/goods?edition={=name}").tasks(LOAD_GOODS),
+                RecordPage.of("/goods-editions/new", null).named(LOAD_GOODS).back("/goods-editions").only("mechanism-administrator"));
     }
 
     @Override
     public List<Addition> additions() {
         return List.of(
-                Addition.to("getWorkplace", buyers("{workplace}").tasks("addBuyer").when(When.is("kind", PLACES)),
-                        suppliers("{workplace}").tasks("addSupplier").when(When.is("kind", PLACES)),
-                        Section.tasks("chain", "buyersReached", "suppliersReached").when(When.is("kind", PLACES))),
+                Addition.to("getWorkplace", buyers("{workplace}").tasks("addBuyer").when(Condition.is("kind", PLACES)),
+                        suppliers("{workplace}").tasks("addSupplier").when(Condition.is("kind", PLACES)),
+                        Section.tasks("chain", "buyersReached", "suppliersReached").when(Condition.is("kind", PLACES))),
                 Addition.to("getVisit", Section.table("reach", "recordedAt", "sector",
                         "workers").from("listFindings").row("/findings/{=id}/buyers")));
     }
@@ -83,10 +90,11 @@ class ChainsRoom implements Room {
 
     private static Section[] reached() {
         return new Section[] {
-            Section.facts("walk", Show.of("start.name"), Show.of("on"), Show.of("steps"), Show.of("cut")),
-            Section.picture("picture", null, ChainPicture::of).when(When.present("parties")),
+            Section.facts("walk", Field.of("start.name"), Field.of("on"), Field.of("steps"), Field.of("cut")),
+            Section.picture("picture", null, ChainPicture::of).when(Condition.present("parties")),
             Section.table("parties", "party.name", "party.reference", "party.kind", "party.country", "step", "via", "products"),
-            Section.table("links", "product", "step", "tier", "source", "listed").row("/supply-links/{=id}").when(When.present("links"))};
+            Section.table("links", "product", "step", "tier", "source", "listed").row("/supply-links/{=id}")
+                    .when(Condition.present("links"))};
     }
 
     private static TaskPage link(String name, String path, String known, String asked) {

@@ -31,8 +31,8 @@ final class CodePicture {
                     run++;
                 }
                 if (run > 0) {
-                    path.append(String.format(Locale.ROOT, "M%d %dh%dv%dh-%dz", (x + MARGIN) * SCALE, (y + MARGIN) * SCALE, run * SCALE, SCALE,
-                            run * SCALE));
+                    path.append(String.format(Locale.ROOT, "M%d %dh%dv%dh-%dz", (x + MARGIN) * SCALE, (y + MARGIN) * SCALE, run * SCALE,
+                            SCALE, run * SCALE));
                     x += run;
                 }
             }

@@ -3,17 +3,18 @@ package org.palermo.portal.desk.inspection;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.palermo.portal.api.Schema;
+import org.palermo.portal.desk.Condition;
+import org.palermo.portal.desk.Field;
 import org.palermo.portal.desk.Input;
 import org.palermo.portal.desk.ListPage;
 import org.palermo.portal.desk.Page;
 import org.palermo.portal.desk.RecordPage;
 import org.palermo.portal.desk.Room;
 import org.palermo.portal.desk.Section;
-import org.palermo.portal.desk.Show;
 import org.palermo.portal.desk.TaskPage;
-import org.palermo.portal.desk.When;
 
-/// Tips: taken in by inspectors, decided on by the chief inspector; and the agreements with partners, with the credentials of their machines.
+/// Tips: taken in by inspectors, decided on by the chief inspector; and the agreements with partners, with the credentials of their
+/// machines.
 @Singleton
 class TipsRoom implements Room {
     private static final String TIP = "/tips/{tip}";
@@ -31,59 +32,87 @@ class TipsRoom implements Room {
     @Override
     public List<Page> pages() {
         return List.of(
-                ListPage.of("/tips", "listTips").purpose(PURPOSE).entry().filter("state", Schema.code("TipState", List.of("NEW", "TAKEN_UP", "CLOSED")))
+                ListPage.of("/tips", "listTips").purpose(PURPOSE).entry()
+                        .filter("state", Schema.code("TipState", List.of("NEW", "TAKEN_UP", "CLOSED")))
                         .columns("reference", "receivedOn", "concern", "channel", "partner", "state").row("/tips/{=id}"),
                 RecordPage.of(TIP, "getTip").purpose(PURPOSE).title("reference").back("/tips").sections(
-                        Section.facts("tip", Show.of("state"), Show.of("receivedOn"), Show.of("channel"), Show.of("partner"), Show.of("country"), Show.of("concern"),
-                                Show.of("plannedVisit", Show.As.PAGE).to("/planned-visits/{=plannedVisit}"), Show.of("reportKind"), Show.of("closing"), Show.of("closedAt")),
-                        Section.facts("content", "content.dangerNow", "content.words", "content.place", "content.placeKind", "content.seenOn", "content.subjectName", "content.subjectContact",
-                                "content.accounts", "content.bookings", "content.journeys", "content.listings", "content.tipperName", "content.tipperContact")
-                                .when(When.present("content")),
+                        Section.facts("tip", Field.of("state"), Field.of("receivedOn"), Field.of("channel"), Field.of("partner"),
+                                Field.of("country"), Field.of("concern"),
+                                Field.of("plannedVisit", Field.As.PAGE).to("/planned-visits/{=plannedVisit}"), Field.of("reportKind"),
+                                Field.of("takenUpOn"), Field.of("mechanismReference"), Field.of("closing"), Field.of("closedAt")),
+                        Section.facts("content", "content.dangerNow", "content.words", "content.place", "content.placeKind",
+                                        "content.seenOn", "content.subjectName", "content.subjectContact", "content.accounts",
+                                        "content.bookings", "content.journeys", "content.listings", "content.tipperName",
+                                        "content.tipperContact")
+                                .when(Condition.present("content")),
                         Section.table("transactions", "on", "amount", "mode", "fromAccount", "toAccount").list("content.transactions")
-                                .when(When.present("content.transactions")),
-                        Section.tasks("decide", "planVisitOnTip", "referFromTip", "closeTip", "getSuspiciousActivityReport").when(When.anyPresent(REPORTABLE)),
-                        Section.tasks("decide", "planVisitOnTip", "referFromTip", "closeTip").when(When.nonePresent(REPORTABLE))),
+                                .when(Condition.present("content.transactions")),
+                        Section.tasks("decide", "planVisitOnTip", "referFromTip", "closeTip", "getSuspiciousActivityReport")
+                                .when(Condition.anyPresent(REPORTABLE)),
+                        Section.tasks("decide", "planVisitOnTip", "referFromTip", "closeTip").when(Condition.nonePresent(REPORTABLE))),
                 TaskPage.of("/tips/new", "recordTip").purpose(PURPOSE).entry()
-                        .ask(Input.of("channel").only("PHONE", "IN_PERSON", "LETTER", "ONLINE"), Input.of("country"), Input.of("receivedOn"), Input.of("concern"))
-                        .page("what", Input.of("content.words"), Input.of("content.place"), Input.of("content.seenOn"), Input.of("content.subjectName"),
-                                Input.of("content.subjectContact"))
-                        .page("details", Input.of("content.bookings"), Input.of("content.journeys"), Input.of("content.listings"), Input.of("content.accounts"))
-                        .page("who", Input.of("content.tipperName"), Input.of("content.tipperContact")).shows(Section.facts("taken", "reference")),
-                TaskPage.of(AGREEMENT + "/tips/new", "recordTip").named("recordPartnerTip").purpose(PURPOSE).fixed("channel", "PARTNER").when(When.is("current", "true"))
+                        .ask(Input.of("channel").only("PHONE", "IN_PERSON", "LETTER", "ONLINE"), Input.of("country"),
+                                Input.of("receivedOn"), Input.of("concern"))
+                        .page("what", Input.of("content.words"), Input.of("content.place"), Input.of("content.seenOn"),
+                                Input.of("content.subjectName"), Input.of("content.subjectContact"))
+                        .page("details", Input.of("content.bookings"), Input.of("content.journeys"), Input.of("content.listings"),
+                                Input.of("content.accounts"))
+                        .page("who", Input.of("content.tipperName"), Input.of("content.tipperContact"))
+                        .shows(Section.facts("taken", "reference")),
+                TaskPage.of(AGREEMENT + "/tips/new", "recordTip").named("recordPartnerTip")
+                        .purpose(PURPOSE).fixed("channel", "PARTNER").when(Condition.is("current", "true"))
                         .ask(Input.hidden("agreement"), Input.of("country"), Input.of("receivedOn"), Input.of("concern"))
-                        .page("what", Input.of("content.words"), Input.of("content.place"), Input.of("content.seenOn"), Input.of("content.subjectName"),
-                                Input.of("content.subjectContact"))
-                        .page("details", Input.of("content.accounts"), Input.repeated("content.transactions", "on", "amount", "mode", "fromAccount", "toAccount"),
+                        .page("what", Input.of("content.words"), Input.of("content.place"), Input.of("content.seenOn"),
+                                Input.of("content.subjectName"), Input.of("content.subjectContact"))
+                        .page("details", Input.of("content.accounts"),
+                                Input.repeated("content.transactions", "on", "amount", "mode", "fromAccount", "toAccount"),
                                 Input.of("content.bookings"), Input.of("content.journeys"), Input.of("content.listings"))
-                        .page("who", Input.of("content.tipperName"), Input.of("content.tipperContact")).shows(Section.facts("taken", "reference")),
-                TaskPage.of(TIP + "/visit", "planVisitOnTip").reads("getTip").purpose(PURPOSE).when(When.is("state", "NEW", "TAKEN_UP")).when(When.absent("plannedVisit"))
-                        .ask(Input.of("workplaceReference").required(), Input.of("from"), Input.of("by")).then(TIP),
-                TaskPage.of(TIP + "/referral", "referFromTip").reads("getTip").purpose(PURPOSE).when(When.is("state", "NEW", "TAKEN_UP")).when(When.absent("report"))
-                        .ask("suspectedVictim.ageGroup", "suspectedVictim.consent", "suspectedVictim.sex", "suspectedVictim.exploitation", "suspectedVictim.region",
-                                "suspectedVictim.nationality", "suspectedVictim.languages")
-                        .page("person", Input.of("suspectedVictim.person.givenName"), Input.of("suspectedVictim.person.familyName"), Input.of("suspectedVictim.person.dateOfBirth"),
-                                Input.of("suspectedVictim.safeContact.channel"), Input.of("suspectedVictim.safeContact.value"), Input.of("suspectedVictim.safeContact.when"),
+                        .page("who", Input.of("content.tipperName"), Input.of("content.tipperContact"))
+                        .shows(Section.facts("taken", "reference")),
+                TaskPage.of(TIP + "/visit", "planVisitOnTip").reads("getTip").purpose(PURPOSE)
+                        .when(Condition.is("state", "NEW", "TAKEN_UP")).when(Condition.absent("plannedVisit"))
+                        .ask(Input.of("workplaceReference").required(), Input.of("from"), Input.of("by"), Input.of("jointWith")).then(TIP),
+                TaskPage.of(TIP + "/referral", "referFromTip").reads("getTip").purpose(PURPOSE)
+                        .when(Condition.is("state", "NEW", "TAKEN_UP")).when(Condition.absent("report"))
+                        .ask("suspectedVictim.ageGroup", "suspectedVictim.consent", "suspectedVictim.sex", "suspectedVictim.exploitation",
+                                "suspectedVictim.region", "suspectedVictim.nationality", "suspectedVictim.languages")
+                        .page("person", Input.of("suspectedVictim.person.givenName"), Input.of("suspectedVictim.person.familyName"),
+                                Input.of("suspectedVictim.person.dateOfBirth"), Input.of("suspectedVictim.safeContact.channel"),
+                                Input.of("suspectedVictim.safeContact.value"), Input.of("suspectedVictim.safeContact.when"),
                                 Input.of("suspectedVictim.safeContact.words")).then(TIP),
-                TaskPage.of(TIP + "/close", "closeTip").reads("getTip").purpose(PURPOSE).when(When.is("state", "NEW", "TAKEN_UP")).ask("ground").then(TIP),
+                TaskPage.of(TIP + "/close", "closeTip").reads("getTip").purpose(PURPOSE)
+                        .when(Condition.is("state", "NEW", "TAKEN_UP")).ask("ground").then(TIP),
                 RecordPage.of(TIP + "/suspicious-activity-report", "getSuspiciousActivityReport").purpose(PURPOSE).back(TIP).sections(
-                        Section.facts("report", "validated", "report_code", "entity_reference", "submission_date", "currency_code_local", "reason", "report_indicators"),
-                        Section.table("transaction", "transactionnumber", "date_transaction", "transmode_code", "amount_local", "foreign_currency.foreign_currency_code",
-                                "foreign_currency.foreign_amount", "t_from.account", "t_to.account"),
-                        Section.table("parties", "name", "account", "reason").list("activity.report_parties").when(When.present("activity"))),
+                        Section.facts("report", "validated", "report_code", "entity_reference", "submission_date", "currency_code_local",
+                                "reason", "report_indicators"),
+                        Section.table("transaction", "transactionnumber", "date_transaction", "transmode_code", "amount_local",
+                                "foreign_currency.foreign_currency_code", "foreign_currency.foreign_amount", "t_from.account",
+                                "t_to.account"),
+                        Section.table("parties", "name", "account", "reason")
+                                .list("activity.report_parties").when(Condition.present("activity"))),
                 ListPage.of("/partner-agreements", "listPartnerAgreements").purpose(PURPOSE).entry().filters("current")
-                        .columns("partner", "kind", "purpose", "validUntil", "current").row("/partner-agreements/{=id}").tasks("recordPartnerAgreement"),
+                        .columns("partner", "kind", "purpose", "validUntil", "current")
+                        .row("/partner-agreements/{=id}").tasks("recordPartnerAgreement"),
                 RecordPage.of(AGREEMENT, "getPartnerAgreement").purpose(PURPOSE).title("partner").back("/partner-agreements").sections(
-                        Section.facts("agreement", "kind", "purpose", "legalBasis", "fields", "validFrom", "validUntil", "endedOn", "current")
+                        Section.facts("agreement", "kind", "purpose", "legalBasis", "fields", "validFrom", "validUntil", "endedOn",
+                                        "current")
                                 .tasks("recordPartnerTip", "endPartnerAgreement"),
-                        Section.table("credentials", "name", "state", "lastUsedAt", "expiresAt").from("listPartnerCredentials").row(AGREEMENT + "/credentials/{=id}")
+                        Section.table("credentials", "name", "state", "lastUsedAt", "expiresAt")
+                                .from("listPartnerCredentials").row(AGREEMENT + "/credentials/{=id}")
                                 .tasks("makePartnerCredential")),
-                TaskPage.of(AGREEMENT + "/credentials/new", "makePartnerCredential").purpose(PURPOSE).when(When.is("current", "true")).ask("name")
+                TaskPage.of(AGREEMENT + "/credentials/new", "makePartnerCredential")
+                        .purpose(PURPOSE).when(Condition.is("current", "true")).ask("name")
                         .shows(Section.facts("signIn", "name", "address", "username", "password", "expiresAt")),
                 RecordPage.of(CREDENTIAL, "getPartnerCredential").purpose(PURPOSE).title("name").back(AGREEMENT).sections(
-                        Section.facts("credential", "state", "madeAt", "expiresAt", "lastUsedAt", "revokedAt").tasks("revokePartnerCredential")),
-                TaskPage.of(CREDENTIAL + "/revoke", "revokePartnerCredential").purpose(PURPOSE).when(When.is("state", "ACTIVE", "ENDED")).then(CREDENTIAL),
-                TaskPage.of("/partner-agreements/new", "recordPartnerAgreement").purpose(PURPOSE).ask("partner", "kind", "purpose", "legalBasis")
-                        .page("fields", Input.of("fields"), Input.of("validFrom"), Input.of("validUntil")).then("/partner-agreements/{=id}"),
-                TaskPage.of(AGREEMENT + "/end", "endPartnerAgreement").purpose(PURPOSE).when(When.is("current", "true")).then(AGREEMENT));
+                        Section.facts("credential", "state", "madeAt", "expiresAt", "lastUsedAt", "revokedAt")
+                                .tasks("revokePartnerCredential")),
+                TaskPage.of(CREDENTIAL + "/revoke", "revokePartnerCredential")
+                        .purpose(PURPOSE).when(Condition.is("state", "ACTIVE", "ENDED")).then(CREDENTIAL),
+                TaskPage.of("/partner-agreements/new", "recordPartnerAgreement")
+                        .purpose(PURPOSE).ask("partner", "kind", "purpose", "legalBasis")
+                        .page("fields", Input.of("fields"), Input.of("validFrom"), Input.of("validUntil"))
+                        .then("/partner-agreements/{=id}"),
+                TaskPage.of(AGREEMENT + "/end", "endPartnerAgreement").purpose(PURPOSE).when(Condition.is("current", "true"))
+                        .then(AGREEMENT));
     }
 }

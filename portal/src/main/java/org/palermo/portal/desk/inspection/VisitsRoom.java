@@ -5,15 +5,16 @@ import static org.palermo.portal.api.Schema.code;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.Stream;
+import org.palermo.portal.api.Schema;
+import org.palermo.portal.desk.Condition;
+import org.palermo.portal.desk.Field;
 import org.palermo.portal.desk.Input;
 import org.palermo.portal.desk.ListPage;
 import org.palermo.portal.desk.Page;
 import org.palermo.portal.desk.RecordPage;
 import org.palermo.portal.desk.Room;
 import org.palermo.portal.desk.Section;
-import org.palermo.portal.desk.Show;
 import org.palermo.portal.desk.TaskPage;
-import org.palermo.portal.desk.When;
 
 /// The plan of visits, an inspector's day, and the record of a visit: interviews, checklists, the closing and corrections.
 @Singleton
@@ -24,11 +25,17 @@ class VisitsRoom implements Room {
     private static final String RECORD = "/visits/{visit}/record";
     private static final String CHECKLIST = "/visits/{visit}/checklists/{checklist}";
     private static final String QUESTION = CHECKLIST + "/questions/{question}";
-    private static final List<String> STATES = List.of("PLANNED", "ASSIGNED", "ACCEPTED", "OPENED", "CLOSED", "CANCELLED");
-    private static final When AHEAD = When.is("state", "PLANNED", "ASSIGNED", "ACCEPTED");
-    private static final When MINE = When.readerOrNobody("inspector");
-    private static final When OPEN = When.is("closed", "false");
-    private static final When CLOSED = When.is("closed", "true");
+    private static final Schema STATES = code("PlannedVisitState",
+            List.of("TO_DO", "PLANNED", "ASSIGNED", "ACCEPTED", "OPENED", "FINISHED", "CLOSED", "CANCELLED"));
+    /// What lists of planned visits show until the reader chooses.
+    private static final String TO_DO = "TO_DO";
+    private static final Condition AHEAD = Condition.is("state", "PLANNED", "ASSIGNED", "ACCEPTED");
+    private static final Condition MINE = Condition.readerOrNobody("inspector");
+    private static final Condition OPEN = Condition.is("closed", "false");
+    private static final Condition CLOSED = Condition.is("closed", "true");
+    /// One for each type of question.
+    private static final String[] CORRECT_ANSWER =
+            {"correctYesNo", "correctNumber", "correctDay", "correctChoice", "correctText"};
 
     @Override
     public String name() {
@@ -37,43 +44,46 @@ class VisitsRoom implements Room {
 
     @Override
     public List<Page> pages() {
-        return Stream.of(plan(), steps(), risk(), team(), record(), checklist(), corrections()).flatMap(List::stream).toList();
+        return Stream.of(plan(), steps(), risk(), coverage(), team(), record(), checklist(), corrections()).flatMap(List::stream).toList();
     }
 
     @Override
     public List<Addition> additions() {
         return List.of(
                 Addition.to("getWorkplace", Section.table("plannedVisits", "by", "day", "inspectorName", "state").from("listPlannedVisits")
-                        .with("workplace", "{workplace}").row("/planned-visits/{=id}").tasks("planVisit", "declareConflictOfInterest",
-                                "declareForInspector")),
+                        .with("workplace", "{workplace}").with("state", TO_DO).row("/planned-visits/{=id}")
+                        .tasks("planVisit", "declareConflictOfInterest", "declareForInspector"),
+                        Section.table("finishedVisits", "by", "day", "inspectorName", "state").from("listPlannedVisits")
+                                .with("workplace", "{workplace}").with("state", "FINISHED").row("/planned-visits/{=id}")),
                 Addition.first("getVisit", Section.tasks("record", "getVisitRecord")));
     }
 
     private static List<Page> plan() {
         return List.of(
-                ListPage.of("/my-day", "listVisitsOfMyDay").purpose("INSPECTION").entry().columns("name", "address", "reference", "state")
+                ListPage.of("/my-day", "listVisitsOfMyDay").purpose("INSPECTION").entry().columns("name", "address", "state", "reference")
                         .row("/planned-visits/{=id}"),
                 ListPage.of("/planned-visits", "listPlannedVisits").purpose("INSPECTION").entry()
-                        .filter("state", code("PlannedVisitState", STATES))
-                        .filters("state", "quarter")
+                        .filter("state", STATES, TO_DO).filters("state", "quarter")
                         .columns("name", "reference", "from", "by", "inspectorName", "day", "state").row("/planned-visits/{=id}"),
-                ListPage.of("/my-visits", "listPlannedVisits").named("myPlannedVisits").purpose("INSPECTION").entry().with("inspector", "me")
-                        .filter("state", code("PlannedVisitState", STATES)).filters("state")
+                ListPage.of("/my-visits", "listPlannedVisits").named("myPlannedVisits")
+                        .purpose("INSPECTION").entry().with("inspector", "me")
+                        .filter("state", STATES, TO_DO)
                         .columns("name", "reference", "from", "by", "day", "state").row("/planned-visits/{=id}"),
                 RecordPage.of("/plan-progress", "getPlanProgress").entry().sections(
                         Section.facts("figures", "quarter", "planned", "unassigned", "done", "cancelled", "capacity", "weeks"),
                         Section.table("members", "name", "capacity", "assigned", "done", "free")),
                 RecordPage.of(PLANNED, "getPlannedVisit").purpose("INSPECTION").title("reference").back("/planned-visits").sections(
-                        Section.facts("plan", Show.of("name"), Show.of("address"), Show.of("kind"), Show.of("from"), Show.of("by"),
-                                Show.of("quarter"), Show.of("jointWith"),
-                                Show.of("inspectorName"), Show.of("day"), Show.of("state"), Show.of("workplace", Show.As.PAGE)
-                                        .to("/workplaces/{=workplace}"),
-                                Show.of("visit", Show.As.PAGE).to("/visits/{=visit}/record"), Show.of("directive", Show.As.PAGE)
-                                        .to("/directives/{=directive}"), Show.of("complaint", Show.As.PAGE)
-                                        .to("/complaints/{=complaint}"))
+                        Section.facts("plan", Field.of("name"), Field.of("address"), Field.of("kind"), Field.of("from"), Field.of("by"),
+                                        Field.of("quarter"), Field.of("jointWith"),
+                                        Field.of("inspectorName"), Field.of("day"), Field.of("state"), Field.of("workplace", Field.As.PAGE)
+                                                .to("/workplaces/{=workplace}"),
+                                        Field.of("visit", Field.As.PAGE).to("/visits/{=visit}/record"), Field.of("directive", Field.As.PAGE)
+                                                .to("/directives/{=directive}"), Field.of("complaint", Field.As.PAGE)
+                                                .to("/complaints/{=complaint}"), Field.of("tip", Field.As.PAGE).to("/tips/{=tip}"))
                                 .tasks("assignPlannedVisit", "acceptPlannedVisit", "openPlannedVisit", "openHousehold", "moveMyVisit",
-                                        "movePlannedVisit", "cancelPlannedVisit"),
-                        Section.table("steps", "doneAt", "step", "from", "by", "day", "ground")));
+                                        "movePlannedVisit", "changeVisitCompanions", "cancelPlannedVisit"),
+                        Section.table("steps", "doneAt", "step", "inspectorName", "from", "by", "day", "jointWith")
+                                .columns(Field.of("ground", Field.As.WORD))));
     }
 
     private static List<Page> steps() {
@@ -85,43 +95,58 @@ class VisitsRoom implements Room {
                 TaskPage.of(PLANNED + "/assign", "assignPlannedVisit").purpose("INSPECTION").reads("getPlannedVisit").when(AHEAD)
                         .ask(Input.choice("inspector", "listTeam", "subject", "name"), Input.of("day")).then(PLANNED),
                 TaskPage.of(PLANNED + "/accept", "acceptPlannedVisit").purpose("INSPECTION").reads("getPlannedVisit")
-                        .when(When.is("state", "ASSIGNED")).when(MINE)
+                        .when(Condition.is("state", "ASSIGNED")).when(MINE)
                         .ask("day").direct().then(PLANNED),
                 TaskPage.of(PLANNED + "/day", "movePlannedVisit").named("moveMyVisit").purpose("INSPECTION").only("inspector")
-                        .reads("getPlannedVisit").when(When.is("state", "ACCEPTED"))
+                        .reads("getPlannedVisit").when(Condition.is("state", "ACCEPTED"))
                         .when(MINE).ask("day", "ground").direct().then(PLANNED),
                 TaskPage.of(PLANNED + "/move", "movePlannedVisit").purpose("INSPECTION").only(CHIEF).reads("getPlannedVisit").when(AHEAD)
                         .ask(Input.of("from"), Input.of("by"), Input.choice("inspector", "listTeam", "subject", "name"), Input.of("day"),
                                 Input.of("ground")).then(PLANNED),
+                TaskPage.of(PLANNED + "/companions", "changeVisitCompanions").purpose("INSPECTION").reads("getPlannedVisit").when(AHEAD)
+                        .ask("jointWith").direct().then(PLANNED),
                 TaskPage.of(PLANNED + "/cancel", "cancelPlannedVisit").purpose("INSPECTION").reads("getPlannedVisit").when(AHEAD)
                         .ask("ground").then("/planned-visits"),
-                TaskPage.of(PLANNED + "/open", "openPlannedVisit").purpose("INSPECTION").when(When.is("state", "ACCEPTED")).when(MINE)
-                        .when(When.is("workplaceKind", "ESTABLISHMENT", "RECRUITMENT_AGENCY", "INFORMAL"))
+                TaskPage.of(PLANNED + "/open", "openPlannedVisit").purpose("INSPECTION").when(Condition.is("state", "ACCEPTED")).when(MINE)
+                        .when(Condition.is("workplaceKind", "ESTABLISHMENT", "RECRUITMENT_AGENCY", "INFORMAL"))
                         .ask(Input.of("startedAt"), Input.choice("checklist", "listChecklists", "code", "title"))
                                 .then("/visits/{=visit}/record"),
-                TaskPage.of(PLANNED + "/enter", "openPlannedVisit").named("openHousehold").purpose("INSPECTION")
-                        .when(When.is("state", "ACCEPTED")).when(MINE)
-                        .when(When.is("workplaceKind", "PRIVATE_HOUSEHOLD"))
-                        .ask(Input.of("startedAt"), Input.choice("checklist", "listChecklists", "code", "title"),
-                                Input.of("householdAccess").required())
-                        .pageWhen(When.is("householdAccess", "CONSENT"), "consent", Input.of("entry.consentBy"),
-                                Input.of("entry.consentForm"))
-                        .pageWhen(When.is("householdAccess", "WARRANT"), "warrant", Input.of("entry.warrantNumber"),
-                                Input.of("entry.warrantCourt"), Input.of("entry.warrantIssuedOn"),
-                                Input.of("entry.warrantScope", Input.Kind.LONG_TEXT))
+                HouseholdPages.asked(TaskPage.of(PLANNED + "/enter", "openPlannedVisit").named("openHousehold").purpose("INSPECTION")
+                                .when(Condition.is("state", "ACCEPTED")).when(MINE)
+                                .when(Condition.is("workplaceKind", "PRIVATE_HOUSEHOLD"))
+                                .ask(Input.of("startedAt"), Input.choice("checklist", "listChecklists", "code", "title"),
+                                        Input.of("householdAccess").required()), "householdAccess")
                         .then("/visits/{=visit}/record"));
     }
 
     private static List<Page> risk() {
         return List.of(
-                ListPage.of("/risk", "listWorkplacesByRisk").purpose("INSPECTION").entry().filters("country").columns("name", "reference",
-                        "sector", "score", "positiveFindings", "lastVisitAt")
+                ListPage.of("/risk", "listWorkplacesByRisk").purpose("INSPECTION")
+                        .entry().filters("country", "region").columns("name", "reference",
+                                "region", "sector", "score", "positiveFindings", "violations", "lastVisitAt")
                         .row("/risk/{=workplace}"),
+                ListPage.of("/risk-by-region", "listRiskByRegion").entry().filters("country")
+                        .columns("region", "workplaces", "score", "meanScore", "highestScore",
+                        "positiveFindings", "violations", "finalOrders", "neverVisited"),
                 RecordPage.of("/risk/{workplace}", "explainRisk").purpose("INSPECTION").title("reference").back("/risk").sections(
-                        Section.facts("score", Show.of("name"), Show.of("sector"), Show.of("score"), Show.of("weights"),
-                                Show.of("computedAt"),
-                                Show.of("workplace", Show.As.PAGE).to("/workplaces/{=workplace}")).tasks("planVisit"),
+                        Section.facts("score", Field.of("name"), Field.of("region"), Field.of("sector"), Field.of("score"),
+                                Field.of("weights"), Field.of("computedAt"),
+                                Field.of("workplace", Field.As.PAGE).to("/workplaces/{=workplace}")).tasks("planVisit"),
                         Section.table("lines", "line", "points", "because")));
+    }
+
+    private static List<Page> coverage() {
+        List<String> shares =
+                List.of("workplaces", "percentInOneYear", "percentInTwoYears", "percentInThreeYears", "percentInFiveYears", "neverVisited");
+        return List.of(RecordPage.of("/visit-coverage", "getVisitCoverage").entry().sections(
+                Section.facts("figures", "computedAt"),
+                Section.table("countries", columns(List.of("country"), shares)),
+                Section.table("regions", columns(List.of("country", "region"), shares)),
+                Section.table("sectors", columns(List.of("country", "sector"), shares))));
+    }
+
+    private static String[] columns(List<String> first, List<String> then) {
+        return Stream.of(first, then).flatMap(List::stream).toArray(String[]::new);
     }
 
     private static List<Page> team() {
@@ -148,50 +173,60 @@ class VisitsRoom implements Room {
     private static List<Page> record() {
         return List.of(
                 RecordPage.of(RECORD, "getVisitRecord").purpose("INSPECTION").title("startedAt").back("/visits/{visit}").sections(
-                        Section.facts("course", Show.of("closed"), Show.of("endedAt"), Show.of("workersPresent"), Show.of("summary"),
-                                Show.of("householdAccess"), Show.of("entry.consentBy"),
-                                Show.of("entry.consentForm"), Show.of("consentWithdrawnAt"), Show.of("entry.warrantNumber"),
-                                        Show.of("entry.warrantCourt"),
-                                Show.of("entry.warrantIssuedOn"), Show.of("entry.warrantScope"), Show.of("workplace", Show.As.PAGE)
-                                        .to("/workplaces/{=workplace}"))
-                                .tasks("closeVisit", "withdrawEntryConsent", "correctSummary", "correctWorkersPresent", "correctTimes"),
-                        Section.facts("found", Show.of("id", Show.As.PAGE).to("/visits/{=id}"))
+                        Section.facts("course", Field.of("workplaceName"), Field.of("closed"), Field.of("endedAt"),
+                                        Field.of("workersPresent"), Field.of("summary"), Field.of("householdAccess"),
+                                        Field.of("entry.consentBy"),
+                                        Field.of("entry.consentForm"), Field.of("consentWithdrawnAt"), Field.of("entry.warrantNumber"),
+                                        Field.of("entry.warrantCourt"),
+                                        Field.of("entry.warrantIssuedOn"), Field.of("entry.warrantScope"),
+                                        Field.of("workplace", Field.As.PAGE)
+                                                .to("/workplaces/{=workplace}"))
+                                .tasks("closeVisit", "withdrawEntryConsent", "correctSummary", "correctWorkersPresent", "correctTimes",
+                                        "correctHousehold"),
+                        Section.facts("found", Field.of("id", Field.As.PAGE).to("/visits/{=id}"))
                                 .tasks("recordFinding", "addEvidence", "recordWageClaimOfVisit", "issueDirective"),
                         Section.table("interviews", "number", "workers", "alone", "language", "interpretation", "note")
                                 .rowTasks("correctInterview").tasks("addInterview"),
                         Section.table("checklists", "title", "questionCount").from("listChecklists")
                                 .row("/visits/{visit}/checklists/{=code}"),
-                        Section.table("answers", "words.checklist", "words.question").columns(Show.of("words.value", Show.As.WORD), Show.of("at"))
-                                .rowTasks("correctAnswer"),
-                        Section.table("corrections", "at", "part", "words.question").columns(Show.of("words.before", Show.As.WORD),
-                                Show.of("beforeAt"), Show.of("words.after", Show.As.WORD), Show.of("reason"))),
+                        Section.table("answers", "words.checklist", "words.question")
+                                .columns(Field.of("words.value", Field.As.WORD), Field.of("at"))
+                                .rowTasks(CORRECT_ANSWER),
+                        Section.table("corrections", "at").columns(Field.of("by", Field.As.COLLEAGUE), Field.of("part"),
+                                Field.of("words.question"), Field.of("words.before", Field.As.WORD),
+                                Field.contentOf("valuesBefore", Field.Content.ALL), Field.of("beforeAt"),
+                                Field.of("words.after", Field.As.WORD), Field.contentOf("valuesAfter", Field.Content.ALL),
+                                Field.of("reason"))),
                 TaskPage.of("/visits/{visit}/interviews/new", "addInterview").purpose("INSPECTION").when(OPEN)
                         .ask("workers", "alone", "language", "interpretation", "note").direct().then(RECORD),
                 TaskPage.of("/visits/{visit}/consent-withdrawal", "withdrawEntryConsent").purpose("INSPECTION")
-                        .when(When.is("householdAccess", "CONSENT"))
-                        .when(When.absent("consentWithdrawnAt")).ask("withdrawnAt").then(RECORD),
+                        .when(Condition.is("householdAccess", "CONSENT"))
+                        .when(Condition.absent("consentWithdrawnAt")).ask("withdrawnAt").then(RECORD),
                 TaskPage.of("/visits/{visit}/close", "closeVisit").purpose("INSPECTION").when(OPEN)
                         .ask(Input.of("endedAt"), Input.of("workersPresent"), Input.of("summary", Input.Kind.LONG_TEXT)).then(RECORD));
     }
 
     private static List<Page> checklist() {
-        When yesNo = When.is("type", "YES_NO");
-        When open = When.is("page.closed", "false");
+        Condition yesNo = Condition.is("type", "YES_NO");
+        Condition open = Condition.is("page.closed", "false");
         return List.of(
                 RecordPage.of(CHECKLIST, "getVisitRecord").named("visitChecklist").purpose("INSPECTION").back(RECORD).sections(
-                        Section.table("questions", "number", "text").columns(Show.of("words.value", Show.As.WORD)).from("getVisitChecklist")
+                        Section.facts("list", "title", "source").from("getChecklist").with("code", "{checklist}"),
+                        Section.table("questions", "number", "text").columns(Field.of("words.value", Field.As.WORD))
+                                .from("getVisitChecklist")
                                 .with("checklist", "{checklist}")
-                                .rowTasks("answerYes", "answerNo", "answerNotApplicable", "answerNotSeen", "answerNumber", "answerDay",
-                                        "answerChoice", "answerText")),
+                                .rowTasks(Stream.concat(Stream.of("answerYes", "answerNo", "answerNotApplicable", "answerNotSeen",
+                                        "answerNumber", "answerDay", "answerChoice", "answerText"), Stream.of(CORRECT_ANSWER))
+                                        .toArray(String[]::new))),
                 answer("answerYes", "/yes").fixed("answer", "YES").when(yesNo).when(open),
                 answer("answerNo", "/no").fixed("answer", "NO").when(yesNo).when(open),
                 answer("answerNotApplicable", "/not-applicable").fixed("answer", "NOT_APPLICABLE").when(yesNo).when(open),
                 answer("answerNotSeen", "/not-seen").fixed("answer", "NOT_SEEN").when(yesNo).when(open),
-                answer("answerNumber", "/number").ask(Input.of("number").required()).when(When.is("type", "NUMBER")).when(open),
-                answer("answerDay", "/day").ask(Input.of("day").required()).when(When.is("type", "DATE")).when(open),
+                answer("answerNumber", "/number").ask(Input.of("number").required()).when(Condition.is("type", "NUMBER")).when(open),
+                answer("answerDay", "/day").ask(Input.of("day").required()).when(Condition.is("type", "DATE")).when(open),
                 answer("answerChoice", "/choice").ask(Input.choice("choice", "listQuestionChoices", "code", "text").required())
-                        .when(When.is("type", "CHOICE")).when(open),
-                answer("answerText", "/text").ask(Input.of("text", Input.Kind.LONG_TEXT).required()).when(When.is("type", "TEXT"))
+                        .when(Condition.is("type", "CHOICE")).when(open),
+                answer("answerText", "/text").ask(Input.of("text", Input.Kind.LONG_TEXT).required()).when(Condition.is("type", "TEXT"))
                         .when(open));
     }
 
@@ -202,15 +237,30 @@ class VisitsRoom implements Room {
     private static List<Page> corrections() {
         Input reason = Input.of("reason");
         return List.of(
-                correct("correctSummary", "/summary").fixed("part", "SUMMARY").when(CLOSED).ask(Input.of("value", Input.Kind.LONG_TEXT)
-                        .from("summary"), reason),
-                correct("correctWorkersPresent", "/workers-present").fixed("part", "WORKERS_PRESENT").when(CLOSED).ask(Input.of("value"),
+                correct("correctSummary", "/summary").fixed("part", "SUMMARY").reads("getVisitRecord").when(CLOSED)
+                        .ask(Input.of("value", Input.Kind.LONG_TEXT).from("summary").required(), reason),
+                correct("correctWorkersPresent", "/workers-present").fixed("part", "WORKERS_PRESENT").reads("getVisitRecord").when(CLOSED)
+                        .ask(Input.of("value").from("workersPresent").required(), reason),
+                correct("correctTimes", "/times").when(CLOSED).ask(Input.of("part").only("START", "END"), Input.of("at").required(),
                         reason),
-                correct("correctTimes", "/times").when(CLOSED).ask(Input.of("part").only("START", "END"), Input.of("value"), reason),
-                correct("correctInterview", "/interview").fixed("part", "INTERVIEW_NOTE").when(When.is("page.closed", "true"))
-                        .ask(Input.hidden("interview").from("number"), Input.of("value", Input.Kind.LONG_TEXT), reason),
-                correct("correctAnswer", "/answer").fixed("part", "ANSWER").when(When.is("page.closed", "true"))
-                        .ask(Input.hidden("checklist"), Input.hidden("question"), Input.of("value"), reason));
+                HouseholdPages.asked(correct("correctHousehold", "/household").fixed("part", "HOUSEHOLD_ACCESS").reads("getVisitRecord")
+                        .when(Condition.present("householdAccess"))
+                        .ask(Input.of("value").only("CONSENT", "WARRANT").from("householdAccess").required()), "value").page("why", reason),
+                correct("correctInterview", "/interview").fixed("part", "INTERVIEW").when(Condition.is("page.closed", "true"))
+                        .ask(Input.hidden("interview").from("number"), Input.of("interviewed.workers"), Input.of("interviewed.alone"),
+                                Input.of("interviewed.language"), Input.of("interviewed.interpretation"),
+                                Input.of("value", Input.Kind.LONG_TEXT), reason),
+                correctAnswer("correctYesNo", "/yes-no", "YES_NO", Input.of("answer.answer")),
+                correctAnswer("correctNumber", "/number", "NUMBER", Input.of("answer.number")),
+                correctAnswer("correctDay", "/day", "DATE", Input.of("answer.day")),
+                correctAnswer("correctChoice", "/choice", "CHOICE", Input.choice("answer.choice", "listQuestionChoices", "code", "text")),
+                correctAnswer("correctText", "/text", "TEXT", Input.of("answer.text", Input.Kind.LONG_TEXT)));
+    }
+
+    private static TaskPage correctAnswer(String name, String path, String type, Input answer) {
+        return TaskPage.of(QUESTION + "/correction" + path, "correctVisit").named(name).purpose("INSPECTION").fixed("part", "ANSWER")
+                .when(Condition.is("page.closed", "true")).when(Condition.is("type", type))
+                .ask(Input.hidden("checklist"), Input.hidden("question"), answer.required(), Input.of("reason")).then(RECORD);
     }
 
     private static TaskPage correct(String name, String path) {

@@ -2,14 +2,14 @@ package org.palermo.portal.desk.inspection;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import org.palermo.portal.desk.Condition;
+import org.palermo.portal.desk.Field;
 import org.palermo.portal.desk.Input;
 import org.palermo.portal.desk.Page;
 import org.palermo.portal.desk.RecordPage;
 import org.palermo.portal.desk.Room;
 import org.palermo.portal.desk.Section;
-import org.palermo.portal.desk.Show;
 import org.palermo.portal.desk.TaskPage;
-import org.palermo.portal.desk.When;
 
 /// What the law obliges an inspector to note of a worker, and the note with which the mechanism sees to it that she is not punished.
 @Singleton
@@ -33,13 +33,13 @@ class WorkerOffencesRoom implements Room {
         Input report = Input.choice("report", "listSuspectedVictimReports", "id", "recordedAt");
         return List.of(
                 RecordPage.of(OFFENCE, "getWorkerOffence").purpose("INSPECTION").title("seenOn").back("/visits/{visit}/record").sections(
-                        Section.facts("noted", Show.of("kind"), Show.of("seenOn"), Show.of("duty"), Show.of("text"), Show.of("at"),
-                                Show.of("followsFromSituation"), Show.of("steps")).tasks("answerFollowsFromSituation"),
-                        Section.facts("nonPunishment", Show.of("nonPunishment.report"), Show.of("nonPunishment.kind"),
-                                Show.of("nonPunishment.seenOn"), Show.of("nonPunishment.followsFromSituation"))
-                                .when(When.is("followsFromSituation", "YES", "UNKNOWN")),
+                        Section.facts("noted", Field.of("kind"), Field.of("seenOn"), Field.of("duty"), Field.of("text"), Field.of("at"),
+                                Field.of("followsFromSituation"), Field.of("steps")).tasks("answerFollowsFromSituation"),
+                        Section.facts("nonPunishment", Field.of("nonPunishment.report"), Field.of("nonPunishment.kind"),
+                                        Field.of("nonPunishment.seenOn"), Field.of("nonPunishment.followsFromSituation"))
+                                .when(Condition.is("followsFromSituation", "YES", "UNKNOWN")),
                         Section.table("answers", "at", "followsFromSituation", "report", "reason")),
-                TaskPage.of(OFFENCES + "/new", "noteWorkerOffence").purpose("INSPECTION").when(When.is("closed", "false"))
+                TaskPage.of(OFFENCES + "/new", "noteWorkerOffence").purpose("INSPECTION").when(Condition.is("closed", "false"))
                         .ask(Input.of("kind"), Input.of("seenOn"), Input.of("duty"), Input.of("text", Input.Kind.LONG_TEXT))
                         .page("situation", Input.of("followsFromSituation"), report).then(OFFENCES + "/{=id}"),
                 TaskPage.of(OFFENCE + "/answer", "answerFollowsFromSituation").purpose("INSPECTION").reads("getWorkerOffence")

@@ -2,14 +2,14 @@ package org.palermo.portal.desk.letter;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import org.palermo.portal.desk.Condition;
+import org.palermo.portal.desk.Field;
 import org.palermo.portal.desk.Input;
 import org.palermo.portal.desk.Page;
 import org.palermo.portal.desk.RecordPage;
 import org.palermo.portal.desk.Room;
 import org.palermo.portal.desk.Section;
-import org.palermo.portal.desk.Show;
 import org.palermo.portal.desk.TaskPage;
-import org.palermo.portal.desk.When;
 
 /// Letters on a case: to the person, with a decision or the confirmation of her status, and to others, without a reason.
 @Singleton
@@ -34,25 +34,25 @@ class LetterRoom implements Room {
     public List<Page> pages() {
         return List.of(
                 RecordPage.of(ONE, "getLetter").named("caseLetter").back(CASE).sections(
-                        Section.facts("print", Show.of("id", Show.As.PAGE).to(PRINT)).when(When.present("text"))
+                        Section.facts("print", Field.of("id", Field.As.PAGE).to(PRINT)).when(Condition.present("text"))
                                 .tasks("handOverLetter", "discardLetter"),
-                        Section.facts("letter", "text").when(When.present("text")),
-                        Section.facts("handedOver", "handedOverOn", "handedOverBy").when(When.is("state", "HANDED_OVER")),
-                        Section.facts("about", Show.of("kind"), Show.of("language"), Show.of("state"), Show.of("agency"),
-                                Show.of("writtenAt"), Show.of("recordedAgency", Show.As.ORGANISATION), Show.of("recordedAt"),
-                                        Show.of("sha256"))),
+                        Section.facts("letter", "text").when(Condition.present("text")),
+                        Section.facts("handedOver", "handedOverOn", "handedOverBy").when(Condition.is("state", "HANDED_OVER")),
+                        Section.facts("about", Field.of("kind"), Field.of("language"), Field.of("state"), Field.of("agency"),
+                                Field.of("writtenAt"), Field.of("recordedAgency", Field.As.ORGANISATION), Field.of("recordedAt"),
+                                        Field.of("sha256"))),
                 TaskPage.of(ONE + "/handover", "handOverLetter").reads("getLetter").about("kind", "language", "writtenAt").ask("on", "by")
-                        .when(When.is("state", "WRITTEN")).then(ONE),
+                        .when(Condition.is("state", "WRITTEN")).then(ONE),
                 TaskPage.of(ONE + "/removal", "discardLetter").reads("getLetter").about("kind", "language", "writtenAt")
-                        .when(When.is("state", "WRITTEN")).then(CASE),
+                        .when(Condition.is("state", "WRITTEN")).then(CASE),
                 ofDecision(TaskPage.of(DECISION + "/letter", TO_PERSON).named("writeDecisionLetter"), REASONS)
-                        .when(When.is("outcome", "POSITIVE")),
+                        .when(Condition.is("outcome", "POSITIVE")),
                 ofDecision(TaskPage.of(DECISION + "/letter-with-reasons", TO_PERSON).named("writeNegativeDecisionLetter"),
-                        REASONS.required()).when(When.is("outcome", "NEGATIVE")),
+                        REASONS.required()).when(Condition.is("outcome", "NEGATIVE")),
                 TaskPage.of(CASE + "/letters/status", TO_PERSON).named("writeStatusLetter").fixed("kind", "STATUS")
-                        .ask(language(), Input.of("issuer"), Input.of("contact")).when(When.is("stage", STANDING)).then(WRITTEN),
+                        .ask(language(), Input.of("issuer"), Input.of("contact")).when(Condition.is("stage", STANDING)).then(WRITTEN),
                 TaskPage.of(CASE + "/letters/new", "writeLetter").ask(Input.of("to"), language(), Input.of("issuer"), Input.of("contact"))
-                        .when(When.present("person")).then(WRITTEN));
+                        .when(Condition.present("person")).then(WRITTEN));
     }
 
     /// A letter with a decision.
@@ -69,6 +69,7 @@ class LetterRoom implements Room {
     @Override
     public List<Addition> additions() {
         return List.of(Addition.to("caseFile", Section.table("letters", "kind", "language", "state", "writtenAt", "handedOverOn",
-                "handedOverBy").from("listLetters").row(WRITTEN).tasks("writeLetter", "writeStatusLetter").when(When.present("person"))));
+                "handedOverBy").from("listLetters").row(WRITTEN).tasks("writeLetter", "writeStatusLetter")
+                        .when(Condition.present("person"))));
     }
 }

@@ -6,10 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.palermo.portal.api.Schema;
+import org.palermo.portal.desk.Field;
 import org.palermo.portal.desk.Page;
 import org.palermo.portal.desk.RecordPage;
 import org.palermo.portal.desk.Section;
-import org.palermo.portal.desk.Show;
 import org.palermo.portal.desk.casefile.WorklistFilters;
 
 /// How many cases each filter of the worklist finds. Each number leads to its cases.
@@ -25,8 +25,8 @@ final class CaseCounts {
 
     private static Section of(String filter, Schema value) {
         return Section.worked(filter, shape(value), counts -> rows(counts, filter))
-                .columns(filter.equals("all") ? Show.of("all").to("/cases") : Show.of("value").to("/cases?{=filter}={=value}"),
-                        Show.of("count"), Show.of("more"));
+                .columns(filter.equals("all") ? Field.of("all").to("/cases") : Field.of("value").to("/cases?{=filter}={=value}"),
+                        Field.of("count"), Field.of("more"));
     }
 
     private static Schema shape(Schema value) {

@@ -1,40 +1,40 @@
 package org.palermo.portal.desk.question;
 
 import java.util.List;
+import org.palermo.portal.desk.Condition;
 import org.palermo.portal.desk.Input;
 import org.palermo.portal.desk.Page;
 import org.palermo.portal.desk.TaskPage;
-import org.palermo.portal.desk.When;
 
 /// Decisions that one person proposes and another confirms, where the law wants two people. The page of a decision leads here when
 /// the law does, with what was typed.
 final class Proposals {
     private static final String ONE = QuestionRoom.CASE;
     private static final String PROPOSAL = ONE + "/proposals/{proposal}";
-    private static final When OUTCOME = When.is("outcome", "POSITIVE");
+    private static final Condition OUTCOME = Condition.is("outcome", "POSITIVE");
 
     private Proposals() {}
 
     static List<Page> pages() {
         return List.of(
                 proposal("proposeReasonable", "/reasonable-grounds", "REASONABLE_GROUNDS", "decideReasonable")
-                        .ask("outcome", "test", "reasons").when(When.is("stage", "REFERRED")),
+                        .ask("outcome", "test", "reasons").when(Condition.is("stage", "REFERRED")),
                 proposal("proposeConclusive", "/conclusive-grounds", "CONCLUSIVE_GROUNDS", "decideConclusive")
                         .ask("outcome", "test", "reasons").pageWhen(OUTCOME, "until", Input.of("protectedUntil"))
-                        .when(When.is("stage", "REASONABLE_GROUNDS_POSITIVE", "RECOVERY")),
+                        .when(Condition.is("stage", "REASONABLE_GROUNDS_POSITIVE", "RECOVERY")),
                 proposal("proposeReconsideration", "/reconsideration-decision", "RECONSIDERATION", "decideReconsideration")
                         .ask("outcome", "test", "reasons").pageWhen(OUTCOME, "until", Input.of("protectedUntil"))
-                        .when(When.is("stage", "RECONSIDERATION")),
+                        .when(Condition.is("stage", "RECONSIDERATION")),
                 proposal("proposeDisqualification", "/disqualification", "DISQUALIFICATION", "disqualify").fixed("outcome", "NEGATIVE")
-                        .ask("test", "reasons").when(When.is("next", "DISQUALIFIED")),
-                answer("/confirmation", "confirmDecision").when(When.notReader("page.proposed.proposedBy"))
-                        .when(When.readerOrNobody("page.secondReader")),
+                        .ask("test", "reasons").when(Condition.is("next", "DISQUALIFIED")),
+                answer("/confirmation", "confirmDecision").when(Condition.notReader("page.proposed.proposedBy"))
+                        .when(Condition.readerOrNobody("page.secondReader")),
                 answer("/return", "returnDecision").ask("reasons"));
     }
 
     private static TaskPage proposal(String key, String path, String kind, String decision) {
         return TaskPage.of(ONE + "/proposed" + path, "proposeDecision").named(key).fixed("kind", kind).reads("getCase")
-                .about("reference", "stage", "dueOn", "due").when(When.present("next")).when(When.absent("proposed"))
+                .about("reference", "stage", "dueOn", "due").when(Condition.present("next")).when(Condition.absent("proposed"))
                 .instead("case-file:one-person-decides", decision).then(ONE);
     }
 
@@ -43,6 +43,6 @@ final class Proposals {
         return TaskPage.of(PROPOSAL + path, operation).reads("getCase")
                 .about("reference", "stage", "proposed.kind", "proposed.outcome", "proposed.test", "proposed.reasons",
                         "proposed.protectedUntil")
-                .when(When.absent("answeredAt")).when(When.present("page.proposed")).then(ONE);
+                .when(Condition.absent("answeredAt")).when(Condition.present("page.proposed")).then(ONE);
     }
 }

@@ -3,12 +3,12 @@ package org.palermo.portal.desk.question;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.Stream;
+import org.palermo.portal.desk.Condition;
+import org.palermo.portal.desk.Field;
 import org.palermo.portal.desk.Page;
 import org.palermo.portal.desk.RecordPage;
 import org.palermo.portal.desk.Room;
 import org.palermo.portal.desk.Section;
-import org.palermo.portal.desk.Show;
-import org.palermo.portal.desk.When;
 
 /// How the people of an authority share cases and decide together, and what organisations ask each other about a case. The page of
 /// a case (`caseFile`) shows who works on it and what was proposed.
@@ -38,12 +38,14 @@ class QuestionRoom implements Room {
                 Section.facts("sent", "reference", "receivedAt", "sender.name", "sender.kind", "region", "exploitation", "taken",
                         "ageCorrection", "corrected"),
                 Section.facts("said", "account"),
+                Section.table("indicators").columns(Field.of("code", Field.As.INDICATOR), Field.of("dimension"), Field.of("strength"))
+                        .when(Condition.present("indicators")),
                 Section.facts("consent", "consent.how", "consent.givenAt", "consent.withdrawn"),
                 Section.facts("who", "person.givenName", "person.familyName", "person.dateOfBirth", "person.nationality",
                         "person.languages", "person.circumstances"),
-                Section.table("identifiers", "kind", "value").list("person.identifiers").when(When.present("person.identifiers")),
-                Section.facts("contact", Show.of("safeContact.when"), Show.of("safeContact.words"),
-                        Show.of("safeContact.channel", Show.As.WORD), Show.of("safeContact.value")),
-                Section.facts("imported", Show.of("fields", Show.As.CONTENT)).when(When.present("fields")));
+                Section.table("identifiers", "kind", "value").list("person.identifiers").when(Condition.present("person.identifiers")),
+                Section.facts("contact", Field.of("safeContact.when"), Field.of("safeContact.words"),
+                        Field.of("safeContact.channel", Field.As.WORD), Field.of("safeContact.value")),
+                Section.facts("imported", Field.of("fields", Field.As.CONTENT)).when(Condition.present("fields")));
     }
 }

@@ -1,7 +1,9 @@
 package org.palermo.portal.desk.shelter;
 
 import jakarta.inject.Singleton;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.palermo.portal.desk.Input;
 import org.palermo.portal.desk.ListPage;
 import org.palermo.portal.desk.Page;
@@ -23,34 +25,56 @@ class ShelterRoom implements Room {
     @Override
     public List<Page> pages() {
         return List.of(
-                ListPage.of("/shelters", "listShelters").columns("name", "region", "status").row("/shelters/{=id}").tasks("registerShelter").entry(),
+                ListPage.of("/shelters", "listShelters").columns("name", "region", "status").row("/shelters/{=id}")
+                        .tasks("registerShelter", "registerShelterFor").entry(),
                 RecordPage.of(ONE, "getShelter").title("name").back("/shelters").sections(
                         Section.facts("today", "occupied", "onMattresses", "at").from("getCensus").tasks("recordCensus"),
                         Section.facts("state", "status", "since").from("getShelterStatus").tasks("changeShelterStatus"),
                         Section.facts("limits", "staffed", "hygieneLimit", "night").from("getLimits").tasks("changeLimits"),
                         Section.facts("supplies", "lacks", "recordedAt").from("getSupplies").tasks("recordSupplies"),
-                        Section.table("places", "room", "kind", "operational").from("listPlaces").rowTasks("changePlaceState").tasks("addPlace"),
-                        Section.table("nights", "night", "available", "occupied", "held", "operational", "staffed", "hygieneLimit").from("listNights").with("nights", "14"),
-                        Section.table("onCall", "called", "from", "until", "order", "phone", "email", "reached").from("listShifts").rowTasks("removeShift").tasks("putShift"),
-                        Section.facts("about", "operatorName", "region", "languages", "pets", "medicalIsolation", "confidential", "publicListing").tasks("describeShelter")),
+                        Section.table("places", "room", "kind", "operational")
+                                .from("listPlaces").rowTasks("changePlaceState").tasks("addPlace"),
+                        Section.table("nights", "night", "available", "occupied", "held", "operational", "staffed", "hygieneLimit")
+                                .from("listNights").with("nights", "14"),
+                        Section.table("onCall", "called", "from", "until", "order", "phone", "email", "reached")
+                                .from("listShifts").rowTasks("changeShift", "removeShift").tasks("putShift"),
+                        Section.table("gaps", "from", "until").from("listOnCallGaps").with("days", "14"),
+                        Section.facts("about", "operatorName", "region", "languages", "pets", "medicalIsolation", "confidential",
+                                "publicListing").tasks("describeShelter")),
                 TaskPage.of(ONE + "/census", "recordCensus").ask("occupied", "onMattresses").direct().then(ONE),
                 TaskPage.of(ONE + "/status", "changeShelterStatus").reads("getShelterStatus").ask("status").direct().then(ONE),
                 TaskPage.of(ONE + "/limits", "changeLimits").reads("getLimits").ask("staffed", "hygieneLimit", "from", "nights").then(ONE),
                 TaskPage.of(ONE + "/supplies", "recordSupplies").reads("getSupplies").ask(Input.of("lacks")).direct().then(ONE),
                 TaskPage.of(ONE + "/places/new", "addPlace").ask("room", "kind", "operational").then(ONE),
                 TaskPage.of(ONE + "/places/{place}/state", "changePlaceState").reads("getPlace").ask("operational").direct().then(ONE),
-                TaskPage.of(ONE + "/on-call/new", "putShift").fixed("subject", "{me}").ask("called", "from", "until", "order").page("reached", Input.of("phone"), Input.of("email"), Input.of("webhook"))
-                        .then(ONE),
-                TaskPage.of(ONE + "/on-call/{shift}/remove", "removeShift").then(ONE),
-                described(TaskPage.of("/shelters/new", "registerShelter")).then("/shelters/{=id}"),
+                onCall(TaskPage.of(ONE + "/on-call/new", "putShift")),
+                onCall(TaskPage.of(ONE + "/on-call/{shift}/change", "putShift").named("changeShift").reads("getShift")),
+                TaskPage.of(ONE + "/on-call/{shift}/remove", "removeShift").reads("getShift").about("called", "from", "until").then(ONE),
+                described(TaskPage.of("/shelters/new", "registerShelter").only("shelter-manager")).then("/shelters/{=id}"),
+                described(TaskPage.of("/shelters/new-for-organisation", "registerShelter").named("registerShelterFor")
+                        .only("mechanism-administrator"),
+                        Input.choice("operatorAgency", "listProviders", "id", "name").with("closed", "false").required())
+                                .then("/shelters/{=id}"),
                 described(TaskPage.of(ONE + "/description", "describeShelter").reads("getShelter")).then(ONE));
     }
 
-    private static TaskPage described(TaskPage task) {
-        return task.ask("name", "operatorName", "region", "status")
-                .page("address", Input.of("address.line1"), Input.of("address.town"), Input.of("address.postcode"), Input.of("confidential"), Input.of("publicListing"))
-                .page("takes", Input.of("takes.women"), Input.of("takes.womenWithChildren"), Input.of("takes.girls"), Input.of("takes.men"), Input.of("takes.minAge"),
-                        Input.of("takes.maxAge"), Input.of("takes.boysMaxAge"))
-                .page("offers", Input.of("languages"), Input.of("accessibility"), Input.of("security"), Input.of("pets"), Input.of("medicalIsolation"), Input.of("staffedPlaces"), Input.of("hygieneLimit"));
+    /// The names are those of the shelter managers of the reader's organisation.
+    private static TaskPage onCall(TaskPage task) {
+        return task.ask(Input.choice("subject", "listShelterManagers", "person", "name"), Input.of("called"), Input.of("from"),
+                        Input.of("until"), Input.of("order"))
+                .page("reached", Input.of("phone"), Input.of("email"), Input.of("webhook"))
+                .then(ONE);
+    }
+
+    /// @param first what is asked beside the name
+    private static TaskPage described(TaskPage task, Input... first) {
+        return task.ask(Stream.concat(Arrays.stream(first), Stream.of("name", "operatorName", "region", "status").map(Input::of))
+                        .toArray(Input[]::new))
+                .page("address", Input.of("address.line1"), Input.of("address.town"), Input.of("address.postcode"),
+                        Input.of("confidential"), Input.of("publicListing"))
+                .page("takes", Input.of("takes.women"), Input.of("takes.womenWithChildren"), Input.of("takes.girls"), Input.of("takes.men"),
+                        Input.of("takes.minAge"), Input.of("takes.maxAge"), Input.of("takes.boysMaxAge"))
+                .page("offers", Input.of("languages"), Input.of("accessibility"), Input.of("security"), Input.of("pets"),
+                        Input.of("medicalIsolation"), Input.of("staffedPlaces"), Input.of("hygieneLimit"));
     }
 }

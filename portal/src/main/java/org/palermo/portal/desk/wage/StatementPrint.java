@@ -48,10 +48,12 @@ class StatementPrint {
     @Authenticated
     public Uni<RestResponse<String>> page(UUID claim) {
         return reader.get().chain(person -> calls.readText(person, operations.get(PRINT),
-                Map.of("claim", claim.toString()), "INSPECTION")
+                        Map.of("claim", claim.toString()), "INSPECTION")
                 .chain(answer -> answer.text() != null
-                        ? Uni.createFrom().item(RestResponse.ok(printed.styled(answer.text(), "palermo-statement", saved.tools(address(claim)))))
-                        : notShown.page(frames.of(person), "getWageClaim.statement", Desk.START + "/wage-claims/" + claim, answer.answer())));
+                        ? Uni.createFrom()
+                                .item(RestResponse.ok(printed.styled(answer.text(), "palermo-statement", saved.tools(address(claim)))))
+                        : notShown.page(frames.of(person), "getWageClaim.statement", Desk.START + "/wage-claims/" + claim,
+                                answer.answer())));
     }
 
     @GET

@@ -3,15 +3,15 @@ package org.palermo.portal.desk.wage;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.Stream;
+import org.palermo.portal.desk.Condition;
+import org.palermo.portal.desk.Field;
 import org.palermo.portal.desk.Input;
 import org.palermo.portal.desk.ListPage;
 import org.palermo.portal.desk.Page;
 import org.palermo.portal.desk.RecordPage;
 import org.palermo.portal.desk.Room;
 import org.palermo.portal.desk.Section;
-import org.palermo.portal.desk.Show;
 import org.palermo.portal.desk.TaskPage;
-import org.palermo.portal.desk.When;
 
 /// A wage claim from the first week to the repaid wage. What can be removed again is added at once, without a page to check it.
 @Singleton
@@ -33,17 +33,18 @@ class WageRoom implements Room {
                 claim(),
                 RecordPage.of(CLAIM + "/calculations/{calculation}", "getWageCalculation").purpose("INSPECTION").back(CLAIM).sections(
                         Section.facts("totals", "wages", "deductions", "fees", "total", "rounding", "rates", "calculatedAt"),
-                        Section.table("lines", "kind").columns(Show.of("of", Show.As.WORD), Show.of("from"), Show.of("until"),
-                        Show.of("quantity"), Show.of("unit"),
-                                Show.of("rate"), Show.of("percent"), Show.of("amount"), Show.of("basis"), Show.of("unverified"),
-                                        Show.of("late"))),
+                        Section.table("lines", "kind").columns(Field.of("of", Field.As.WORD), Field.of("from"), Field.of("until"),
+                        Field.of("quantity"), Field.of("unit"),
+                                Field.of("rate"), Field.of("percent"), Field.of("amount"), Field.of("basis"), Field.of("unverified"),
+                                        Field.of("late"))),
                 TaskPage.of("/workplaces/{workplace}/wage-claims/new", "recordWageClaim").purpose("INSPECTION")
                         .ask(worker(Input.hidden("workplace")))
                         .page("employment", employment("worker.")).then(ONE),
                 TaskPage.of("/visits/{visit}/wage-claims/new", "recordWageClaim").named("recordWageClaimOfVisit").purpose("INSPECTION")
                         .reads("getVisit")
                         .ask(worker(Input.hidden("workplace"), Input.hidden("visit"))).page("employment", employment("worker.")).then(ONE),
-                TaskPage.of(CLAIM + "/change", "changeWageClaim").purpose("INSPECTION").reads("getWageClaim").when(When.absent("erased"))
+                TaskPage.of(CLAIM + "/change", "changeWageClaim").purpose("INSPECTION").reads("getWageClaim")
+                        .when(Condition.absent("erased"))
                         .ask("name", "label", "bornOn", "language")
                                 .page("employment", Input.of("employedFrom"), Input.of("employedUntil"), Input.of("payPeriod"),
                                 Input.of("standbyPercent"), Input.of("category"), Input.of("region")).then(CLAIM),
@@ -63,13 +64,13 @@ class WageRoom implements Room {
                 TaskPage.of(CLAIM + "/fees/new", "addWageFee").purpose("INSPECTION").reads("getWageClaim").direct()
                 .ask("kind", "amount", "paidBy", "paidTo", "paidOn").then(CLAIM),
                 TaskPage.of(CLAIM + "/fees/{fee}/remove", "removeWageFee").purpose("INSPECTION").then(CLAIM),
-                TaskPage.of(CLAIM + "/calculate", "calculateWages").purpose("INSPECTION").direct().when(When.absent("erased"))
+                TaskPage.of(CLAIM + "/calculate", "calculateWages").purpose("INSPECTION").direct().when(Condition.absent("erased"))
                 .then(CLAIM + "/calculations/{=id}"),
                 TaskPage.of(CLAIM + "/repayments/new", "recordWageRepayment").purpose("INSPECTION").reads("getWageClaim")
-                .when(When.present("owed")).when(When.absent("erased"))
+                .when(Condition.present("owed")).when(Condition.absent("erased"))
                         .ask(Input.of("amount").from("balance"), Input.of("method"), Input.of("paidOn")).then(CLAIM),
                 TaskPage.of(CLAIM + "/repayments/{repayment}/withdraw", "withdrawWageRepayment").purpose("INSPECTION")
-                        .when(When.absent("withdrawnAt")).then(CLAIM),
+                        .when(Condition.absent("withdrawnAt")).then(CLAIM),
                 ListPage.of("/minimum-wages", "listMinimumWages").entry().only("inspector", "chief-inspector").filters("country")
                         .columns("validFrom", "validUntil", "amount", "currency", "unit", "ageFrom", "category", "region", "instrument",
                                 "published", "source", "unverified"));
@@ -77,36 +78,40 @@ class WageRoom implements Room {
 
     private static Page claim() {
         return RecordPage.of(CLAIM, "getWageClaim").purpose("INSPECTION").title("reference").back(CLAIMS).sections(
-                Section.facts("balance", Show.of("owed"), Show.of("repaid"), Show.of("balance"), Show.of("calculatedAt"),
-                        Show.of("outOfDate"))
+                Section.facts("balance", Field.of("owed"), Field.of("repaid"), Field.of("balance"), Field.of("calculatedAt"),
+                                Field.of("outOfDate"))
                         .tasks("calculateWages", "recordWageRepayment"),
-                Section.facts("statement", Show.of("id", Show.As.PAGE).to(ONE + "/statement")).when(When.present("calculatedAt"))
-                        .when(When.absent("outOfDate"))
-                        .when(When.absent("erased")),
+                Section.facts("statement", Field.of("id", Field.As.PAGE).to(ONE + "/statement")).when(Condition.present("calculatedAt"))
+                        .when(Condition.absent("outOfDate"))
+                        .when(Condition.absent("erased")),
                 Section.table("hours", "from", "until", "hours", "overtimeHours", "nightHours", "standbyHours", "daysWorked", "restDays",
                         "agreed", "agreedUnit", "pieces",
                         "pieceRate", "pieceRateFor", "hoursShown", "restDaysShown").from("listWageHours").rowTasks("removeWageHours")
                         .tasks("addWageHours", "repeatWageHours")
-                        .when(When.absent("erased")),
+                        .when(Condition.absent("erased")),
                 Section.table("pay", "from", "until", "paid", "method", "deductions", "inKind", "payShown", "payslipShown")
                         .from("listWagePay").rowTasks("removeWagePay")
-                        .tasks("addWagePay").when(When.absent("erased")),
+                        .tasks("addWagePay").when(Condition.absent("erased")),
                 Section.table("fees", "paidOn", "kind", "amount", "paidBy", "paidTo").from("listWageFees").rowTasks("removeWageFee")
-                        .tasks("addWageFee").when(When.absent("erased")),
+                        .tasks("addWageFee").when(Condition.absent("erased")),
                 Section.table("repayments", "paidOn", "amount", "method", "recordedAt", "withdrawnAt").from("listWageRepayments")
                         .rowTasks("withdrawWageRepayment"),
+                Section.table("directives", "servedOn", "state", "dueOn", "amount", "repaid", "balance")
+                        .from("listDirectives").with("claim", "{claim}")
+                        .row("/directives/{=id}"),
                 Section.table("calculations", "calculatedAt", "wages", "deductions", "fees", "total", "latest").from("listWageCalculations")
                         .row(CLAIM + "/calculations/{=id}"),
-                Section.facts("completeness", "score", "from", "until").from("getWageCompleteness").when(When.absent("erased")),
+                Section.facts("completeness", "score", "from", "until").from("getWageCompleteness").when(Condition.absent("erased")),
                 Section.table("records", "record", "days", "ofDays", "weight", "points").from("getWageCompleteness").list("lines")
-                .when(When.absent("erased")),
-                Section.table("missing", "record", "from", "until").from("getWageCompleteness").list("missing").when(When.absent("erased")),
-                Section.facts("worker", Show.of("name"), Show.of("label"), Show.of("bornOn"), Show.of("language"), Show.of("employedFrom"),
-                Show.of("employedUntil"),
-                        Show.of("payPeriod"), Show.of("standbyPercent"), Show.of("category"), Show.of("region"), Show.of("currency"),
-                        Show.of("workplace", Show.As.PAGE).to("/workplaces/{=workplace}"),
-                        Show.of("visit", Show.As.PAGE).to("/visits/{=visit}"), Show.of("recordedAt"),
-                        Show.of("erased")).tasks("changeWageClaim"));
+                .when(Condition.absent("erased")),
+                Section.table("missing", "record", "from", "until").from("getWageCompleteness").list("missing")
+                        .when(Condition.absent("erased")),
+                Section.facts("worker", Field.of("name"), Field.of("label"), Field.of("bornOn"), Field.of("language"),
+                Field.of("employedFrom"), Field.of("employedUntil"),
+                        Field.of("payPeriod"), Field.of("standbyPercent"), Field.of("category"), Field.of("region"), Field.of("currency"),
+                        Field.of("workplace", Field.As.PAGE).to("/workplaces/{=workplace}"),
+                        Field.of("visit", Field.As.PAGE).to("/visits/{=visit}"), Field.of("recordedAt"),
+                        Field.of("erased")).tasks("changeWageClaim"));
     }
 
     private static Input[] worker(Input... from) {

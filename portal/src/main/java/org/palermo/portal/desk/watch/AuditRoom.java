@@ -4,18 +4,26 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.palermo.portal.desk.Condition;
+import org.palermo.portal.desk.Field;
+import org.palermo.portal.desk.Input;
 import org.palermo.portal.desk.ListPage;
 import org.palermo.portal.desk.Page;
 import org.palermo.portal.desk.RecordPage;
 import org.palermo.portal.desk.Room;
 import org.palermo.portal.desk.Section;
-import org.palermo.portal.desk.Show;
 import org.palermo.portal.desk.TaskPage;
-import org.palermo.portal.desk.When;
 
 /// Who has read what, break-glass, how long records are kept, and legal holds.
 @Singleton
 class AuditRoom implements Room {
+    private static final Field[] RETAINED = {
+        Field.of("kind", Field.As.WORD), Field.of("reference"), Field.of("over"), Field.of("due"), Field.of("held"), Field.of("erased"),
+                Field.of("rule")};
+    /// What the page of a case asks for when it is opened. Who she is stands behind a click of its own, and is never among them.
+    private static final List<String> PARTS_OF_A_CASE = List.of("READ", "READ_REFERRAL", "READ_RECORDS", "READ_PROPOSALS", "READ_TEAM",
+            "READ_TASKS", "READ_ACCOMMODATION", "READ_RELATED", "READ_CERTIFICATES", "READ_TIMELINE", "READ_ERASURE", "READ_ONWARD",
+            "READ_INFORMATION", "READ_RIGHTS_REQUEST", "READ_ANSWERS", "LIST_LETTERS", "LIST_DOCUMENTS");
     private static final String GLASS = "/break-glass/{access}";
 
     /// A service with the kinds of its records that have an end.
@@ -38,6 +46,7 @@ class AuditRoom implements Room {
     @Override
     public List<Page> pages() {
         return Stream.of(Stream.of(auditOfCase()), Stream.of(Service.values()).map(AuditRoom::audit), breakGlass(),
+                        Stream.of(Service.values()).map(AuditRoom::byName),
                         Stream.of(Service.values()).flatMap(service -> service.kinds.stream().map(kind -> due(service, kind))),
                         Stream.of(Service.values()).flatMap(AuditRoom::legalHolds), erasure())
                 .flatMap(pages -> pages).toList();
@@ -53,28 +62,59 @@ class AuditRoom implements Room {
     }
 
     private static ListPage accesses(ListPage list) {
-        return list.entry().columns(Show.of("at"), Show.of("action", Show.As.WORD), Show.of("agency", Show.As.ORGANISATION), Show.of("subject"),
-                Show.of("kind", Show.As.WORD), Show.of("purpose", Show.As.WORD), Show.of("purposeReference"), Show.of("address"));
+        return list.entry().columns(Field.of("at"), Field.of("action", Field.As.WORD), Field.of("agency", Field.As.ORGANISATION),
+                        Field.of("subject", Field.As.STAFF).to("/audit/people/{=subject}"),
+                        Field.of("kind", Field.As.WORD), Field.of("purpose", Field.As.WORD), Field.of("purposeReference"),
+                        Field.of("address"))
+                .looks("action", "audit.look", PARTS_OF_A_CASE);
     }
 
     private static Stream<Page> breakGlass() {
         return Stream.of(
-                ListPage.of("/break-glass", "listReferralBreakGlass").entry().columns("openedAt", "reason", "reference", "agency", "state", "endsAt").row("/break-glass/{=id}")
-                        .tasks("openReferralBreakGlass", "approveReferralBreakGlass"),
+                ListPage.of("/break-glass", "listReferralBreakGlass").entry()
+                        .columns("openedAt", "reason", "reference", "agency", "state", "endsAt").row("/break-glass/{=id}")
+                        .tasks("openReferralBreakGlass", "approveByName", "approveCaseworker", "approveCoordinator",
+                                "approveReferralBreakGlass"),
                 RecordPage.of(GLASS, "getReferralBreakGlass").back("/break-glass").sections(
-                        Section.facts("access", "reason", "explanation", "reference", "region", "subject", "agency", "openedAt", "endsAt", "state", "endedAt")
+                        Section.facts("access", Field.of("reason"), Field.of("explanation"), Field.of("reference"), Field.of("region"),
+                                        Field.of("subject", Field.As.STAFF), Field.of("agency"), Field.of("openedAt"), Field.of("endsAt"),
+                                        Field.of("state"), Field.of("endedAt"))
                                 .tasks("endReferralBreakGlass", "reviewReferralBreakGlass"),
-                        Section.facts("review", "reviewedAt", "reviewedBy", "outcome", "comment")),
-                TaskPage.of("/break-glass/open", "openReferralBreakGlass").fixed("kind", "case_file").ask("reference", "reason", "explanation", "minutes")
+                        Section.facts("review", Field.of("reviewedAt"), Field.of("reviewedBy", Field.As.STAFF), Field.of("outcome"),
+                                Field.of("comment"))),
+                TaskPage.of("/break-glass/open", "openReferralBreakGlass")
+                        .fixed("kind", "case_file").ask(Input.of("reference").required(), Input.of("reason"), Input.of("explanation"),
+                                Input.of("minutes"))
                         .then("/break-glass/{=id}"),
-                TaskPage.of("/break-glass/approve", "approveReferralBreakGlass").ask("person").then("/break-glass"),
-                TaskPage.of(GLASS + "/end", "endReferralBreakGlass").reads("getReferralBreakGlass").when(When.is("state", "OPEN")).then(GLASS),
-                TaskPage.of(GLASS + "/review", "reviewReferralBreakGlass").reads("getReferralBreakGlass").when(When.is("state", "OVER"))
-                        .only("agency-administrator", "auditor").ask("outcome", "comment").then(GLASS));
+                approve("/approve-person", Input.choice("person", "listPeople", "id", "givenName", "familyName", "email"))
+                        .named("approveByName").only("agency-administrator"),
+                approve("/approve-caseworker", Input.choice("person", "listCaseworkers", "person", "name"))
+                        .named("approveCaseworker").only("competent-authority"),
+                approve("/approve-coordinator", Input.choice("person", "listCaseCoordinators", "person", "name"))
+                        .named("approveCoordinator").only("case-coordinator"),
+                approve("/approve", Input.of("person")),
+                TaskPage.of(GLASS + "/end", "endReferralBreakGlass")
+                        .reads("getReferralBreakGlass").when(Condition.is("state", "OPEN")).then(GLASS),
+                TaskPage.of(GLASS + "/review", "reviewReferralBreakGlass").reads("getReferralBreakGlass")
+                        .when(Condition.is("state", "OVER"))
+                        .when(Condition.notReader("subject")).ask("outcome", "comment").then(GLASS));
+    }
+
+    /// Who may read names chooses one. Of everybody else, and while names can't be had, the number of the account is told by the person who
+    /// needs more: her help page shows it.
+    private static TaskPage approve(String path, Input whom) {
+        return TaskPage.of("/break-glass" + path, "approveReferralBreakGlass").ask(whom).then("/break-glass");
+    }
+
+    /// A record that is open or not due, by the reference or id that people know: to hold it, to erase it, or to see until when it is kept.
+    private static Page byName(Service service) {
+        return ListPage.of("/retained/" + path(service), "find" + service + "Records").entry().filters("reference").columns(RETAINED)
+                .row("/legal-holds/" + path(service) + "/{=kind}/{=record}");
     }
 
     private static Page due(Service service, String kind) {
-        return ListPage.of("/retention/" + kind, "listDue" + service + "Records").named("due." + kind).entry().with("kind", kind).filters("country")
+        return ListPage.of("/retention/" + kind, "listDue" + service + "Records")
+                .named("due." + kind).entry().with("kind", kind).filters("country")
                 .columns("reference", "over", "due", "held", "rule").row("/legal-holds/" + path(service) + "/{=kind}/{=record}");
     }
 
@@ -82,17 +122,22 @@ class AuditRoom implements Room {
         String record = "/legal-holds/" + path(service) + "/{kind}/{record}";
         return Stream.of(
                 RecordPage.of(record, null).named("legalHolds" + service).only("auditor", "data-protection-officer").sections(
-                        Section.table("holds", "reason", "explanation", "placedAt", "placedBy", "liftedAt").from("list" + service + "LegalHolds")
+                        Section.table("record").columns(RETAINED)
+                                .columns(Field.of("record", Field.As.PAGE).to("/audit/" + path(service) + "?record={=record}"))
+                                .from("find" + service + "Records").with("reference", "{record}"),
+                        Section.table("holds", "reason", "explanation", "placedAt")
+                                .columns(Field.of("placedBy", Field.As.STAFF), Field.of("liftedAt")).from("list" + service + "LegalHolds")
                                 .rowTasks("lift" + service + "LegalHold").tasks("place" + service + "LegalHold")),
                 TaskPage.of(record + "/place", "place" + service + "LegalHold").ask("reason", "explanation").then(record),
-                TaskPage.of(record + "/{hold}/lift", "lift" + service + "LegalHold").when(When.absent("liftedAt")).then(record));
+                TaskPage.of(record + "/{hold}/lift", "lift" + service + "LegalHold").when(Condition.absent("liftedAt")).then(record));
     }
 
     private static Stream<Page> erasure() {
         return Stream.of(
-                TaskPage.of("/case-files/{caseFile}/erasure", "eraseCasePerson").ask("reason").when(When.absent("askedAt")).when(When.absent("erasedAt"))
+                TaskPage.of("/case-files/{caseFile}/erasure", "eraseCasePerson")
+                        .ask("reason").when(Condition.absent("askedAt")).when(Condition.absent("erasedAt"))
                         .shows(Section.facts("erasure", "reference", "askedAt", "erasedAt")),
-                TaskPage.of("/case-files/{caseFile}/erasure/answer", "answerErasure").ask("erase").when(When.present("askedAt"))
+                TaskPage.of("/case-files/{caseFile}/erasure/answer", "answerErasure").ask("erase").when(Condition.present("askedAt"))
                         .shows(Section.facts("erasure", "reference", "askedAt", "erasedAt")));
     }
 

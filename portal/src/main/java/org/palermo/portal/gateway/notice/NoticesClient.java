@@ -18,9 +18,18 @@ import org.jboss.resteasy.reactive.RestQuery;
 interface NoticesClient {
     @GET
     @Path("/{service}/v1/notices")
-    Uni<NoticePage> page(@RestHeader("Authorization") String bearer, @RestPath String service, @RestQuery String cursor, @RestQuery int limit);
+    Uni<NoticePage> page(@RestHeader("Authorization") String bearer, @RestPath String service, @RestQuery String cursor,
+            @RestQuery int limit);
 
     @PUT
     @Path("/{service}/v1/notices/{id}/read")
     Uni<Void> read(@RestHeader("Authorization") String bearer, @RestPath String service, @RestPath UUID id);
+
+    @GET
+    @Path("/{service}/v1/notices/mails")
+    Uni<MailWish> mails(@RestHeader("Authorization") String bearer, @RestPath String service);
+
+    @PUT
+    @Path("/{service}/v1/notices/mails")
+    Uni<MailWish> say(@RestHeader("Authorization") String bearer, @RestPath String service, MailWish wish);
 }

@@ -32,6 +32,16 @@ public class NoticesGateway {
         return ask("answer to a mark", () -> client.read(Calls.bearer(reader), source.code(), id));
     }
 
+    /// Which mails the reader gets of the notices of a service.
+    public Uni<Answer<MailWish>> mails(SecurityIdentity reader, NoticeSource source) {
+        return ask("wish for mails", () -> client.mails(Calls.bearer(reader), source.code()));
+    }
+
+    /// Says which mails the reader wants of the notices of a service. Saying it again changes nothing.
+    public Uni<Answer<MailWish>> say(SecurityIdentity reader, NoticeSource source, MailWish wish) {
+        return ask("answer to a wish for mails", () -> client.say(Calls.bearer(reader), source.code(), wish));
+    }
+
     private static <T> Uni<Answer<T>> ask(String what, Supplier<Uni<? extends T>> call) {
         return Calls.ask(what, () -> Uni.createFrom().<T>deferred(call).ifNoItem().after(PATIENCE).fail());
     }

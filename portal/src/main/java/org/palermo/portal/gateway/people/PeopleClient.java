@@ -29,7 +29,9 @@ interface PeopleClient {
     String IF_MATCH = "If-Match";
     String KEY = "Idempotency-Key";
 
-    record Invitation(String givenName, String familyName, String email, List<String> roles) {}
+    /// @param agency null for the reader's own organisation
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Invitation(UUID agency, String givenName, String familyName, String email, List<String> roles) {}
 
     record Roles(List<String> roles) {}
 
@@ -48,14 +50,14 @@ interface PeopleClient {
     record Reviewed(List<UUID> confirmed, List<UUID> removed) {}
 
     @GET
-    Uni<PeoplePage> page(@RestHeader(AUTHORIZATION) String bearer, @RestQuery String cursor, @RestQuery int limit);
+    Uni<PeoplePage> page(@RestHeader(AUTHORIZATION) String bearer, @RestQuery UUID agency, @RestQuery String cursor, @RestQuery int limit);
 
     @GET
     @Path("/{id}")
     Uni<Person> get(@RestHeader(AUTHORIZATION) String bearer, UUID id);
 
     @POST
-    Uni<Invited> invite(@RestHeader(AUTHORIZATION) String bearer, @RestHeader(KEY) String key, Invitation invitation);
+    Uni<InvitationResult> invite(@RestHeader(AUTHORIZATION) String bearer, @RestHeader(KEY) String key, Invitation invitation);
 
     @PUT
     @Path("/{id}/roles")
@@ -63,15 +65,18 @@ interface PeopleClient {
 
     @POST
     @Path("/{id}/suspension")
-    Uni<Person> suspend(@RestHeader(AUTHORIZATION) String bearer, @RestHeader(IF_MATCH) String etag, @RestHeader(KEY) String key, UUID id, Suspension suspension);
+    Uni<Person> suspend(@RestHeader(AUTHORIZATION) String bearer, @RestHeader(IF_MATCH) String etag, @RestHeader(KEY) String key, UUID id,
+            Suspension suspension);
 
     @POST
     @Path("/{id}/handover")
-    Uni<Person> handOver(@RestHeader(AUTHORIZATION) String bearer, @RestHeader(IF_MATCH) String etag, @RestHeader(KEY) String key, UUID id, Handover handover);
+    Uni<Person> handOver(@RestHeader(AUTHORIZATION) String bearer, @RestHeader(IF_MATCH) String etag, @RestHeader(KEY) String key, UUID id,
+            Handover handover);
 
     @POST
     @Path("/{id}/reinstatement")
-    Uni<Person> reinstate(@RestHeader(AUTHORIZATION) String bearer, @RestHeader(IF_MATCH) String etag, @RestHeader(KEY) String key, UUID id);
+    Uni<Person> reinstate(@RestHeader(AUTHORIZATION) String bearer, @RestHeader(IF_MATCH) String etag, @RestHeader(KEY) String key,
+            UUID id);
 
     @GET
     @Path("/reviews")

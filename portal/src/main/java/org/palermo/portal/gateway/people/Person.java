@@ -8,13 +8,14 @@ import org.palermo.portal.gateway.Roles;
 
 /// A person of an agency, as the pages show the person to the agency's administrator.
 ///
+/// @param agency the organisation that the person works for
 /// @param email null, like the names, when the identity provider does not answer
 /// @param reviewDueOn the last day to confirm the person's access, or null
 /// @param cases the number of cases that the person works on
 /// @param pending true until the identity provider has received the last change
 public record Person(
-        UUID id, String givenName, String familyName, String email, List<String> roles, State state, Reason reason, LocalDate reviewDueOn,
-        boolean reviewOverdue, boolean pending, int cases, int version) {
+        UUID id, UUID agency, String givenName, String familyName, String email, List<String> roles, State state, Reason reason,
+        LocalDate reviewDueOn, boolean reviewOverdue, boolean pending, int cases, int version) {
 
 
     public enum State {

@@ -24,11 +24,11 @@ public class ReferralGateway {
     /// Sending the same draft twice gives the same answer twice: the second call waits until the first has finished.
     ///
     /// @param draft its id, which is the idempotency key: the service accepts it once
-    public Uni<Referred> refer(SecurityIdentity responder, UUID draft, ReferPerson referral) {
-        return Calls.<ReferralReceipt, Referred>act("referral",
+    public Uni<ReferralResult> refer(SecurityIdentity responder, UUID draft, ReferPerson referral) {
+        return Calls.<ReferralReceipt, ReferralResult>act("referral",
                 () -> Uni.createFrom().deferred(() -> client.refer(Calls.bearer(responder), draft.toString(), referral))
                         .onFailure(ReferralGateway::isRunning).retry().withBackOff(WHILE_RUNNING, WHILE_RUNNING).atMost(TRIES),
-                Referred.Taken::new, Referred::not);
+                ReferralResult.Taken::new, ReferralResult::not);
     }
 
     private static boolean isRunning(Throwable failure) {

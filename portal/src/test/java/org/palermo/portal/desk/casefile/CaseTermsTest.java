@@ -2,9 +2,11 @@ package org.palermo.portal.desk.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -50,6 +52,16 @@ class CaseTermsTest {
     @CsvSource({"2026-02-28,OVER", "2026-03-01,OVER", "2026-03-02,RUNNING"})
     void recovery_is_over_after_its_last_day(String ends, String state) {
         assertThat(shown(file("CONCLUSIVE_GROUNDS_POSITIVE", "NONE").put("recoveryEndsOn", ends))).containsExactly("RECOVERY " + ends + " " + state + " null");
+    }
+
+    /// They have terms of their own, which no suspension stops.
+    @Test
+    void open_questions_come_last_and_run_while_the_case_is_suspended() {
+        JsonArray asked = new JsonArray().add(new JsonObject().put("dueOn", "2026-02-20").put("due", "OVERDUE")).add(new JsonObject().put("dueOn", "2026-03-20").put("due", "LATER"));
+        List<String> questions = List.of("INFORMATION_REQUEST 2026-02-20 OVERDUE null", "INFORMATION_REQUEST 2026-03-20 RUNNING null");
+        assertThat(shown(file("REFERRED", "SOON").put("dueOn", "2026-03-09").put("openQuestions", asked)))
+                .containsExactly("REASONABLE_GROUNDS 2026-03-09 SOON null", questions.getFirst(), questions.getLast());
+        assertThat(shown(file("SUSPENDED", "NONE").put("paused", new JsonObject().put("from", "TRANSITION")).put("openQuestions", asked))).isEqualTo(questions);
     }
 
     @ParameterizedTest

@@ -1,7 +1,5 @@
 package org.palermo.portal.desk.inspection.list;
 
-import io.quarkus.qute.CheckedTemplate;
-import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
@@ -14,18 +12,17 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.text.Collator;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
-import org.palermo.portal.api.ApiAnswer;
 import org.palermo.portal.desk.Desk;
 import org.palermo.portal.desk.document.FileSending;
 import org.palermo.portal.page.CurrentReader;
@@ -34,7 +31,6 @@ import org.palermo.portal.page.FailurePages;
 import org.palermo.portal.page.Frame;
 import org.palermo.portal.page.Frames;
 import org.palermo.portal.page.Language;
-import org.palermo.portal.page.Pages;
 import org.palermo.portal.words.Words;
 
 /// The form that sends a list of workplaces. The file waits on the disk until the service has it; Quarkus deletes it with the end of the
@@ -45,25 +41,20 @@ class ListUpload {
     private static final FileSending.Way WAY = new FileSending.Way("beginWorkplaceImport", "sendWorkplaceImportContent", "id");
     private static final String PURPOSE = "INSPECTION";
     private static final String LISTS = Desk.START + "/workplace-lists";
-    private static final String ADDRESS = LISTS + "/new";
     private static final int MOST_OF_NAME = 200;
-    /// The limit of the service.
-    private static final long MOST = 20L << 20;
-    private static final int REFUSED_AS_TOO_LARGE = 413;
-
-    @CheckedTemplate(basePath = "pages")
-    static class Templates {
-        static native TemplateInstance listNew(Frame frame, ListForm page);
-    }
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+    private static final ListForms.Kind KIND = new ListForms.Kind(WAY.announce(), LISTS + "/new", LISTS, ".csv,.xlsx,.txt,.tsv", 20L << 20);
 
     private final FileSending sending;
+    private final ListForms forms;
     private final Frames frames;
     private final Words words;
     private final CurrentReader reader;
     private final FailurePages failures;
 
-    ListUpload(FileSending sending, Frames frames, Words words, CurrentReader reader, FailurePages failures) {
+    ListUpload(FileSending sending, ListForms forms, Frames frames, Words words, CurrentReader reader, FailurePages failures) {
         this.sending = sending;
+        this.forms = forms;
         this.frames = frames;
         this.words = words;
         this.reader = reader;
@@ -79,19 +70,18 @@ class ListUpload {
             if (!sending.isOffered(person, WAY)) {
                 return failures.page(Failure.FORBIDDEN);
             }
-            Frame frame = frames.of(person).from(ADDRESS);
+            Frame frame = frames.of(person).from(KIND.address());
             Language language = frame.language();
-            ListForm form = form(language, UUID.randomUUID().toString(), "", "");
-            return busy ? shown(frame, form.failed(words.say(language, "beginWorkplaceImport.busy"), null))
-                    : large ? shown(frame, form.wrong(null, words.say(language, "beginWorkplaceImport.file.large")))
-                    : shown(frame, form);
+            return ListForms.shown(frame,
+                    forms.said(language, KIND, form(language, UUID.randomUUID().toString(), "", null, ""), busy, large));
         });
     }
 
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Authenticated
-    public Uni<RestResponse<String>> send(@RestForm("_key") String key, @RestForm String list, @RestForm String country, @RestForm FileUpload file) {
+    public Uni<RestResponse<String>> send(@RestForm("_key") String key, @RestForm String list, @RestForm String country,
+            @RestForm FileUpload file) {
         if (key == null || !key.matches("[0-9a-f-]{36}")) {
             throw new BadRequestException();
         }
@@ -99,51 +89,40 @@ class ListUpload {
             if (!sending.isOffered(person, WAY)) {
                 return failures.page(Failure.FORBIDDEN);
             }
-            Frame frame = frames.of(person).from(ADDRESS);
-            ListForm form = form(frame.language(), key, list == null ? "" : list.strip(), country == null ? "" : country);
-            Optional<FileUpload> sent = Optional.ofNullable(file).filter(one -> !one.fileName().isEmpty());
-            ListForm checked = checked(frame.language(), form, sent);
-            return checked.hasErrors() ? shown(frame, checked) : begin(person, frame, form, sent.orElseThrow());
+            Frame frame = frames.of(person).from(KIND.address());
+            String name = list == null ? "" : list.strip();
+            String of = country != null && COUNTRIES.contains(country) ? country : "";
+            Optional<FileUpload> sent = ListForms.sent(file);
+            ListForm checked =
+                    forms.checked(frame.language(), KIND, form(frame.language(), key, name, wrongName(frame.language(), name), of), sent);
+            return checked.hasErrors() ? ListForms.shown(frame, checked) : begin(person, frame, checked, name, of, sent.orElseThrow());
         });
     }
 
-    private ListForm checked(Language language, ListForm form, Optional<FileUpload> sent) {
-        String name = form.list().isEmpty() ? words.say(language, "beginWorkplaceImport.list.missing")
-                : form.list().length() > MOST_OF_NAME ? words.say(language, "beginWorkplaceImport.list.long") : null;
-        String file = sent.isEmpty() ? words.say(language, "beginWorkplaceImport.file.missing")
-                : sent.get().size() == 0 ? words.say(language, "beginWorkplaceImport.file.empty")
-                : sent.get().size() > MOST ? words.say(language, "beginWorkplaceImport.file.large") : null;
-        return form.wrong(name, file);
+    private String wrongName(Language language, String name) {
+        return name.isEmpty() ? words.say(language, "beginWorkplaceImport.list.missing")
+                : name.length() > MOST_OF_NAME ? words.say(language, "beginWorkplaceImport.list.long") : null;
     }
 
-    private Uni<RestResponse<String>> begin(SecurityIdentity person, Frame frame, ListForm form, FileUpload file) {
-        JsonObject body = new JsonObject().put("list", form.list());
-        form.countries().stream().filter(ListForm.Country::chosen).filter(one -> !one.code().isEmpty()).findFirst()
-                .ifPresent(one -> body.put("country", one.code()));
+    private Uni<RestResponse<String>> begin(SecurityIdentity person, Frame frame, ListForm form, String name, String country,
+            FileUpload file) {
+        JsonObject body = new JsonObject().put("list", name);
+        if (!country.isEmpty()) {
+            body.put("country", country);
+        }
         return sending.send(person, WAY, Map.of(), form.key(), body, file.uploadedFile(), file.size(), PURPOSE)
                 .chain(sent -> sent.answer().isGood() ? Uni.createFrom().item(sending.done(LISTS + "/" + sent.id(), WAY))
-                        : shown(frame, refused(frame.language(), form, sent.answer())));
+                        : ListForms.shown(frame, forms.refused(frame.language(), KIND, form, sent.answer())));
     }
 
-    private ListForm refused(Language language, ListForm form, ApiAnswer answer) {
-        if (answer.status() == REFUSED_AS_TOO_LARGE) {
-            return form.wrong(null, words.say(language, "beginWorkplaceImport.file.large"));
-        }
-        Optional<String> specific = answer.isAway() ? Optional.empty() : words.find(language, "problem." + answer.problem().replace(':', '.'));
-        String general = answer.isAway() ? "problem.away" : "problem." + answer.status();
-        return form.failed(specific.orElseGet(() -> words.find(language, general, "problem.other").orElseThrow()),
-                specific.isEmpty() && !answer.isAway() ? answer.body().getString("detail") : null);
-    }
-
-    private static ListForm form(Language language, String key, String list, String country) {
+    /// @param wrong what is wrong with the name, or null
+    private ListForm form(Language language, String key, String list, String wrong, String country) {
         Collator order = Collator.getInstance(language.locale());
-        List<ListForm.Country> countries = Arrays.stream(Locale.getISOCountries())
-                .map(code -> new ListForm.Country(code, Locale.of("", code).getDisplayCountry(language.locale()), code.equals(country)))
-                .sorted(Comparator.comparing(ListForm.Country::name, order)).toList();
-        return new ListForm(ADDRESS, LISTS, key, list, countries, null, null, null, null);
-    }
-
-    private static Uni<RestResponse<String>> shown(Frame frame, ListForm form) {
-        return form.isWrong() ? Pages.again(frame, Templates.listNew(frame, form)) : Pages.ok(frame, Templates.listNew(frame, form));
+        Stream<ListForm.Option> countries = COUNTRIES.stream()
+                .map(code -> new ListForm.Option(code, Locale.of("", code).getDisplayCountry(language.locale()), code.equals(country)))
+                .sorted(Comparator.comparing(ListForm.Option::label, order));
+        Stream<ListForm.Option> none = Stream.of(new ListForm.Option("", "", country.isEmpty()));
+        return forms.form(language, KIND, key, forms.text(language, KIND, "list", list).wrong(wrong),
+                forms.choice(language, KIND, "country", country, Stream.concat(none, countries).toList()));
     }
 }

@@ -1,2 +1,2 @@
-/// The form that sends a list of workplaces, and the file of its rejected rows.
+/// The forms that send a list or a register's file, what came of it, and the files that come back.
 package org.palermo.portal.desk.inspection.list;
