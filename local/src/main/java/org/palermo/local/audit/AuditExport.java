@@ -31,7 +31,8 @@ public final class AuditExport {
             e.id, e.recorded_at, e.subject, e.agency, e.action, e.record_kind, e.record_id, e.listed, e.request_id, e.address,
             e.purpose, e.purpose_reference, e.break_glass
             """;
-    private static final String LINKS = "select c.sequence, c.previous, c.hash, " + ENTRY + " from audit_chain c left join audit_entry e on e.id = c.entry order by c.sequence";
+    private static final String LINKS = "select c.sequence, c.previous, c.hash, " + ENTRY
+            + " from audit_chain c left join audit_entry e on e.id = c.entry order by c.sequence";
     private static final String OTHERS = "select " + ENTRY + """
             , exists (select from feed_pending p where p.feed = 'audit' and p.entry = e.id) as waits
             from audit_entry e where not exists (select from audit_chain c where c.entry = e.id) order by e.id
@@ -74,7 +75,8 @@ public final class AuditExport {
         database.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         try (Statement sql = database.createStatement()) {
             sql.execute("""
-                    select set_config('palermo.subject', 'system:audit-export', true), set_config('palermo.request', 'system:audit-export', true),
+                    select set_config('palermo.subject', 'system:audit-export', true),
+                           set_config('palermo.request', 'system:audit-export', true),
                            set_config('palermo.roles', 'auditor', true)
                     """);
         }
@@ -130,10 +132,11 @@ public final class AuditExport {
 
     private static Entry entry(ResultSet row) throws SQLException {
         var listed = row.getArray("listed");
-        return new Entry(row.getObject("id", UUID.class), row.getObject("recorded_at", OffsetDateTime.class).toInstant(), row.getString("subject"),
-                row.getObject("agency", UUID.class), row.getString("action"), row.getString("record_kind"), row.getObject("record_id", UUID.class),
-                listed == null ? null : List.copyOf(Arrays.asList((UUID[]) listed.getArray())), row.getString("request_id"), row.getString("address"),
-                row.getString("purpose"), row.getString("purpose_reference"), row.getObject("break_glass", UUID.class));
+        return new Entry(row.getObject("id", UUID.class), row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                row.getString("subject"), row.getObject("agency", UUID.class), row.getString("action"), row.getString("record_kind"),
+                row.getObject("record_id", UUID.class), listed == null ? null : List.copyOf(Arrays.asList((UUID[]) listed.getArray())),
+                row.getString("request_id"), row.getString("address"), row.getString("purpose"), row.getString("purpose_reference"),
+                row.getObject("break_glass", UUID.class));
     }
 
     private static void write(BufferedWriter out, JsonNode line) throws IOException {

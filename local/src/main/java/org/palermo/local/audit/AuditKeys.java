@@ -28,8 +28,8 @@ public final class AuditKeys {
             return;
         }
         if (!Files.exists(signing) && Files.exists(verifying)) {
-            throw new Failure("The key that signs the audit of %s is missing at %s, but %s has checkpoints of it. Put it back, or move that folder away."
-                    .formatted(application.name(), signing, verifying.getParent()));
+            throw new Failure(("The key that signs the audit of %s is missing at %s, but %s has checkpoints of it. "
+                    + "Put it back, or move that folder away.").formatted(application.name(), signing, verifying.getParent()));
         }
         KeyPair pair = SigningKey.make();
         Files.createDirectories(verifying.getParent());

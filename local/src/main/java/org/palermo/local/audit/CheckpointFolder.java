@@ -71,7 +71,8 @@ public record CheckpointFolder(Path folder) {
         if (last != null && last.epoch().equals(next.epoch()) && last.sequence() > next.sequence()) {
             return Optional.of("its chain went back from link %d to %d".formatted(last.sequence(), next.sequence()));
         }
-        try (FileChannel file = FileChannel.open(folder.resolve(LINES), StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+        try (FileChannel file = FileChannel.open(folder.resolve(LINES), StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
             file.write(ByteBuffer.wrap((answer + "\n").getBytes(StandardCharsets.UTF_8)));
             file.force(true);
         }

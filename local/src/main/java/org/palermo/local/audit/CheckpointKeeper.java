@@ -63,7 +63,8 @@ public final class CheckpointKeeper {
 
     private Optional<String> keep(Application application) throws IOException, InterruptedException {
         URI address = URI.create(Ports.inside(ports.managementOf(application)) + "/q/audit/checkpoint");
-        HttpResponse<String> answer = Http.client().send(HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(5)).build(), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer = Http.client()
+                .send(HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(5)).build(), HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
             return Optional.of("it gives no checkpoint (" + answer.statusCode() + ")");
         }

@@ -61,9 +61,10 @@ final class Lines {
     }
 
     static Checkpoint checkpoint(JsonNode line) {
-        return shaped(() -> new Checkpoint(line.path("service").asText(), UUID.fromString(line.path("epoch").asText()), line.path("epochFrom").asLong(),
-                line.path("sequence").asLong(), HexFormat.of().parseHex(line.path("hash").asText()), line.path("waiting").asLong(),
-                Instant.parse(line.path("at").asText()), Base64.getDecoder().decode(line.path("signature").asText())));
+        return shaped(() -> new Checkpoint(line.path("service").asText(), UUID.fromString(line.path("epoch").asText()),
+                line.path("epochFrom").asLong(), line.path("sequence").asLong(), HexFormat.of().parseHex(line.path("hash").asText()),
+                line.path("waiting").asLong(), Instant.parse(line.path("at").asText()),
+                Base64.getDecoder().decode(line.path("signature").asText())));
     }
 
     static Instant instant(String text) {
@@ -77,9 +78,9 @@ final class Lines {
 
     static Entry entry(JsonNode line) {
         JsonNode e = line.path("entry");
-        return shaped(() -> new Entry(id(e, "id"), Instant.parse(e.path("recordedAt").asText()), text(e, "subject"), id(e, "agency"), text(e, "action"),
-                text(e, "recordKind"), id(e, "recordId"), ids(e.get("listed")), text(e, "requestId"), text(e, "address"), text(e, "purpose"),
-                text(e, "purposeReference"), id(e, "breakGlass")));
+        return shaped(() -> new Entry(id(e, "id"), Instant.parse(e.path("recordedAt").asText()), text(e, "subject"), id(e, "agency"),
+                text(e, "action"), text(e, "recordKind"), id(e, "recordId"), ids(e.get("listed")), text(e, "requestId"),
+                text(e, "address"), text(e, "purpose"), text(e, "purposeReference"), id(e, "breakGlass")));
     }
 
     private static ObjectNode entry(Entry e) {

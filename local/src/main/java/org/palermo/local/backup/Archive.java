@@ -28,27 +28,27 @@ final class Archive {
 
     /// Receives the rows of each table, and the files.
     interface Reader {
-        void rows(Contents.Database database, Contents.Table table, InputStream rows) throws Exception;
+        void rows(BackupContents.Database database, BackupContents.Table table, InputStream rows) throws Exception;
 
-        default void file(Contents.Database database, String id, InputStream bytes) throws Exception {
+        default void file(BackupContents.Database database, String id, InputStream bytes) throws Exception {
             bytes.transferTo(OutputStream.nullOutputStream());
         }
     }
 
     /// Reads the whole backup and returns its contents, or fails with one line about the defect. It changes nothing, so it
     /// runs before anything is changed.
-    Contents verify() throws Exception {
+    BackupContents verify() throws Exception {
         return read((database, table, rows) -> rows.transferTo(OutputStream.nullOutputStream()));
     }
 
     /// @throws Failure when the backup is damaged; the reader has seen rows by then
-    Contents read(Reader reader) throws Exception {
+    BackupContents read(Reader reader) throws Exception {
         try (var zip = new ZipInputStream(BackupFile.open(file, keys))) {
-            var contents = Export.JSON.readValue(unclosed(next(zip, Contents.FIRST)), Contents.class);
-            if (contents.format() != Contents.FORMAT) {
+            var contents = Export.JSON.readValue(unclosed(next(zip, BackupContents.FIRST)), BackupContents.class);
+            if (contents.format() != BackupContents.FORMAT) {
                 throw new Failure("%s has format %d, which this version can't read.".formatted(file, contents.format()));
             }
-            var found = new ArrayList<Contents.Rows>();
+            var found = new ArrayList<BackupContents.Rows>();
             for (var database : contents.databases()) {
                 for (var table : database.tables()) {
                     if (!table.leftOut()) {
@@ -57,21 +57,21 @@ final class Archive {
                 }
             }
             var entry = zip.getNextEntry();
-            var files = new TreeMap<String, List<Contents.StoredFile>>();
+            var files = new TreeMap<String, List<BackupContents.StoredFile>>();
             for (var database : contents.databases()) {
                 files.put(database.name(), new ArrayList<>());
                 for (var file : database.files()) {
                     // One that was missing when the backup was made is left out.
-                    if (entry != null && entry.getName().equals(Contents.entry(database.name(), file.id()))) {
+                    if (entry != null && entry.getName().equals(BackupContents.entry(database.name(), file.id()))) {
                         files.get(database.name()).add(file(zip, database, file.id(), reader));
                         entry = zip.getNextEntry();
                     }
                 }
             }
-            if (entry == null || !entry.getName().equals(Contents.LAST)) {
-                throw new Failure("%s lacks %s at its place.".formatted(file, Contents.LAST));
+            if (entry == null || !entry.getName().equals(BackupContents.LAST)) {
+                throw new Failure("%s lacks %s at its place.".formatted(file, BackupContents.LAST));
             }
-            compare(found, files, Export.JSON.readValue(unclosed(zip), Contents.Manifest.class));
+            compare(found, files, Export.JSON.readValue(unclosed(zip), BackupContents.Manifest.class));
             // To the end of the encrypted part: otherwise a file that was cut there would not be noticed.
             while (zip.getNextEntry() != null) {
                 zip.transferTo(OutputStream.nullOutputStream());
@@ -82,20 +82,22 @@ final class Archive {
         }
     }
 
-    private Contents.Rows rows(ZipInputStream zip, Contents.Database database, Contents.Table table, Reader reader) throws Exception {
+    private BackupContents.Rows rows(ZipInputStream zip, BackupContents.Database database, BackupContents.Table table,
+            Reader reader) throws Exception {
         var hash = Export.sha256();
         var lines = new Lines(new DigestInputStream(next(zip, database.name() + "/" + table.name()), hash));
         reader.rows(database, table, lines);
         lines.transferTo(OutputStream.nullOutputStream());
-        return new Contents.Rows(database.name(), table.name(), lines.count, HexFormat.of().formatHex(hash.digest()));
+        return new BackupContents.Rows(database.name(), table.name(), lines.count, HexFormat.of().formatHex(hash.digest()));
     }
 
-    private static Contents.StoredFile file(ZipInputStream zip, Contents.Database database, String id, Reader reader) throws Exception {
+    private static BackupContents.StoredFile file(ZipInputStream zip, BackupContents.Database database, String id,
+            Reader reader) throws Exception {
         var hash = Export.sha256();
         var bytes = new Counted(new DigestInputStream(unclosed(zip), hash));
         reader.file(database, id, bytes);
         bytes.transferTo(OutputStream.nullOutputStream());
-        return new Contents.StoredFile(id, bytes.count, HexFormat.of().formatHex(hash.digest()));
+        return new BackupContents.StoredFile(id, bytes.count, HexFormat.of().formatHex(hash.digest()));
     }
 
     private ZipInputStream next(ZipInputStream zip, String name) throws IOException {
@@ -106,7 +108,8 @@ final class Archive {
         return zip;
     }
 
-    private void compare(List<Contents.Rows> rows, Map<String, List<Contents.StoredFile>> files, Contents.Manifest written) {
+    private void compare(List<BackupContents.Rows> rows, Map<String, List<BackupContents.StoredFile>> files,
+            BackupContents.Manifest written) {
         var stored = written.files().isEmpty() ? files.values().stream().allMatch(List::isEmpty) : files.equals(written.files());
         if (!rows.equals(written.tables()) || !stored) {
             throw new Failure(file + " does not contain what its manifest says.");

@@ -17,7 +17,8 @@ import org.palermo.local.database.Postgres;
 /// Makes a backup while the suite runs.
 public final class Backup {
 
-    private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("'palermo-'yyyyMMdd'T'HHmmss'Z.backup'").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("'palermo-'yyyyMMdd'T'HHmmss'Z.backup'")
+            .withZone(ZoneOffset.UTC);
 
     private final Home home;
     private final Postgres postgres;
@@ -47,7 +48,7 @@ public final class Backup {
             try (var files = LinkedFiles.of(home); var snapshots = Snapshots.through(postgres, databases(), Erasures.databases())) {
                 files.link();
                 var export = new Export(snapshots, at, files);
-                rows[0] = export.writeTo(out).tables().stream().mapToLong(Contents.Rows::rows).sum();
+                rows[0] = export.writeTo(out).tables().stream().mapToLong(BackupContents.Rows::rows).sum();
                 wrongFiles.addAll(export.wrongFiles());
             }
         });

@@ -49,7 +49,8 @@ final class BackupKeys {
     static BackupKeys read(Home home) throws IOException {
         var file = file(home);
         if (!Files.exists(file)) {
-            throw new Failure("There is no key for backups at %s. Put back what is kept of this installation's keys and secrets first.".formatted(file));
+            throw new Failure(("There is no key for backups at %s. "
+                    + "Put back what is kept of this installation's keys and secrets first.").formatted(file));
         }
         try {
             StreamingAeadConfig.register();

@@ -25,8 +25,10 @@ final class Catalog {
              where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
              group by c.relname order by c.relname
             """;
-    private static final String SEQUENCES = "select sequencename, last_value from pg_sequences where schemaname = 'public' and last_value is not null";
-    private static final String SCRIPTS = "select script from flyway_schema_history where success and version is not null order by installed_rank";
+    private static final String SEQUENCES =
+            "select sequencename, last_value from pg_sequences where schemaname = 'public' and last_value is not null";
+    private static final String SCRIPTS =
+            "select script from flyway_schema_history where success and version is not null order by installed_rank";
 
     private final Connection connection;
     private final String database;
@@ -36,20 +38,21 @@ final class Catalog {
         this.database = database;
     }
 
-    Contents.Database read() throws SQLException {
+    BackupContents.Database read() throws SQLException {
         var tables = tables();
         var migrated = tables.stream().anyMatch(table -> table.name().equals(HISTORY));
-        return new Contents.Database(
+        return new BackupContents.Database(
                 database, migrated ? list(SCRIPTS) : List.of(), migrated ? null : new SchemaStatements(connection).read(),
                 tables.stream().filter(table -> !table.name().equals(HISTORY)).toList(), sequences(), StoredFiles.named(connection));
     }
 
-    private List<Contents.Table> tables() throws SQLException {
-        var tables = new ArrayList<Contents.Table>();
+    private List<BackupContents.Table> tables() throws SQLException {
+        var tables = new ArrayList<BackupContents.Table>();
         try (var statement = connection.createStatement(); var rows = statement.executeQuery(TABLES)) {
             while (rows.next()) {
                 var name = rows.getString("name");
-                tables.add(new Contents.Table(name, List.of(rows.getString("columns").split(",")), PASSING.contains(database + "." + name)));
+                tables.add(new BackupContents.Table(name, List.of(rows.getString("columns").split(",")),
+                        PASSING.contains(database + "." + name)));
             }
         }
         return tables;
@@ -79,7 +82,7 @@ final class Catalog {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
 
-    static String columns(Contents.Table table) {
+    static String columns(BackupContents.Table table) {
         return String.join(", ", table.columns().stream().map(Catalog::quoted).toList());
     }
 }

@@ -26,16 +26,16 @@ final class ErasureJournal {
         file = folder.resolve(NAME);
     }
 
-    List<Erased> read() throws IOException {
+    List<JournalEntry> read() throws IOException {
         if (!Files.exists(file)) {
             return List.of();
         }
-        var found = new ArrayList<Erased>();
+        var found = new ArrayList<JournalEntry>();
         var number = 0;
         for (var line : whole(Files.readString(file)).lines().toList()) {
             number++;
             var where = number;
-            found.add(Erased.parse(line).orElseThrow(() -> new Failure(
+            found.add(JournalEntry.parse(line).orElseThrow(() -> new Failure(
                     "Line %d of %s can't be read. Its person would come back; repair it first.".formatted(where, file))));
         }
         return found;
@@ -47,8 +47,8 @@ final class ErasureJournal {
     }
 
     /// Writes the erasures that are missing, and returns when they are on disk.
-    void add(Collection<Erased> erased) throws IOException {
-        var missing = new LinkedHashMap<String, Erased>();
+    void add(Collection<JournalEntry> erased) throws IOException {
+        var missing = new LinkedHashMap<String, JournalEntry>();
         erased.forEach(one -> missing.putIfAbsent(one.what(), one));
         read().forEach(known -> missing.remove(known.what()));
         if (!missing.isEmpty()) {
@@ -56,13 +56,14 @@ final class ErasureJournal {
         }
     }
 
-    private void append(Map<String, Erased> missing) throws IOException {
+    private void append(Map<String, JournalEntry> missing) throws IOException {
         Files.createDirectories(file.getParent());
         try (var out = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             // Overwrites an incomplete line that a crash left behind the last complete one.
             out.position(whole(Files.readString(file)).getBytes(StandardCharsets.UTF_8).length);
             out.truncate(out.position());
-            var lines = ByteBuffer.wrap(String.join("", missing.values().stream().map(one -> one.line() + "\n").toList()).getBytes(StandardCharsets.UTF_8));
+            var text = String.join("", missing.values().stream().map(one -> one.line() + "\n").toList());
+            var lines = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
             while (lines.hasRemaining()) {
                 out.write(lines);
             }

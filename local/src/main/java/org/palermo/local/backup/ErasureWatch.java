@@ -60,7 +60,7 @@ public final class ErasureWatch {
 
     /// Copies all of them when there are more than before: rows are only ever added to the table.
     private void note() throws SQLException, IOException {
-        var erased = new ArrayList<Erased>();
+        var erased = new ArrayList<JournalEntry>();
         var now = new HashMap<String, Long>();
         for (var database : Erasures.databases()) {
             var found = Erasures.in(postgres, database);

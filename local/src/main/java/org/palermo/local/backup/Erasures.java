@@ -23,7 +23,7 @@ final class Erasures {
         return Application.ALL.stream().filter(Application::usesKernelTables).map(Application::database).toList();
     }
 
-    static List<Erased> in(Postgres postgres, String database) throws SQLException {
+    static List<JournalEntry> in(Postgres postgres, String database) throws SQLException {
         try (var connection = postgres.connect(database); var statement = connection.createStatement()) {
             var there = statement.executeQuery(THERE);
             there.next();
@@ -31,13 +31,13 @@ final class Erasures {
         }
     }
 
-    private static List<Erased> read(Connection connection, String database) throws SQLException {
+    private static List<JournalEntry> read(Connection connection, String database) throws SQLException {
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery("select erased_at, purpose, owner from erasure order by erased_at")) {
-            var found = new ArrayList<Erased>();
+            var found = new ArrayList<JournalEntry>();
             while (rows.next()) {
-                found.add(new Erased(rows.getObject("erased_at", OffsetDateTime.class).toInstant(), database, rows.getString("purpose"),
-                        rows.getObject("owner", UUID.class)));
+                found.add(new JournalEntry(rows.getObject("erased_at", OffsetDateTime.class).toInstant(), database,
+                        rows.getString("purpose"), rows.getObject("owner", UUID.class)));
             }
             return found;
         }
@@ -46,10 +46,11 @@ final class Erasures {
     /// In a restored database: erases again with the same function as the first time, and keeps the first time of erasure.
     ///
     /// @return how many had come back
-    static int again(Connection restored, Collection<Erased> erased) throws SQLException {
+    static int again(Connection restored, Collection<JournalEntry> erased) throws SQLException {
         var found = 0;
         try (var apply = restored.prepareStatement("select apply_erasure(?, ?, ?)");
-                var date = restored.prepareStatement("update erasure set erased_at = least(erased_at, ?) where owner = ? and purpose = ?")) {
+                var date = restored.prepareStatement(
+                        "update erasure set erased_at = least(erased_at, ?) where owner = ? and purpose = ?")) {
             for (var one : erased) {
                 var at = one.at().atOffset(ZoneOffset.UTC);
                 apply.setObject(1, one.owner());

@@ -43,15 +43,15 @@ final class Export {
     }
 
     /// @return how many rows each table had
-    Contents.Manifest writeTo(OutputStream out) throws SQLException, IOException {
-        var databases = new ArrayList<Contents.Database>();
+    BackupContents.Manifest writeTo(OutputStream out) throws SQLException, IOException {
+        var databases = new ArrayList<BackupContents.Database>();
         for (var snapshot : snapshots.snapshots().entrySet()) {
             databases.add(new Catalog(snapshot.getValue(), snapshot.getKey()).read());
         }
-        var written = new ArrayList<Contents.Rows>();
+        var written = new ArrayList<BackupContents.Rows>();
         try (var zip = new ZipOutputStream(out)) {
             zip.setLevel(Deflater.BEST_SPEED);
-            json(zip, Contents.FIRST, new Contents(Contents.FORMAT, at.toString(), databases));
+            json(zip, BackupContents.FIRST, new BackupContents(BackupContents.FORMAT, at.toString(), databases));
             for (var database : databases) {
                 for (var table : database.tables()) {
                     if (!table.leftOut()) {
@@ -59,35 +59,35 @@ final class Export {
                     }
                 }
             }
-            var stored = new TreeMap<String, List<Contents.StoredFile>>();
+            var stored = new TreeMap<String, List<BackupContents.StoredFile>>();
             for (var database : databases) {
                 stored.put(database.name(), files(zip, database));
             }
-            var manifest = new Contents.Manifest(written, stored);
-            json(zip, Contents.LAST, manifest);
+            var manifest = new BackupContents.Manifest(written, stored);
+            json(zip, BackupContents.LAST, manifest);
             return manifest;
         }
     }
 
-    private Contents.Rows rows(ZipOutputStream zip, String database, Contents.Table table) throws SQLException, IOException {
+    private BackupContents.Rows rows(ZipOutputStream zip, String database, BackupContents.Table table) throws SQLException, IOException {
         zip.putNextEntry(new ZipEntry(database + "/" + table.name()));
         var hash = sha256();
         var copy = snapshots.snapshots().get(database).unwrap(PGConnection.class).getCopyAPI();
         var sql = "copy %s (%s) to stdout".formatted(Catalog.quoted(table.name()), Catalog.columns(table));
         var rows = copy.copyOut(sql, new DigestOutputStream(new Unclosed(zip), hash));
         zip.closeEntry();
-        return new Contents.Rows(database, table.name(), rows, HexFormat.of().formatHex(hash.digest()));
+        return new BackupContents.Rows(database, table.name(), rows, HexFormat.of().formatHex(hash.digest()));
     }
 
-    private List<Contents.StoredFile> files(ZipOutputStream zip, Contents.Database database) throws IOException {
-        var written = new ArrayList<Contents.StoredFile>();
+    private List<BackupContents.StoredFile> files(ZipOutputStream zip, BackupContents.Database database) throws IOException {
+        var written = new ArrayList<BackupContents.StoredFile>();
         for (var file : database.files()) {
             try (var in = files.open(database.name(), file.id())) {
-                zip.putNextEntry(new ZipEntry(Contents.entry(database.name(), file.id())));
+                zip.putNextEntry(new ZipEntry(BackupContents.entry(database.name(), file.id())));
                 var hash = sha256();
                 var bytes = in.transferTo(new DigestOutputStream(new Unclosed(zip), hash));
                 zip.closeEntry();
-                written.add(new Contents.StoredFile(file.id(), bytes, HexFormat.of().formatHex(hash.digest())));
+                written.add(new BackupContents.StoredFile(file.id(), bytes, HexFormat.of().formatHex(hash.digest())));
             } catch (NoSuchFileException missing) {
                 // It is named below.
             }

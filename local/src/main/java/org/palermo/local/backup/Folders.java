@@ -58,7 +58,7 @@ public final class Folders {
     }
 
     /// Adds the erasures to the journal of each folder.
-    void note(Collection<Erased> erased) throws IOException {
+    void note(Collection<JournalEntry> erased) throws IOException {
         for (var folder : all()) {
             new ErasureJournal(folder).add(erased);
         }

@@ -32,7 +32,7 @@ final class Restoration implements Archive.Reader {
     private final Databases databases;
     private final Migrations migrations;
     private final Map<String, Connection> open = new HashMap<>();
-    private final Map<Application, List<Contents.StoredFile>> namedFiles = new HashMap<>();
+    private final Map<Application, List<BackupContents.StoredFile>> namedFiles = new HashMap<>();
     private final List<String> wrongFiles = new ArrayList<>();
 
     Restoration(Home home, Postgres postgres, Secrets secrets) {
@@ -44,7 +44,7 @@ final class Restoration implements Archive.Reader {
 
     /// @param erased what was erased since the backup, to be erased again
     /// @return how many of these had come back
-    int bring(Archive archive, Contents contents, Collection<Erased> erased) throws Exception {
+    int bring(Archive archive, BackupContents contents, Collection<JournalEntry> erased) throws Exception {
         try {
             for (var database : contents.databases()) {
                 prepare(database);
@@ -57,7 +57,7 @@ final class Restoration implements Archive.Reader {
             }
             closeAll();
             joinFiles();
-            swap(contents.databases().stream().map(Contents.Database::name).toList());
+            swap(contents.databases().stream().map(BackupContents.Database::name).toList());
             RestoredFiles.deleteOthers(home, postgres);
             return again;
         } finally {
@@ -71,7 +71,7 @@ final class Restoration implements Archive.Reader {
     }
 
     /// Creates an empty database with the schema of the backup.
-    private void prepare(Contents.Database database) throws Exception {
+    private void prepare(BackupContents.Database database) throws Exception {
         var beside = database.name() + BESIDE;
         drop(beside);
         databases.makeBeside(database.name(), beside);
@@ -92,13 +92,13 @@ final class Restoration implements Archive.Reader {
     }
 
     /// Removes the rows that migrations have inserted: the backup contains them too.
-    private static void empty(Connection connection, Contents.Database database) throws SQLException {
+    private static void empty(Connection connection, BackupContents.Database database) throws SQLException {
         var names = database.tables().stream().map(table -> Catalog.quoted(table.name())).toList();
         execute(connection, "truncate " + String.join(", ", names));
     }
 
     @Override
-    public void file(Contents.Database database, String id, InputStream bytes) throws Exception {
+    public void file(BackupContents.Database database, String id, InputStream bytes) throws Exception {
         RestoredFiles.write(home, database.name(), id, bytes);
     }
 
@@ -115,13 +115,13 @@ final class Restoration implements Archive.Reader {
     }
 
     @Override
-    public void rows(Contents.Database database, Contents.Table table, InputStream rows) throws Exception {
+    public void rows(BackupContents.Database database, BackupContents.Table table, InputStream rows) throws Exception {
         var copy = open.get(database.name()).unwrap(PGConnection.class).getCopyAPI();
         copy.copyIn("copy %s (%s) from stdin".formatted(Catalog.quoted(table.name()), Catalog.columns(table)), rows);
     }
 
     /// Migrates to the sources' version, erases again, and begins a new epoch for the readers of feeds.
-    private int finish(Contents.Database database, Collection<Erased> erased) throws SQLException, IOException {
+    private int finish(BackupContents.Database database, Collection<JournalEntry> erased) throws SQLException, IOException {
         var connection = open.get(database.name());
         execute(connection, "set session_replication_role = origin");
         for (var sequence : database.sequences().entrySet()) {
@@ -150,7 +150,8 @@ final class Restoration implements Archive.Reader {
     /// Master keys are in no backup. Without the master key that wrapped it, a data key opens nothing, and the service
     /// would fail for every caller.
     private void requireMasterKeys(Connection connection, Application application) throws SQLException, IOException {
-        try (var statement = connection.createStatement(); var rows = statement.executeQuery("select distinct master_key_id from data_key")) {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("select distinct master_key_id from data_key")) {
             while (rows.next()) {
                 var keys = new KeysetFile(application.masterKeys(home));
                 if (!keys.all().contains(rows.getLong("master_key_id"))) {

@@ -61,16 +61,17 @@ public final class Restore {
         }
     }
 
-    static void refuseEarlier(Path file, Contents contents) {
+    static void refuseEarlier(Path file, BackupContents contents) {
         for (var database : contents.databases()) {
             var application = Restoration.application(database.name());
             if (application != null && Migrations.isEarlier(application, database.migrations())) {
-                throw new Failure("%s was made by a version before 0.1.0, which this version can't restore. Nothing was changed.".formatted(file));
+                throw new Failure("%s was made by a version before 0.1.0, which this version can't restore. Nothing was changed."
+                        .formatted(file));
             }
         }
     }
 
-    private static void refuseToReplace(Postgres postgres, Contents contents, boolean replace) throws SQLException {
+    private static void refuseToReplace(Postgres postgres, BackupContents contents, boolean replace) throws SQLException {
         if (!replace) {
             for (var database : contents.databases()) {
                 if (postgres.has(database.name())) {
@@ -81,9 +82,9 @@ public final class Restore {
     }
 
     /// From the journals beside the backup and in the home, and from the databases that are about to be replaced.
-    private List<Erased> erased(Path file, Postgres postgres) throws IOException, SQLException {
-        var found = new LinkedHashMap<String, Erased>();
-        var all = new ArrayList<Erased>(new ErasureJournal(file.toAbsolutePath().normalize().getParent()).read());
+    private List<JournalEntry> erased(Path file, Postgres postgres) throws IOException, SQLException {
+        var found = new LinkedHashMap<String, JournalEntry>();
+        var all = new ArrayList<JournalEntry>(new ErasureJournal(file.toAbsolutePath().normalize().getParent()).read());
         all.addAll(new ErasureJournal(new Folders(home).own()).read());
         for (var database : Erasures.databases()) {
             if (postgres.has(database)) {

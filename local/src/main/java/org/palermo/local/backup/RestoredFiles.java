@@ -41,10 +41,11 @@ final class RestoredFiles {
     /// one holds; a restored file that is not, or is missing, leaves the present one alone.
     ///
     /// @return of these files, those that are now in their place not as their row says, or not at all
-    static List<Contents.StoredFile> join(Home home, Application application, List<Contents.StoredFile> named) throws IOException {
+    static List<BackupContents.StoredFile> join(Home home, Application application,
+            List<BackupContents.StoredFile> named) throws IOException {
         var restored = beside(home, application);
         var present = new StoredFiles(application.files(home));
-        var wrong = new ArrayList<Contents.StoredFile>();
+        var wrong = new ArrayList<BackupContents.StoredFile>();
         for (var file : named) {
             if (restored.hasWhole(file)) {
                 restored.moveTo(present, file.id());

@@ -56,14 +56,14 @@ final class SchemaStatements {
         this.connection = connection;
     }
 
-    Contents.Schema read() throws SQLException {
+    BackupContents.Schema read() throws SQLException {
         var more = list(MORE);
         if (!more.isEmpty()) {
             throw new Failure("A backup can't contain a database with " + more.getFirst() + ".");
         }
         var rules = new ArrayList<>(list(CONSTRAINTS));
         rules.addAll(list(INDEXES));
-        return new Contents.Schema(list(TABLES), rules);
+        return new BackupContents.Schema(list(TABLES), rules);
     }
 
     private List<String> list(String sql) throws SQLException {

@@ -36,7 +36,8 @@ final class Snapshots implements AutoCloseable {
             }
             for (int attempt = 1; !snapshots.made(postgres, receivers); attempt++) {
                 if (attempt == TRIES) {
-                    throw new Failure("Some transaction keeps an inbox busy for %d seconds; try again.".formatted(WAIT.toSeconds() * TRIES));
+                    throw new Failure(
+                            "Some transaction keeps an inbox busy for %d seconds; try again.".formatted(WAIT.toSeconds() * TRIES));
                 }
                 // Writers that waited for our lock go first.
                 Thread.sleep(WAIT);

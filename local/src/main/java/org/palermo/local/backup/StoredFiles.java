@@ -35,12 +35,12 @@ final class StoredFiles {
     }
 
     /// The files that the rows of a database name; none in a database whose service keeps no files.
-    static List<Contents.StoredFile> named(Connection database) throws SQLException {
-        var found = new ArrayList<Contents.StoredFile>();
+    static List<BackupContents.StoredFile> named(Connection database) throws SQLException {
+        var found = new ArrayList<BackupContents.StoredFile>();
         if (keepsFiles(database)) {
             try (var statement = database.createStatement(); var rows = statement.executeQuery(NAMED)) {
                 while (rows.next()) {
-                    found.add(new Contents.StoredFile(rows.getString("id"), rows.getLong("bytes"),
+                    found.add(new BackupContents.StoredFile(rows.getString("id"), rows.getLong("bytes"),
                             HexFormat.of().formatHex(rows.getBytes("sha256"))));
                 }
             }
@@ -76,7 +76,7 @@ final class StoredFiles {
     }
 
     /// Whether a file is here as its row says.
-    boolean hasWhole(Contents.StoredFile file) throws IOException {
+    boolean hasWhole(BackupContents.StoredFile file) throws IOException {
         var place = place(file.id());
         if (!Files.exists(place) || Files.size(place) != file.bytes()) {
             return false;

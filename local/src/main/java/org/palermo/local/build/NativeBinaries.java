@@ -51,7 +51,8 @@ public final class NativeBinaries {
         }
         if (!missing.isEmpty()) {
             throw new Failure(("There is no native binary of %s (target/*-runner). `palermo native` builds all five: it needs GraalVM or "
-                    + "Mandrel 25 at GRAALVM_HOME, or docker or podman. Leave out --native to start the suite on Java.").formatted(String.join(", ", missing)));
+                    + "Mandrel 25 at GRAALVM_HOME, or docker or podman. Leave out --native to start the suite on Java.")
+                    .formatted(String.join(", ", missing)));
         }
         var modules = new Modules(root);
         for (var application : Application.ALL) {

@@ -45,7 +45,7 @@ final class AuditCommand {
         public Integer call() throws IOException {
             var home = Home.here();
             var secrets = new Secrets(home.in("secrets"));
-            var export = new AuditExport(home, new Postgres(home, secrets, Running.ports().postgres()), secrets);
+            var export = new AuditExport(home, new Postgres(home, secrets, RunningSuite.ports().postgres()), secrets);
             if (Files.exists(file)) {
                 throw new Failure("%s already exists.".formatted(file));
             }
@@ -62,7 +62,10 @@ final class AuditCommand {
         }
 
         private List<Application> services() {
-            var chosen = Application.ALL.stream().filter(Application::usesKernelTables).filter(a -> service == null || a.name().equals(service)).toList();
+            var chosen = Application.ALL.stream()
+                    .filter(Application::usesKernelTables)
+                    .filter(a -> service == null || a.name().equals(service))
+                    .toList();
             if (chosen.isEmpty()) {
                 throw new Failure("No service %s keeps an audit.".formatted(service));
             }
@@ -95,7 +98,9 @@ final class AuditCommand {
             var whole = true;
             missing(export.services()).forEach(service -> System.out.printf("%s: it is not in the export%n", service));
             for (var service : export.services()) {
-                var verdict = Verification.of(checkpoints == null ? export.evidence(service) : export.evidence(service, new CheckpointFolder(checkpoints.resolve(service))));
+                var verdict = Verification.of(checkpoints == null
+                        ? export.evidence(service)
+                        : export.evidence(service, new CheckpointFolder(checkpoints.resolve(service))));
                 say(verdict, export.exportedAt(service));
                 if (!export.isComplete(service)) {
                     System.out.printf("%s: the export is incomplete: its end is missing%n", service);
@@ -110,12 +115,16 @@ final class AuditCommand {
         private List<String> missing(List<String> exported) {
             return checkpoints == null
                     ? List.of()
-                    : Application.ALL.stream().map(Application::name).filter(name -> Files.isDirectory(checkpoints.resolve(name)) && !exported.contains(name)).toList();
+                    : Application.ALL.stream()
+                            .map(Application::name)
+                            .filter(name -> Files.isDirectory(checkpoints.resolve(name)) && !exported.contains(name))
+                            .toList();
         }
 
         private static void say(Verdict verdict, Instant asOf) {
             System.out.printf("%s: %s. %,d links hold, %d entries wait, %d checkpoints%n", verdict.service(),
-                    verdict.breach().map(Verify::line).orElse("whole"), verdict.links(), verdict.waiting(), verdict.checkpoints() - verdict.later());
+                    verdict.breach().map(Verify::line).orElse("whole"), verdict.links(), verdict.waiting(),
+                    verdict.checkpoints() - verdict.later());
             if (verdict.later() > 0) {
                 System.out.printf("%s: %d checkpoints are younger than the export of %s%n", verdict.service(), verdict.later(), asOf);
             }

@@ -43,7 +43,7 @@ final class BackupCommand implements Callable<Integer> {
             new Backup(home, null).prune(limit).forEach(gone -> terminal.line("deleted " + gone));
             return 0;
         }
-        var postgres = new Postgres(home, new Secrets(home.in("secrets")), Running.ports().postgres());
+        var postgres = new Postgres(home, new Secrets(home.in("secrets")), RunningSuite.ports().postgres());
         var made = new Backup(home, postgres).to(file, limit);
         made.expired().forEach(gone -> terminal.line("deleted " + gone));
         made.wrongFiles().forEach(file -> terminal.warn(

@@ -25,19 +25,27 @@ final class BenchCommand implements Callable<Integer> {
     /// These measurements start a suite of their own.
     private static final Set<String> WITH_SUITES_OF_THEIR_OWN = Set.of("native");
 
-    @Parameters(paramLabel = "NAME", arity = "0..*", description = "Which measurements, for example equal-404; or load, to fill the register with case files that are made up. Default: all measurements but pages, inspection, soak, lighthouse and native, which take long or need more programs.")
+    @Parameters(paramLabel = "NAME", arity = "0..*",
+            description = "Which measurements, for example equal-404; or load, to fill the register with case files that are made up. "
+                    + "Default: all measurements but pages, inspection, soak, lighthouse and native, "
+                    + "which take long or need more programs.")
     List<String> names = new ArrayList<>();
 
-    @Option(names = "--scale", paramLabel = "FACTOR", defaultValue = "1", description = "The largest country that is measured: 1 is 5,000 shelters, 10 takes some minutes more. Default: 1.")
+    @Option(names = "--scale", paramLabel = "FACTOR", defaultValue = "1",
+            description = "The largest country that is measured: 1 is 5,000 shelters, 10 takes some minutes more. Default: 1.")
     double scale;
 
-    @Option(names = "--cases", paramLabel = "N", defaultValue = "1000000", description = "The largest register of cases that is measured, or how many to load. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--cases", paramLabel = "N", defaultValue = "1000000",
+            description = "The largest register of cases that is measured, or how many to load. Default: ${DEFAULT-VALUE}.")
     int cases;
 
-    @Option(names = "--workplaces", paramLabel = "N", defaultValue = "500000", description = "How many workplaces the larger country of the measurement inspection has; the smaller one has a tenth. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--workplaces", paramLabel = "N", defaultValue = "500000",
+            description = "How many workplaces the larger country of the measurement inspection has; the smaller one has a tenth. "
+                    + "Default: ${DEFAULT-VALUE}.")
     int workplaces;
 
-    @Option(names = "--times", paramLabel = "N", defaultValue = "100", description = "How often pages opens each page. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--times", paramLabel = "N", defaultValue = "100",
+            description = "How often pages opens each page. Default: ${DEFAULT-VALUE}.")
     int times;
 
     @Option(names = "--minutes", paramLabel = "N", defaultValue = "60", description = "How long soak lasts. Default: ${DEFAULT-VALUE}.")
@@ -53,7 +61,7 @@ final class BenchCommand implements Callable<Integer> {
         if (needNoSuite() || RunState.read(home).filter(state -> state.supervisor().find().isPresent()).isPresent()) {
             return measure(home);
         }
-        var started = new Detached(home).start(List.of("up", "--port", String.valueOf(Ports.DEFAULT)));
+        var started = new DetachedStart(home).start(List.of("up", "--port", String.valueOf(Ports.DEFAULT)));
         try {
             return started == 0 ? measure(home) : started;
         } finally {
@@ -68,10 +76,12 @@ final class BenchCommand implements Callable<Integer> {
     private int measure(Home home) throws Exception {
         var target = Checkout.root().resolve("bench/target");
         var command = new ArrayList<>(List.of(
-                JavaHome.java(), "-cp", target.resolve("classes") + File.pathSeparator + target.resolve("lib") + "/*", "org.palermo.bench.Bench"));
+                JavaHome.java(),
+                "-cp", target.resolve("classes") + File.pathSeparator + target.resolve("lib") + "/*",
+                "org.palermo.bench.Bench"));
         command.addAll(names);
-        command.addAll(List.of("--scale", String.valueOf(scale), "--cases", String.valueOf(cases), "--workplaces", String.valueOf(workplaces),
-                "--times", String.valueOf(times), "--minutes", String.valueOf(minutes)));
+        command.addAll(List.of("--scale", String.valueOf(scale), "--cases", String.valueOf(cases),
+                "--workplaces", String.valueOf(workplaces), "--times", String.valueOf(times), "--minutes", String.valueOf(minutes)));
         var builder = new ProcessBuilder(command).inheritIO();
         builder.environment().put("PALERMO_HOME", home.directory().toString());
         builder.environment().put("PALERMO_ROOT", Checkout.root().toString());

@@ -10,7 +10,7 @@ import org.palermo.local.Terminal;
 import org.palermo.local.imports.CaseStandardImport;
 import org.palermo.local.imports.ImportClient;
 import org.palermo.local.imports.ImportKind;
-import org.palermo.local.imports.ShownImport;
+import org.palermo.local.imports.TerminalProgress;
 import org.palermo.local.sample.Importing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,16 +33,22 @@ final class ImportCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "KIND", completionCandidates = Kinds.class, description = "One of: ${COMPLETION-CANDIDATES}")
     String kind;
 
-    @Parameters(index = "1", paramLabel = "FILE", description = "CSV or XLSX as published for workplaces; HSDS as JSON, NDJSON, CSV or zip for directory; NDJSON, CSV or an HMIS CSV set (zip) for shelters; XLSX, XML or CSV for htcds; else NDJSON")
+    @Parameters(index = "1", paramLabel = "FILE",
+            description = "CSV or XLSX as published for workplaces; HSDS as JSON, NDJSON, CSV or zip for directory; "
+                    + "NDJSON, CSV or an HMIS CSV set (zip) for shelters; XLSX, XML or CSV for htcds; else NDJSON")
     Path file;
 
-    @Option(names = "--region", paramLabel = "REGION", description = "htcds: where the persons of rows without a region were found, e.g. GB-SCT; an HMIS CSV set: where its shelters are")
+    @Option(names = "--region", paramLabel = "REGION",
+            description = "htcds: where the persons of rows without a region were found, e.g. GB-SCT; "
+                    + "an HMIS CSV set: where its shelters are")
     String region;
 
-    @Option(names = "--sender", paramLabel = "ID", description = "htcds: the organisation whose cases they are; the authority's own when left out")
+    @Option(names = "--sender", paramLabel = "ID",
+            description = "htcds: the organisation whose cases they are; the authority's own when left out")
     String sender;
 
-    @Option(names = "--operator", paramLabel = "ID", description = "an HMIS CSV set: the organisation that is responsible for its shelters here")
+    @Option(names = "--operator", paramLabel = "ID",
+            description = "an HMIS CSV set: the organisation that is responsible for its shelters here")
     String operator;
 
     @Override
@@ -53,7 +59,7 @@ final class ImportCommand implements Callable<Integer> {
         var terminal = Terminal.standard();
         var started = System.nanoTime();
         var summary = kind.equals(CaseStandardImport.KIND) ? caseStandard(terminal) : rows(terminal);
-        terminal.done("%s: %s".formatted(file.getFileName(), ShownImport.line(summary)), started);
+        terminal.done("%s: %s".formatted(file.getFileName(), TerminalProgress.line(summary)), started);
         if (summary.rejected() > 0) {
             terminal.warn("%,d rows were rejected; each is named above".formatted(summary.rejected()));
         }
@@ -62,7 +68,7 @@ final class ImportCommand implements Callable<Integer> {
 
     private Importing.Summary rows(Terminal terminal) {
         var name = file.getFileName().toString();
-        var client = new ImportClient(Running.ports(), shown -> new ShownImport(terminal, shown));
+        var client = new ImportClient(RunningSuite.ports(), shown -> new TerminalProgress(terminal, shown));
         if (!ImportKind.of(kind).isSet(name)) {
             return client.importFile(kind, file, name);
         }
@@ -76,6 +82,7 @@ final class ImportCommand implements Callable<Integer> {
         if (region == null) {
             throw new Failure("--region must name the region where the persons were found, e.g. --region GB-SCT.");
         }
-        return new CaseStandardImport(Running.ports(), new ShownImport(terminal, file.getFileName().toString()), terminal).bring(file, region, sender);
+        return new CaseStandardImport(RunningSuite.ports(), new TerminalProgress(terminal, file.getFileName().toString()), terminal)
+                .bring(file, region, sender);
     }
 }

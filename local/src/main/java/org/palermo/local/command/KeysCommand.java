@@ -46,11 +46,13 @@ final class KeysCommand {
         return code;
     }
 
-    @Command(name = "rotate", description = "Adds a master key that wraps from now on; the old ones still open.", mixinStandardHelpOptions = true)
+    @Command(name = "rotate", description = "Adds a master key that wraps from now on; the old ones still open.",
+            mixinStandardHelpOptions = true)
     int rotate(
             @Parameters(arity = "0..1", paramLabel = "SERVICE", description = ONE) String service,
             @Option(names = "--file", paramLabel = "FILE", description = FILE) Path file,
-            @Option(names = "--announce", description = "Only add the key: it wraps from the next rotation on, when every instance has it.") boolean announce)
+            @Option(names = "--announce",
+                    description = "Only add the key: it wraps from the next rotation on, when every instance has it.") boolean announce)
             throws IOException {
         var keysets = files(service, file);
         for (var keyset : keysets) {
@@ -71,7 +73,8 @@ final class KeysCommand {
     int retire(
             @Parameters(arity = "0..1", paramLabel = "SERVICE", description = ONE) String service,
             @Option(names = "--file", paramLabel = "FILE", description = FILE + " Needs --key.") Path file,
-            @Option(names = "--key", paramLabel = "ID", description = "With --file: the key to remove. Check first that no record depends on it.") Long key)
+            @Option(names = "--key", paramLabel = "ID",
+                    description = "With --file: the key to remove. Check first that no record depends on it.") Long key)
             throws IOException, SQLException {
         if (file != null) {
             return retire(new KeysetFile(file), key);
@@ -93,8 +96,12 @@ final class KeysCommand {
         return 0;
     }
 
-    @Command(name = "intake", description = "Makes the key pair that encrypts a suspected victim's data on the way to the mechanism, for a cluster.", mixinStandardHelpOptions = true)
-    int intake(@Parameters(paramLabel = "FOLDER", description = "The folder for intake-private.jwks and intake-public.jwks.") Path folder) throws IOException {
+    @Command(name = "intake",
+            description = "Makes the key pair that encrypts a suspected victim's data on the way to the mechanism, for a cluster.",
+            mixinStandardHelpOptions = true)
+    int intake(
+            @Parameters(paramLabel = "FOLDER", description = "The folder for intake-private.jwks and intake-public.jwks.") Path folder)
+            throws IOException {
         Files.createDirectories(folder);
         if (!IntakeKeys.make(folder.toAbsolutePath())) {
             throw new Failure(folder + " already contains a pair, and data in transit may be encrypted for it.");
@@ -132,13 +139,14 @@ final class KeysCommand {
                 .toList();
         if (found.isEmpty()) {
             throw new Failure(name + " has no master keys. There are: "
-                    + String.join(", ", Application.ALL.stream().filter(Application::keepsPersonalData).map(Application::name).toList()) + ".");
+                    + String.join(", ", Application.ALL.stream().filter(Application::keepsPersonalData).map(Application::name).toList())
+                    + ".");
         }
         return found;
     }
 
     private static Postgres postgres() throws IOException {
         var home = Home.here();
-        return new Postgres(home, new Secrets(home.in("secrets")), Running.ports().postgres());
+        return new Postgres(home, new Secrets(home.in("secrets")), RunningSuite.ports().postgres());
     }
 }

@@ -16,7 +16,8 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             UpCommand.class, DownCommand.class, StatusCommand.class, TokenCommand.class, ImportCommand.class,
-            LogsCommand.class, AuditCommand.class, KeysCommand.class, BackupCommand.class, RestoreCommand.class, TestCommand.class, BenchCommand.class, NativeCommand.class
+            LogsCommand.class, AuditCommand.class, KeysCommand.class, BackupCommand.class, RestoreCommand.class, TestCommand.class,
+            BenchCommand.class, NativeCommand.class
         })
 public final class Palermo {
 

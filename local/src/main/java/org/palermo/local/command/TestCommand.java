@@ -9,10 +9,10 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.palermo.local.Checkout;
 import org.palermo.local.Home;
+import org.palermo.local.ParallelTasks;
 import org.palermo.local.Ports;
 import org.palermo.local.Secrets;
 import org.palermo.local.Terminal;
-import org.palermo.local.Together;
 import org.palermo.local.build.Build;
 import org.palermo.local.build.Maven;
 import org.palermo.local.identity.Keycloak;
@@ -20,12 +20,12 @@ import org.palermo.local.link.LinkCheck;
 import org.palermo.local.suite.KeycloakPrograms;
 import org.palermo.local.test.ApiClients;
 import org.palermo.local.test.Chromium;
-import org.palermo.local.test.Counts;
 import org.palermo.local.test.FailedTest;
-import org.palermo.local.test.Generated;
+import org.palermo.local.test.GeneratedFiles;
 import org.palermo.local.test.KubernetesTools;
 import org.palermo.local.test.NativeSources;
 import org.palermo.local.test.SlowestClasses;
+import org.palermo.local.test.TestCounts;
 import org.palermo.local.test.TestedModule;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -51,10 +51,12 @@ final class TestCommand implements Callable<Integer> {
     @Option(names = "--chaos", description = "Run only the journey in which every process is killed while people work, in its long form.")
     boolean chaos;
 
-    @Option(names = "--rounds", paramLabel = "N", defaultValue = "200", description = "For --chaos and --all: how many rounds. Default: ${DEFAULT-VALUE}")
+    @Option(names = "--rounds", paramLabel = "N", defaultValue = "200",
+            description = "For --chaos and --all: how many rounds. Default: ${DEFAULT-VALUE}")
     int rounds;
 
-    @Option(names = "--seed", paramLabel = "N", description = "For --chaos and --all: the same kills in the same order. Default: a new seed, which is printed.")
+    @Option(names = "--seed", paramLabel = "N",
+            description = "For --chaos and --all: the same kills in the same order. Default: a new seed, which is printed.")
     Long seed;
 
     @Option(names = "-D", paramLabel = "NAME=VALUE", mapFallbackValue = "true", description = "A property of the tests.")
@@ -63,7 +65,8 @@ final class TestCommand implements Callable<Integer> {
     @Parameters(index = "0", arity = "0..1", paramLabel = "MODULE", description = "Only the tests of this module, for example gateway.")
     String module;
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "CLASS", description = "Only this class of it, or one method: TokenTest#ok_200_the_token_travels_on_untouched.")
+    @Parameters(index = "1", arity = "0..1", paramLabel = "CLASS",
+            description = "Only this class of it, or one method: TokenTest#ok_200_the_token_travels_on_untouched.")
     String test;
 
     @Override
@@ -74,7 +77,7 @@ final class TestCommand implements Callable<Integer> {
         home.create();
         var arguments = arguments();
         // The build comes first, because the journeys start the suite in the middle of Maven's run.
-        Together.run(() -> new Build(Checkout.root(), home, terminal).run(), () -> prepareKeycloak(home, terminal));
+        ParallelTasks.run(() -> new Build(Checkout.root(), home, terminal).run(), () -> prepareKeycloak(home, terminal));
         KubernetesTools.prepare(terminal);
         Chromium.prepare(terminal).ifPresent(path -> arguments.add("-Dpalermo.chromium=" + path));
         var passed = Maven.runVisibly(arguments) == 0;
@@ -82,7 +85,7 @@ final class TestCommand implements Callable<Integer> {
             passed &= LinkCheck.run(terminal);
             passed &= NativeSources.generate(terminal);
             passed &= ApiClients.check(terminal);
-            passed &= Generated.isCommitted(terminal);
+            passed &= GeneratedFiles.isCommitted(terminal);
         }
         return close(started, passed);
     }
@@ -123,7 +126,7 @@ final class TestCommand implements Callable<Integer> {
 
     private static int close(long started, boolean passed) throws IOException {
         var root = Checkout.root();
-        var counts = Counts.since(root, started);
+        var counts = TestCounts.since(root, started);
         System.out.println();
         System.out.println("The slowest classes:");
         SlowestClasses.since(root, started).forEach(System.out::println);

@@ -17,7 +17,7 @@ final class TokenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        System.out.println(new Tokens(Running.ports()).of(account));
+        System.out.println(new Tokens(RunningSuite.ports()).of(account));
         return 0;
     }
 }

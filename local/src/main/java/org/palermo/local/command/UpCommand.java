@@ -47,13 +47,13 @@ final class UpCommand implements Callable<Integer> {
         var ports = new Ports(port);
         home.create();
         if (detach) {
-            return new Detached(home).start(withoutDetach());
+            return new DetachedStart(home).start(withoutDetach());
         }
         var lock = Lock.take(home).orElse(null);
         if (lock == null) {
             return alreadyRunning(home);
         }
-        new Foreground(home, ports, Terminal.standard(), fresh, !noSample, nativeBinaries, pdf).run();
+        new ForegroundRun(home, ports, Terminal.standard(), fresh, !noSample, nativeBinaries, pdf).run();
         return 0;
     }
 

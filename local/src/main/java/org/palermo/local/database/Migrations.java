@@ -22,7 +22,8 @@ import org.palermo.local.Trees;
 public final class Migrations {
 
     private static final String THERE = "select to_regclass('public.flyway_schema_history') is not null";
-    private static final String SCRIPTS = "select script from public.flyway_schema_history where version is not null order by installed_rank";
+    private static final String SCRIPTS =
+            "select script from public.flyway_schema_history where version is not null order by installed_rank";
 
     private final Postgres postgres;
     private final Secrets secrets;
@@ -35,9 +36,11 @@ public final class Migrations {
     /// Refuses databases that a version before 0.1.0 has made. It only reads, and the caller must not change a database before.
     public void refuseEarlier() throws SQLException {
         for (var application : Application.ALL) {
-            if (application.database() != null && postgres.has(application.database()) && isEarlier(application, scripts(application.database()))) {
-                throw new Failure(("The database of %s was made by a version before 0.1.0, which this version can't continue. Nothing was changed. "
-                        + "Begin anew with `palermo up --fresh`, or restore a backup of 0.1.0 or later.").formatted(application.name()));
+            if (application.database() != null && postgres.has(application.database())
+                    && isEarlier(application, scripts(application.database()))) {
+                throw new Failure(("The database of %s was made by a version before 0.1.0, which this version can't continue. "
+                        + "Nothing was changed. Begin anew with `palermo up --fresh`, or restore a backup of 0.1.0 or later.")
+                        .formatted(application.name()));
             }
         }
     }
@@ -89,8 +92,8 @@ public final class Migrations {
             }
             var missing = scripts.stream().filter(script -> !Files.exists(chosen.resolve(script))).findFirst();
             if (missing.isPresent()) {
-                throw new Failure("The sources lack the migration %s of the database %s: take the sources that it was made with, or later ones."
-                        .formatted(missing.get(), application.database()));
+                throw new Failure(("The sources lack the migration %s of the database %s: "
+                        + "take the sources that it was made with, or later ones.").formatted(missing.get(), application.database()));
             }
             run(application, database, List.of("filesystem:" + chosen));
         } finally {

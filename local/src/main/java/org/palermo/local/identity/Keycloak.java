@@ -118,7 +118,7 @@ public final class Keycloak {
     /// The JVM itself and not kc.sh, which would stay between the launcher and the process that it watches.
     private List<String> command() {
         var command = new ArrayList<>(List.of(
-                JavaHome.java(), Orphans.MARK + home.directory(), "-Xms64m", "-Xmx384m", "-XX:+UseSerialGC",
+                JavaHome.java(), Orphans.MARK + home.directory(), "-Xms64m", "-Xmx384m", "-XX:+UseSerialGC", Application.SMALL_OBJECTS,
                 "-XX:MetaspaceSize=96M", "-XX:MaxMetaspaceSize=256m", "-XX:+ExitOnOutOfMemoryError", "-Dfile.encoding=UTF-8",
                 "-Duser.language=en", "-Duser.country=US", "-Djava.security.egd=file:/dev/urandom",
                 "--add-opens=java.base/java.util=ALL-UNNAMED", "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",

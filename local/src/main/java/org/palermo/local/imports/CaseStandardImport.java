@@ -90,9 +90,11 @@ public final class CaseStandardImport {
         tellRejected(path);
         tellReport(path);
         if (run.hasNonNull("failure")) {
-            throw new Failure("After row %d nothing could be read (%s); %d rows were processed.".formatted(run.get("lastRow").asInt(), run.get("failure").asText(), run.get("read").asInt()));
+            throw new Failure("After row %d nothing could be read (%s); %d rows were processed."
+                    .formatted(run.get("lastRow").asInt(), run.get("failure").asText(), run.get("read").asInt()));
         }
-        return new Importing.Summary(run.get("read").asLong(), run.get("imported").asLong() + run.get("notified").asLong(), run.get("matched").asLong(), run.get("rejected").asLong());
+        return new Importing.Summary(run.get("read").asLong(), run.get("imported").asLong() + run.get("notified").asLong(),
+                run.get("matched").asLong(), run.get("rejected").asLong());
     }
 
     private void tellRejected(String path) throws IOException, InterruptedException {
@@ -106,7 +108,8 @@ public final class CaseStandardImport {
     private void tellReport(String path) throws IOException, InterruptedException {
         for (var line : ask("GET", path + "/report", null, null).get("lines")) {
             if (line.hasNonNull("trap")) {
-                terminal.line("  %-11s %-40s %-22s %,d rows, the first %d".formatted(line.get("fate").asText().toLowerCase(Locale.ROOT), line.path("field").asText("the row"),
+                terminal.line("  %-11s %-40s %-22s %,d rows, the first %d".formatted(
+                        line.get("fate").asText().toLowerCase(Locale.ROOT), line.path("field").asText("the row"),
                         line.get("trap").asText(), line.get("count").asInt(), line.at("/rows/0/from").asInt()));
             }
         }
@@ -115,17 +118,19 @@ public final class CaseStandardImport {
     /// Waits and repeats when the gateway answers 429.
     private JsonNode ask(String method, String path, String contentType, byte[] body) throws IOException, InterruptedException {
         while (true) {
-            var request = HttpRequest.newBuilder(URI.create(Ports.inside(ports.publicPort()) + path)).header("Authorization", "Bearer " + token())
+            var request = HttpRequest.newBuilder(URI.create(Ports.inside(ports.publicPort()) + path))
+                    .header("Authorization", "Bearer " + token())
                     .header("Accept", "application/json, application/problem+json");
             if (contentType != null) {
                 request.header("Content-Type", contentType);
             }
-            var answer = Http.client().send(request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body)).build(),
-                    HttpResponse.BodyHandlers.ofByteArray());
+            var content = body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body);
+            var answer = Http.client().send(request.method(method, content).build(), HttpResponse.BodyHandlers.ofByteArray());
             if (answer.statusCode() == 429) {
                 Thread.sleep(Duration.ofSeconds(answer.headers().firstValueAsLong("Retry-After").orElse(1)));
             } else if (answer.statusCode() / 100 != 2) {
-                throw new Failure("The import was refused: " + Refusal.said(answer.statusCode(), new String(answer.body(), StandardCharsets.UTF_8)));
+                throw new Failure("The import was refused: "
+                        + Refusal.said(answer.statusCode(), new String(answer.body(), StandardCharsets.UTF_8)));
             } else {
                 return JSON.readTree(answer.body());
             }

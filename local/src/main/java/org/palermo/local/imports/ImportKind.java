@@ -90,7 +90,8 @@ public enum ImportKind {
 
     /// All kinds of import, as they are typed. `htcds` is imported in another way, in pieces.
     public static String words() {
-        return Stream.concat(Arrays.stream(values()).map(ImportKind::word), Stream.of(CaseStandardImport.KIND)).sorted().collect(Collectors.joining(", "));
+        return Stream.concat(Arrays.stream(values()).map(ImportKind::word), Stream.of(CaseStandardImport.KIND)).sorted()
+                .collect(Collectors.joining(", "));
     }
 
     String word() {

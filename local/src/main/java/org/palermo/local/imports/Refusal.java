@@ -16,7 +16,9 @@ final class Refusal {
     static String said(int status, String body) {
         try {
             var problem = JSON.readTree(body);
-            var violations = StreamSupport.stream(problem.path("violations").spliterator(), false).map(Refusal::violation).collect(Collectors.joining("; "));
+            var violations = StreamSupport.stream(problem.path("violations").spliterator(), false)
+                    .map(Refusal::violation)
+                    .collect(Collectors.joining("; "));
             var detail = problem.path("detail").asText(problem.path("title").asText(""));
             return "%d %s%s".formatted(status, detail, violations.isEmpty() ? "" : " (" + violations + ")").strip();
         } catch (IOException notJson) {

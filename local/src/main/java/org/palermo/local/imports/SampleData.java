@@ -30,12 +30,24 @@ public final class SampleData {
         var started = System.nanoTime();
         // Rejected rows of the published lists matter to a person who imports one; here their number is enough.
         var client = new ImportClient(ports, name -> new Counted(terminal, name));
-        new Sample(Sample.DEFAULT_SEED, Instant.now()).load(
+        var sample = new Sample(Sample.DEFAULT_SEED, Instant.now());
+        sample.load(
                 client,
                 home.in("data", "sample"),
-                (name, summary) -> terminal.line("  sample: %s: %s".formatted(name, ShownImport.line(summary))));
+                (name, summary) -> terminal.line("  sample: %s: %s".formatted(name, TerminalProgress.line(summary))));
+        desks(sample);
         Files.writeString(mark, Instant.now().toString());
         terminal.done("sample loaded", started);
+    }
+
+    /// The suite is useful without it, so a refusal is told and the start goes on.
+    private void desks(Sample sample) {
+        try {
+            sample.fillDesks(new DeskCalls(ports));
+            terminal.line("  sample: desks of labour inspection: filled");
+        } catch (RuntimeException e) {
+            terminal.warn("The desks of labour inspection have no sample: " + e.getMessage());
+        }
     }
 
     private record Counted(Terminal terminal, String name) implements ImportClient.ProgressListener {

@@ -18,7 +18,8 @@ public record JavaService(String name, StartCache cache, List<String> options, P
     public static JavaService of(Home home, String name, String stamp, List<String> given, Path jar) {
         var options = new ArrayList<>(List.of(Orphans.MARK + home.directory()));
         options.addAll(given);
-        var madeOf = String.join("\n", System.getProperty("java.vm.version"), JavaHome.directory().toString(), stamp, String.join(" ", options));
+        var madeOf = String.join("\n", System.getProperty("java.vm.version"),
+                JavaHome.directory().toString(), stamp, String.join(" ", options));
         return new JavaService(name, new StartCache(home, name, madeOf), List.copyOf(options), jar);
     }
 

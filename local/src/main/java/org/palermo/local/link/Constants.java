@@ -20,14 +20,17 @@ final class Constants {
         var found = new ArrayList<String>();
         for (var name : path.names()) {
             if (name.startsWith(OURS)) {
-                ClassFile.of().parse(path.file(name).orElseThrow()).fields().stream().filter(Constants::isBuffer).forEach(field -> found.add(
-                        "%s.%s is a constant that holds a buffer, so that no native image can be built".formatted(name.replace('/', '.'), field.fieldName())));
+                ClassFile.of().parse(path.file(name).orElseThrow()).fields().stream()
+                        .filter(Constants::isBuffer)
+                        .forEach(field -> found.add("%s.%s is a constant that holds a buffer, so that no native image can be built"
+                                .formatted(name.replace('/', '.'), field.fieldName())));
             }
         }
         return found;
     }
 
     private static boolean isBuffer(FieldModel field) {
-        return field.flags().has(AccessFlag.STATIC) && field.flags().has(AccessFlag.FINAL) && BUFFERS.contains(field.fieldType().stringValue());
+        return field.flags().has(AccessFlag.STATIC) && field.flags().has(AccessFlag.FINAL)
+                && BUFFERS.contains(field.fieldType().stringValue());
     }
 }

@@ -31,7 +31,7 @@ public final class LinkCheck {
     private static Set<String> of(Application application) throws IOException {
         try (var path = ClassPath.of(application.built().resolve("quarkus-run.jar"))) {
             var lines = new LinkedHashSet<String>();
-            new Links(path, LeftOut.read()).broken().forEach(one -> lines.add(one.in(path)));
+            new Links(path, CheckExceptions.read()).broken().forEach(one -> lines.add(one.in(path)));
             lines.addAll(Constants.thatNoImageHolds(path));
             return lines;
         }

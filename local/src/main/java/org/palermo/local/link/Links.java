@@ -14,20 +14,20 @@ import java.util.Set;
 
 /// Checks all classes of an application, and the whole constant pool of each, whether or not anything reaches them:
 /// finding out what is reached would need a far longer program. Classes that nothing reaches and that do not fit are
-/// listed in [LeftOut].
+/// listed in [CheckExceptions].
 final class Links {
     /// The caller of their methods chooses the parameter types.
     private static final Set<String> OF_ANY_TYPE = Set.of("java/lang/invoke/MethodHandle", "java/lang/invoke/VarHandle");
 
     private final ClassPath path;
-    private final LeftOut leftOut;
+    private final CheckExceptions checkExceptions;
     private final Jdk jdk = new Jdk();
     /// Dropped when memory is short, and read again.
-    private final Map<String, SoftReference<Declared>> known = new HashMap<>();
+    private final Map<String, SoftReference<ClassMembers>> known = new HashMap<>();
 
-    Links(ClassPath path, LeftOut leftOut) {
+    Links(ClassPath path, CheckExceptions checkExceptions) {
         this.path = path;
-        this.leftOut = leftOut;
+        this.checkExceptions = checkExceptions;
     }
 
     /// A reference to a class or member that does not exist.
@@ -46,14 +46,14 @@ final class Links {
         var replaced = new HashSet<String>();
         for (var name : path.names()) {
             var model = parse(path.file(name).orElseThrow());
-            Replaced.by(model).ifPresent(replaced::add);
+            SubstitutedClass.by(model).ifPresent(replaced::add);
             for (var reference : Reference.in(model)) {
                 if (!exists(name, reference)) {
                     found.add(new Broken(name, reference));
                 }
             }
         }
-        found.removeIf(one -> replaced.contains(one.from()) || leftOut.unread().contains(one.from()));
+        found.removeIf(one -> replaced.contains(one.from()) || checkExceptions.unread().contains(one.from()));
         return found;
     }
 
@@ -63,7 +63,7 @@ final class Links {
 
     /// A library that is partly there is not absent: then the class belongs to another version of it.
     private boolean isThere(String from, String owner) throws IOException {
-        return declared(owner).isPresent() || leftOut.doesWithout(from, owner) && !path.hasPackage(owner);
+        return declared(owner).isPresent() || checkExceptions.doesWithout(from, owner) && !path.hasPackage(owner);
     }
 
     /// A missing class is reported itself; its members can't be checked.
@@ -80,13 +80,13 @@ final class Links {
         return false;
     }
 
-    private Optional<Declared> declared(String name) throws IOException {
+    private Optional<ClassMembers> declared(String name) throws IOException {
         var remembered = Optional.ofNullable(known.get(name)).map(SoftReference::get);
         if (remembered.isPresent()) {
             return remembered;
         }
         var file = path.file(name);
-        var read = (file.isPresent() ? file : jdk.file(name)).map(Links::parse).map(Declared::in);
+        var read = (file.isPresent() ? file : jdk.file(name)).map(Links::parse).map(ClassMembers::in);
         read.ifPresent(declared -> known.put(name, new SoftReference<>(declared)));
         return read;
     }

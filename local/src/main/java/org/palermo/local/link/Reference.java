@@ -21,7 +21,8 @@ record Reference(String owner, String member) {
                 case ClassEntry type -> element(type.asInternalName()).ifPresent(owner -> found.add(new Reference(owner, null)));
                 // An array has only the members of Object.
                 case MemberRefEntry used when !used.owner().asInternalName().startsWith("[") ->
-                        found.add(new Reference(used.owner().asInternalName(), member(used.name().stringValue(), used.type().stringValue())));
+                        found.add(new Reference(used.owner().asInternalName(),
+                                member(used.name().stringValue(), used.type().stringValue())));
                 default -> { }
             }
         }

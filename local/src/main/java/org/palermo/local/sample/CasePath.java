@@ -22,16 +22,16 @@ import java.util.List;
 final class CasePath {
     record Step(Stage stage, int daysAfter) {}
 
-    private final Dice dice;
+    private final SampleRandom sampleRandom;
     private final List<Step> steps = new ArrayList<>();
     private int since;
 
-    private CasePath(Dice dice) {
-        this.dice = dice;
+    private CasePath(SampleRandom sampleRandom) {
+        this.sampleRandom = sampleRandom;
     }
 
-    static CasePath to(Stage stage, Dice dice) {
-        var path = new CasePath(dice);
+    static CasePath to(Stage stage, SampleRandom sampleRandom) {
+        var path = new CasePath(sampleRandom);
         path.steps.add(new Step(stage == Stage.NOTIFIED_ONLY ? stage : REFERRED, 0));
         path.walkTo(stage);
         return path;
@@ -49,7 +49,7 @@ final class CasePath {
     private void walkTo(Stage stage) {
         switch (stage) {
             case REFERRED -> since = 0;
-            case NOTIFIED_ONLY -> since = dice.between(1, 500);
+            case NOTIFIED_ONLY -> since = sampleRandom.between(1, 500);
             case REASONABLE_GROUNDS_POSITIVE -> positive().stay(1, 3);
             case REASONABLE_GROUNDS_NEGATIVE -> negative().stay(1, 25);
             case RECOVERY -> recovery().stay(1, 330);
@@ -66,16 +66,16 @@ final class CasePath {
     }
 
     private CasePath then(Stage stage, int least, int most) {
-        steps.add(new Step(stage, dice.between(least, most)));
+        steps.add(new Step(stage, sampleRandom.between(least, most)));
         return this;
     }
 
     private void stay(int least, int most) {
-        since = dice.between(least, most);
+        since = sampleRandom.between(least, most);
     }
 
     private CasePath positive() {
-        if (dice.chance(0.05)) {
+        if (sampleRandom.chance(0.05)) {
             return then(REASONABLE_GROUNDS_NEGATIVE, 2, 12).then(RECONSIDERATION, 3, 29).then(REASONABLE_GROUNDS_POSITIVE, 5, 25);
         }
         return then(REASONABLE_GROUNDS_POSITIVE, 2, 12);
@@ -87,7 +87,7 @@ final class CasePath {
 
     private CasePath recovery() {
         positive().then(RECOVERY, 1, 4);
-        return dice.chance(0.04) ? then(SUSPENDED, 3, 20).then(RECOVERY, 5, 40) : this;
+        return sampleRandom.chance(0.04) ? then(SUSPENDED, 3, 20).then(RECOVERY, 5, 40) : this;
     }
 
     private CasePath conclusive() {
@@ -95,13 +95,13 @@ final class CasePath {
     }
 
     private CasePath reconsidered() {
-        return dice.chance(0.6)
+        return sampleRandom.chance(0.6)
                 ? negative().then(RECONSIDERATION, 3, 29)
                 : recovery().then(CONCLUSIVE_GROUNDS_NEGATIVE, 35, 300).then(RECONSIDERATION, 3, 29);
     }
 
     private CasePath openStage() {
-        return switch (dice.between(1, 3)) {
+        return switch (sampleRandom.between(1, 3)) {
             case 1 -> this;
             case 2 -> recovery();
             default -> conclusive();
@@ -109,7 +109,7 @@ final class CasePath {
     }
 
     private CasePath closed() {
-        return switch (dice.between(1, 5)) {
+        return switch (sampleRandom.between(1, 5)) {
             case 1 -> negative().then(CLOSED, 31, 60);
             case 2 -> negative().then(RECONSIDERATION, 3, 29).then(REASONABLE_GROUNDS_NEGATIVE, 4, 20).then(CLOSED, 1, 20);
             case 3 -> recovery().then(CONCLUSIVE_GROUNDS_NEGATIVE, 35, 300).then(CLOSED, 31, 60);

@@ -22,7 +22,7 @@ final class Cases {
 
     private final Country country;
     private final Instant now;
-    private final Dice dice;
+    private final SampleRandom sampleRandom;
     private final People people;
     private final HtcdsCodes codes;
     private final List<Provider> senders;
@@ -31,9 +31,9 @@ final class Cases {
     private Cases(Country country, long seed, Instant now) {
         this.country = country;
         this.now = now.truncatedTo(ChronoUnit.MINUTES);
-        this.dice = Dice.of(seed, "cases-" + country.code());
-        this.people = new People(dice);
-        this.codes = new HtcdsCodes(dice);
+        this.sampleRandom = SampleRandom.of(seed, "cases-" + country.code());
+        this.people = new People(sampleRandom);
+        this.codes = new HtcdsCodes(sampleRandom);
         this.senders = Providers.all().stream()
                 .filter(Provider::firstResponder)
                 .toList();
@@ -50,10 +50,10 @@ final class Cases {
     }
 
     private void add(Stage stage, int index) {
-        String region = dice.pick(country.regionCodes());
+        String region = sampleRandom.pick(country.regionCodes());
         List<CaseRecord.Step> history = history(stage, index, region);
         String ageGroup = ageGroup(stage);
-        String sex = dice.weighted(Dice.weights(SEXES, 86, 11, 2, 1));
+        String sex = sampleRandom.weighted(SampleRandom.weights(SEXES, 86, 11, 2, 1));
         Instant referredAt = history.getFirst().at();
         String externalId = "SYN-%s-%05d".formatted(country.code(), cases.size() + 1);
         cases.add(stage == Stage.NOTIFIED_ONLY
@@ -75,29 +75,30 @@ final class Cases {
     /// Only an adult can decline or withdraw; a child, or a person of unsure age, is referred without consent.
     private String ageGroup(Stage stage) {
         boolean adultsOnly = stage == Stage.NOTIFIED_ONLY || stage == Stage.WITHDRAWN;
-        return adultsOnly ? "ADULT" : dice.weighted(Dice.weights(AGES, 66, 28, 6));
+        return adultsOnly ? "ADULT" : sampleRandom.weighted(SampleRandom.weights(AGES, 66, 28, 6));
     }
 
     private List<String> exploitation(String ageGroup) {
         boolean adult = ageGroup.equals("ADULT");
-        String first = dice.weighted(
-                adult ? Dice.weights(EXPLOITATION, 44, 24, 14, 10, 4, 1, 3) : Dice.weights(EXPLOITATION, 34, 8, 6, 42, 7, 0, 3));
-        String second = dice.pick(EXPLOITATION.subList(0, 4));
-        return dice.chance(0.2) && !second.equals(first) ? List.of(first, second) : List.of(first);
+        String first = sampleRandom.weighted(
+                adult ? SampleRandom.weights(EXPLOITATION, 44, 24, 14, 10, 4, 1, 3)
+                        : SampleRandom.weights(EXPLOITATION, 34, 8, 6, 42, 7, 0, 3));
+        String second = sampleRandom.pick(EXPLOITATION.subList(0, 4));
+        return sampleRandom.chance(0.2) && !second.equals(first) ? List.of(first, second) : List.of(first);
     }
 
     /// A third comes from the agencies of the sample accounts, so that each account has receipts to show.
     private UUID sender(String region) {
         List<UUID> ids = senders.stream().filter(p -> p.serves(region)).map(Provider::id).toList();
         List<UUID> known = ids.stream().filter(ACCOUNTS::contains).toList();
-        return dice.pick(dice.chance(0.33) && !known.isEmpty() ? known : ids);
+        return sampleRandom.pick(sampleRandom.chance(0.33) && !known.isEmpty() ? known : ids);
     }
 
     private List<CaseRecord.Step> history(Stage stage, int index, String region) {
         if (stage == Stage.REFERRED) {
             return List.of(new CaseRecord.Step(stage.name(), waitingSince(index, region)));
         }
-        CasePath path = CasePath.to(stage, dice);
+        CasePath path = CasePath.to(stage, sampleRandom);
         LocalDate day = LocalDate.ofInstant(now, country.zoneId()).minusDays(path.days());
         var history = new ArrayList<CaseRecord.Step>();
         for (CasePath.Step step : path.steps()) {
@@ -112,16 +113,16 @@ final class Cases {
         LocalDate today = LocalDate.ofInstant(now, country.zoneId());
         LocalDate day = switch (index % OVERDUE_EVERY) {
             // Longer than any run of holidays beyond five working days.
-            case 0 -> today.minusDays(dice.between(16, 40));
-            case 1 -> country.workingDaysBefore(today, dice.between(3, 4), region);
-            default -> country.workingDaysBefore(today, dice.between(0, 2), region);
+            case 0 -> today.minusDays(sampleRandom.between(16, 40));
+            case 1 -> country.workingDaysBefore(today, sampleRandom.between(3, 4), region);
+            default -> country.workingDaysBefore(today, sampleRandom.between(0, 2), region);
         };
         Instant at = inOfficeHours(day);
-        Instant latest = now.minus(Duration.ofMinutes(dice.between(5, 50)));
+        Instant latest = now.minus(Duration.ofMinutes(sampleRandom.between(5, 50)));
         return at.isAfter(latest) ? latest : at;
     }
 
     private Instant inOfficeHours(LocalDate day) {
-        return day.atTime(dice.between(8, 17), dice.between(0, 59)).atZone(country.zoneId()).toInstant();
+        return day.atTime(sampleRandom.between(8, 17), sampleRandom.between(0, 59)).atZone(country.zoneId()).toInstant();
     }
 }

@@ -18,10 +18,10 @@ final class HtcdsCodes {
             "FORCED_MARRIAGE", "ForcedMarriage",
             "ORGAN", "OrganRemoval");
 
-    private final Dice dice;
+    private final SampleRandom sampleRandom;
 
-    HtcdsCodes(Dice dice) {
-        this.dice = dice;
+    HtcdsCodes(SampleRandom sampleRandom) {
+        this.sampleRandom = sampleRandom;
     }
 
     Map<String, Object> of(CaseRecord caseRecord) {
@@ -30,10 +30,10 @@ final class HtcdsCodes {
         codes.put("prs_Citizenship", List.of(caseRecord.nationality()));
         codes.put("prs_PrimaryLanguage", iso639(caseRecord.languages().getFirst()));
         codes.put("vic_TypeOfExploitation", caseRecord.exploitation().stream().map(HtcdsCodes::exploitation).distinct().toList());
-        codes.put("vic_MethodsOfControl", dice.some(picklist("vic_MethodsOfControl"), 5));
-        codes.put("vic_MethodOfRecruitment", dice.some(picklist("vic_MethodOfRecruitment"), 2));
-        codes.put("vic_RelationshipToTrafficker", dice.pick(picklist("vic_RelationshipToTrafficker")));
-        codes.put("vic_Vulnerabilities", dice.some(picklist("vic_Vulnerabilities"), 4));
+        codes.put("vic_MethodsOfControl", sampleRandom.some(picklist("vic_MethodsOfControl"), 5));
+        codes.put("vic_MethodOfRecruitment", sampleRandom.some(picklist("vic_MethodOfRecruitment"), 2));
+        codes.put("vic_RelationshipToTrafficker", sampleRandom.pick(picklist("vic_RelationshipToTrafficker")));
+        codes.put("vic_Vulnerabilities", sampleRandom.some(picklist("vic_Vulnerabilities"), 4));
         codes.put("vic_TraffickingStatus", traffickingStatus(caseRecord.stage()));
         codes.put("vic_TraffickingStatusDecisionMakingOrg", "NonPoliceGovernmentalOrganization");
         codes.put("cas_Status", status(caseRecord.stage()));
@@ -45,10 +45,10 @@ final class HtcdsCodes {
 
     private void addKind(Map<String, Object> codes, List<String> exploitation) {
         if (exploitation.contains("SEXUAL")) {
-            codes.put("vic_TypeOfSexExploitation", dice.some(picklist("vic_TypeOfSexExploitation"), 2));
+            codes.put("vic_TypeOfSexExploitation", sampleRandom.some(picklist("vic_TypeOfSexExploitation"), 2));
         }
         if (exploitation.contains("LABOUR")) {
-            codes.put("vic_ForcedLabourIndustry", dice.pick(picklist("vic_ForcedLabourIndustry")));
+            codes.put("vic_ForcedLabourIndustry", sampleRandom.pick(picklist("vic_ForcedLabourIndustry")));
         }
         if (exploitation.contains("DOMESTIC_SERVITUDE")) {
             codes.put("vic_ForcedLabourIndustry", "T_ActivitiesOfHouseholdsAsEmployers");

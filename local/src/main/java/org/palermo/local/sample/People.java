@@ -13,32 +13,32 @@ final class People {
     private final Map<String, Names> byNationality =
             Resources.json("sample/people.json", new TypeReference<LinkedHashMap<String, Names>>() {});
     private final Map<String, Integer> weights = new LinkedHashMap<>();
-    private final Dice dice;
+    private final SampleRandom sampleRandom;
 
-    People(Dice dice) {
-        this.dice = dice;
+    People(SampleRandom sampleRandom) {
+        this.sampleRandom = sampleRandom;
         byNationality.forEach((nationality, names) -> weights.put(nationality, names.weight()));
     }
 
     String nationality() {
-        return dice.weighted(weights);
+        return sampleRandom.weighted(weights);
     }
 
     List<String> languages(String nationality) {
-        return dice.some(byNationality.get(nationality).languages(), 2);
+        return sampleRandom.some(byNationality.get(nationality).languages(), 2);
     }
 
     CaseRecord.Person person(String nationality, String sex, String ageGroup, LocalDate on) {
         Names names = byNationality.get(nationality);
-        String given = dice.pick(sex.equals("MALE") ? names.male() : names.female());
-        return new CaseRecord.Person(given, dice.pick(names.family()), dateOfBirth(ageGroup, on));
+        String given = sampleRandom.pick(sex.equals("MALE") ? names.male() : names.female());
+        return new CaseRecord.Person(given, sampleRandom.pick(names.family()), dateOfBirth(ageGroup, on));
     }
 
     private LocalDate dateOfBirth(String ageGroup, LocalDate on) {
-        LocalDate birthday = on.minusDays(dice.between(1, 360));
+        LocalDate birthday = on.minusDays(sampleRandom.between(1, 360));
         return switch (ageGroup) {
-            case "ADULT" -> birthday.minusYears(18 + Math.min(dice.between(0, 40), dice.between(0, 40)));
-            case "CHILD" -> birthday.minusYears(dice.between(9, 16));
+            case "ADULT" -> birthday.minusYears(18 + Math.min(sampleRandom.between(0, 40), sampleRandom.between(0, 40)));
+            case "CHILD" -> birthday.minusYears(sampleRandom.between(9, 16));
             default -> null;
         };
     }

@@ -57,6 +57,11 @@ public record Sample(long seed, Instant now) {
         load(importing, "visits", visits(), report);
     }
 
+    /// Fills the desks of labour inspection, once. Call it after {@link #load}.
+    public void fillDesks(SampleCalls calls) {
+        new InspectionDesks(calls, seed, now).fill();
+    }
+
     private static void load(Importing importing, String kind, Stream<String> lines, BiConsumer<String, Importing.Summary> report) {
         report.accept(kind, importing.importLines(kind, lines));
     }

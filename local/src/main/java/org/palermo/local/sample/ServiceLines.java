@@ -13,13 +13,13 @@ final class ServiceLines {
     private static final List<String> REMOTE = List.of("PHONE", "ONLINE");
     private static final List<Integer> EXTRA_PROVIDERS = List.of(12, 13, 30, 31, 50);
 
-    private final Dice dice;
+    private final SampleRandom sampleRandom;
     private final Instant now;
     private final Disruptions disruptions = new Disruptions();
     private final List<ServiceLine> lines = new ArrayList<>();
 
     private ServiceLines(long seed, Instant now) {
-        this.dice = Dice.of(seed, "service-lines");
+        this.sampleRandom = SampleRandom.of(seed, "service-lines");
         this.now = now.truncatedTo(ChronoUnit.HOURS);
     }
 
@@ -38,9 +38,9 @@ final class ServiceLines {
                 continue;
             }
             UUID provider = category.offeredBy.of(country, region).id();
-            List<ServiceLine.Change> states = disruptions.states(region.code(), category, daysAgo(dice.between(800, 2200)), now);
+            List<ServiceLine.Change> states = disruptions.states(region.code(), category, daysAgo(sampleRandom.between(800, 2200)), now);
             lines.add(regional(provider, region.code(), category, states));
-            if (country == Country.GB && !disruptions.touch(region.code(), category) && dice.chance(0.3)) {
+            if (country == Country.GB && !disruptions.touch(region.code(), category) && sampleRandom.chance(0.3)) {
                 addSecond(region.code(), category);
             }
         }
@@ -48,17 +48,17 @@ final class ServiceLines {
 
     /// A second line where the first has always worked: it adds a provider without changing the region's status.
     private void addSecond(String region, Category category) {
-        int agency = category == Category.HEALTH || category == Category.PSYCHOLOGICAL ? 50 : dice.pick(EXTRA_PROVIDERS);
+        int agency = category == Category.HEALTH || category == Category.PSYCHOLOGICAL ? 50 : sampleRandom.pick(EXTRA_PROVIDERS);
         var states = new ArrayList<ServiceLine.Change>();
-        states.add(new ServiceLine.Change("OPERATIONAL", "OPENED", daysAgo(dice.between(400, 790))));
-        if (dice.chance(0.4)) {
-            states.add(new ServiceLine.Change("PARTIAL", "STAFF_SHORTAGE", daysAgo(dice.between(10, 390))));
+        states.add(new ServiceLine.Change("OPERATIONAL", "OPENED", daysAgo(sampleRandom.between(400, 790))));
+        if (sampleRandom.chance(0.4)) {
+            states.add(new ServiceLine.Change("PARTIAL", "STAFF_SHORTAGE", daysAgo(sampleRandom.between(10, 390))));
         }
         lines.add(regional(Ids.agency(agency), region, category, states));
     }
 
     private ServiceLine regional(UUID provider, String region, Category category, List<ServiceLine.Change> states) {
-        boolean transport = category == Category.ACCOMMODATION && dice.chance(0.5);
+        boolean transport = category == Category.ACCOMMODATION && sampleRandom.chance(0.5);
         return line(provider, region, category, List.of(region), IN_PERSON, transport, states, null, null);
     }
 

@@ -30,12 +30,12 @@ final class Shelters {
             new Shelter.Takes(true, true, true, false, 14, 120),
             new Shelter.Takes(true, true, false, true, 18, 120));
 
-    private final Dice dice;
+    private final SampleRandom sampleRandom;
     private final Instant now;
     private final List<Shelter> shelters = new ArrayList<>();
 
     private Shelters(long seed, Instant now) {
-        this.dice = Dice.of(seed, "shelters");
+        this.sampleRandom = SampleRandom.of(seed, "shelters");
         this.now = now.truncatedTo(ChronoUnit.MINUTES);
     }
 
@@ -60,10 +60,10 @@ final class Shelters {
     private static final Operator ALDER = new Operator(Ids.agency(21), "Alder Houses (sample)");
 
     private void add(String region, int index, Operator operator) {
-        String status = dice.weighted(Dice.weights(List.of("OPEN", "RESTRICTED", "REMOTE_ONLY", "CLOSED"), 80, 12, 3, 5));
+        String status = sampleRandom.weighted(SampleRandom.weights(List.of("OPEN", "RESTRICTED", "REMOTE_ONLY", "CLOSED"), 80, 12, 3, 5));
         // A census older than two days makes the shelter "unknown", not "available".
-        int hours = dice.chance(0.12) ? dice.between(49, 200) : dice.between(0, 11);
-        double taken = dice.between(55, 105) / 100.0;
+        int hours = sampleRandom.chance(0.12) ? sampleRandom.between(49, 200) : sampleRandom.between(0, 11);
+        double taken = sampleRandom.between(55, 105) / 100.0;
         shelters.add(shelter(region, index, operator, WHOM.get(index), status, Math.min(taken, 1), hours));
     }
 
@@ -75,36 +75,37 @@ final class Shelters {
     private Shelter shelter(String region, int index, Operator operator, Shelter.Takes takes, String status, double taken, int hours) {
         List<Shelter.Room> rooms = rooms(takes);
         int operational = (int) rooms.stream().flatMap(r -> r.places().stream()).filter(Shelter.Place::operational).count();
-        int hygieneLimit = dice.chance(0.3) ? Math.max(1, operational * 3 / 4) : operational;
-        int staffed = dice.chance(0.2) ? Math.max(1, operational - 2) : operational;
+        int hygieneLimit = sampleRandom.chance(0.3) ? Math.max(1, operational * 3 / 4) : operational;
+        int staffed = sampleRandom.chance(0.2) ? Math.max(1, operational - 2) : operational;
         int room = Math.min(operational, Math.min(hygieneLimit, staffed));
         int occupied = status.equals("CLOSED") || status.equals("REMOTE_ONLY") ? 0 : (int) Math.floor(room * taken);
-        Instant censusAt = now.minus(Duration.ofHours(hours)).minus(Duration.ofMinutes(dice.between(1, 50)));
+        Instant censusAt = now.minus(Duration.ofHours(hours)).minus(Duration.ofMinutes(sampleRandom.between(1, 50)));
         return new Shelter(Ids.named("shelter", region + " " + index), operator.id(), operator.name(), region,
                 TREES.get(shelters.size() % TREES.size()) + " " + HOUSES.get(shelters.size() / TREES.size()) + " (synthetic)",
-                address(region), takes, dice.chance(0.7) ? dice.some(ACCESS, 3) : List.of(), dice.some(LANGUAGES, 5),
-                dice.chance(0.2), dice.chance(0.35), dice.chance(0.25) ? "HIGH" : "STANDARD", status, staffed, hygieneLimit,
-                rooms, occupied, censusAt, dice.chance(0.9) || index == 0, index % 2 == 0 || region.startsWith("ZZ"), true);
+                address(region), takes, sampleRandom.chance(0.7) ? sampleRandom.some(ACCESS, 3) : List.of(),
+                sampleRandom.some(LANGUAGES, 5), sampleRandom.chance(0.2), sampleRandom.chance(0.35),
+                sampleRandom.chance(0.25) ? "HIGH" : "STANDARD", status, staffed, hygieneLimit, rooms, occupied, censusAt,
+                sampleRandom.chance(0.9) || index == 0, index % 2 == 0 || region.startsWith("ZZ"), true);
     }
 
     private Shelter.Address address(String region) {
         // No real postcode area is called QX or ZQ.
         String area = region.startsWith("GB") ? "QX" : "ZQ";
-        return new Shelter.Address(dice.between(1, 140) + " " + dice.pick(STREETS), dice.pick(TOWNS),
-                "%s%d %dAA".formatted(area, dice.between(1, 99), dice.between(1, 9)));
+        return new Shelter.Address(sampleRandom.between(1, 140) + " " + sampleRandom.pick(STREETS), sampleRandom.pick(TOWNS),
+                "%s%d %dAA".formatted(area, sampleRandom.between(1, 99), sampleRandom.between(1, 9)));
     }
 
     private List<Shelter.Room> rooms(Shelter.Takes takes) {
-        return IntStream.rangeClosed(1, dice.between(4, 9)).mapToObj(n -> room(n, takes)).toList();
+        return IntStream.rangeClosed(1, sampleRandom.between(4, 9)).mapToObj(n -> room(n, takes)).toList();
     }
 
     private Shelter.Room room(int number, Shelter.Takes takes) {
         var places = new ArrayList<Shelter.Place>();
-        int beds = takes.womenWithChildren() ? dice.between(1, 3) : dice.between(1, 2);
+        int beds = takes.womenWithChildren() ? sampleRandom.between(1, 3) : sampleRandom.between(1, 2);
         for (int i = 0; i < beds; i++) {
-            places.add(new Shelter.Place("BED", !dice.chance(0.04)));
+            places.add(new Shelter.Place("BED", !sampleRandom.chance(0.04)));
         }
-        if (takes.womenWithChildren() && dice.chance(0.4)) {
+        if (takes.womenWithChildren() && sampleRandom.chance(0.4)) {
             places.add(new Shelter.Place("COT", true));
         }
         return new Shelter.Room("Room " + number, places);

@@ -50,22 +50,23 @@ final class Workplaces {
     private Workplaces() {}
 
     static List<Workplace> synthetic(Country country, long seed) {
-        Dice dice = Dice.of(seed, "workplaces-" + country.code());
+        SampleRandom dice = SampleRandom.of(seed, "workplaces-" + country.code());
+        SampleRandom regions = SampleRandom.of(seed, "regions-of-workplaces-" + country.code());
         var places = new ArrayList<Workplace>();
         for (Trade trade : Trade.values()) {
             int count = country == Country.GB ? trade.inUnitedKingdom : trade.inZedland;
             for (int i = 0; i < count; i++) {
-                places.add(place(country, trade, i, dice));
+                places.add(place(country, regions.pick(country.regionCodes()), trade, i, dice));
             }
         }
         return places;
     }
 
     /// The name differs from every other in the list, so that matching finds no false duplicates.
-    private static Workplace place(Country country, Trade trade, int index, Dice dice) {
+    private static Workplace place(Country country, String region, Trade trade, int index, SampleRandom dice) {
         String name = FIRST.get(index % FIRST.size()) + (index < FIRST.size() ? " " : " New ") + trade.suffix;
         String address = dice.between(1, 180) + " " + dice.pick(STREETS) + ", " + dice.pick(TOWNS);
-        return new Workplace(country.name(), name + " (synthetic)", address, trade.sector);
+        return new Workplace(country.name(), region, name + " (synthetic)", address, trade.sector);
     }
 
     /// Writes every list as a file and returns them in the order in which they are imported.

@@ -23,6 +23,12 @@ import org.palermo.local.supervise.ServiceSpec;
 /// How each of the suite's applications is run here: as a JVM or as a native binary, with its documented environment.
 final class ApplicationService {
 
+    /// Of each service. A connection takes PostgreSQL some 11 MB, and one person needs fewer than the 20 of an installation.
+    private static final int CONNECTIONS = 10;
+    /// Sooner than in an installation: a connection that did all kinds of work takes PostgreSQL 20 MB.
+    private static final Duration LONGEST_IDLE = Duration.ofMinutes(1);
+    private static final Duration LONGEST_LIFE = Duration.ofMinutes(5);
+
     private final Home home;
     private final Ports ports;
     private final Secrets secrets;
@@ -43,8 +49,8 @@ final class ApplicationService {
     ServiceSpec of(Application application) throws IOException {
         var health = Ports.inside(ports.managementOf(application)) + "/q/health/ready";
         return new ServiceSpec(
-                application.name(), command(application), environment(application), home.log(application.name()), ports.of(application), health,
-                () -> Http.answers(URI.create(health)), ServiceSpec.Stop.TERMINATE, Duration.ofSeconds(10));
+                application.name(), command(application), environment(application), home.log(application.name()), ports.of(application),
+                health, () -> Http.answers(URI.create(health)), ServiceSpec.Stop.TERMINATE, Duration.ofSeconds(10));
     }
 
     private ServiceSpec.Command command(Application application) throws IOException {
@@ -52,12 +58,12 @@ final class ApplicationService {
     }
 
     JavaService java(Application application) throws IOException {
-        var jar = Installed.jar(home, application);
+        var jar = InstalledCopy.jar(home, application);
         var options = new ArrayList<>(application.jvm());
         options.addAll(List.of(
                 "-Xms32m", "-Xss512k", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
-        return JavaService.of(home, application.name(), Installed.stamp(home, application), options, jar);
+        return JavaService.of(home, application.name(), InstalledCopy.stamp(home, application), options, jar);
     }
 
     Map<String, String> environment(Application application) {
@@ -83,6 +89,8 @@ final class ApplicationService {
         values.put("QUARKUS_DATASOURCE_REACTIVE_URL", postgres.reactiveUrl(name));
         values.put("QUARKUS_DATASOURCE_USERNAME", Databases.user(name));
         values.put("QUARKUS_DATASOURCE_PASSWORD", secrets.get(Databases.user(name)));
+        values.put("QUARKUS_DATASOURCE_REACTIVE_IDLE_TIMEOUT", LONGEST_IDLE.toString());
+        values.put("QUARKUS_DATASOURCE_REACTIVE_MAX_LIFETIME", LONGEST_LIFE.toString());
     }
 
     private void gateway(Map<String, String> values) {
@@ -108,6 +116,7 @@ final class ApplicationService {
     }
 
     private void service(Map<String, String> values, Application application) {
+        values.put("QUARKUS_DATASOURCE_REACTIVE_MAX_SIZE", String.valueOf(CONNECTIONS));
         values.put("PALERMO_JWKS_URL", jwks());
         values.put("PALERMO_TOKEN_URL", ports.realmInside() + "/protocol/openid-connect/token");
         values.put("PALERMO_EVENTS_CLIENT_ID", application.events());

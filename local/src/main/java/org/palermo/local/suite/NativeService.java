@@ -23,7 +23,7 @@ public record NativeService(List<String> line) implements ServiceSpec.Command {
     static NativeService of(Home home, Application application) throws IOException {
         var built = new NativeBinaries(Checkout.root()).of(application)
                 .orElseThrow(() -> new Failure("There is no native binary of %s.".formatted(application.name())));
-        return of(home, application, Installed.binary(home, application, built));
+        return of(home, application, InstalledCopy.binary(home, application, built));
     }
 
     /// With the same heap as on a JVM. Collector and compiler were chosen when it was built.
@@ -37,7 +37,7 @@ public record NativeService(List<String> line) implements ServiceSpec.Command {
     public static boolean runsIn(RunState state) {
         return state.services().stream().anyMatch(service -> Optional.ofNullable(service.process())
                 .flatMap(process -> ProcessHandle.of(process.pid())).flatMap(handle -> handle.info().command())
-                .filter(command -> Path.of(command).endsWith(Path.of(Installed.BINARIES, service.name()))).isPresent());
+                .filter(command -> Path.of(command).endsWith(Path.of(InstalledCopy.BINARIES, service.name()))).isPresent());
     }
 
     @Override

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.palermo.local.Application;
 import org.palermo.local.Home;
+import org.palermo.local.ParallelTasks;
 import org.palermo.local.Ports;
 import org.palermo.local.Secrets;
 import org.palermo.local.Terminal;
-import org.palermo.local.Together;
 import org.palermo.local.audit.AuditKeys;
 import org.palermo.local.database.Databases;
 import org.palermo.local.database.Migrations;
@@ -68,8 +68,8 @@ public final class Suite {
             }
         }
         MailServer.start(ports.mail(), home.in("mail"));
-        Together.run(this::startPostgres, () -> KeycloakPrograms.prepare(home, keycloak, terminal));
-        Together.run(this::startKeycloak, this::startServices);
+        ParallelTasks.run(this::startPostgres, () -> KeycloakPrograms.prepare(home, keycloak, terminal));
+        ParallelTasks.run(this::startKeycloak, this::startServices);
         if (pdf) {
             start(Application.PDF);
         }
@@ -131,11 +131,11 @@ public final class Suite {
             }
         }
         terminal.done("databases migrated", started);
-        var tasks = new ArrayList<Together.Task>();
+        var tasks = new ArrayList<ParallelTasks.Task>();
         for (var application : List.of(Application.REFERRAL, Application.SHELTER, Application.INSPECTION, Application.GATEWAY)) {
             tasks.add(() -> start(application));
         }
-        Together.run(tasks);
+        ParallelTasks.run(tasks);
     }
 
     private void start(Application application) throws Exception {

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.Map;
 import org.palermo.local.Application;
 import org.palermo.local.Home;
-import org.palermo.local.Together;
+import org.palermo.local.ParallelTasks;
 
 /// Runs the services of one home, restarts those that die, writes the state file, and stops all in order: the gateway
 /// first, then the services behind it, the database last.
@@ -20,7 +20,7 @@ public final class Supervisor {
     private final Home home;
     private final int port;
     private final ProcessIdentity self = ProcessIdentity.of(ProcessHandle.current());
-    private final Map<String, Child> children = new ConcurrentHashMap<>();
+    private final Map<String, ChildProcess> children = new ConcurrentHashMap<>();
     private volatile boolean ready;
     private volatile boolean stopping;
 
@@ -51,11 +51,11 @@ public final class Supervisor {
         child.awaitReady(limit);
     }
 
-    private synchronized Child added(ServiceSpec spec) throws InterruptedException {
+    private synchronized ChildProcess added(ServiceSpec spec) throws InterruptedException {
         if (stopping) {
             throw new InterruptedException("stopping");
         }
-        var child = new Child(spec, this::save);
+        var child = new ChildProcess(spec, this::save);
         children.put(spec.name(), child);
         return child;
     }
@@ -72,7 +72,7 @@ public final class Supervisor {
         stopOne(Application.GATEWAY.name());
         var others = Application.ALL.stream().filter(application -> application != Application.GATEWAY).toList();
         try {
-            Together.run(others.stream().<Together.Task>map(application -> () -> stopOne(application.name())).toList());
+            ParallelTasks.run(others.stream().<ParallelTasks.Task>map(application -> () -> stopOne(application.name())).toList());
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) {
@@ -100,7 +100,7 @@ public final class Supervisor {
     }
 
     private synchronized void save() {
-        var services = ORDER.stream().map(children::get).filter(java.util.Objects::nonNull).map(Child::snapshot).toList();
+        var services = ORDER.stream().map(children::get).filter(java.util.Objects::nonNull).map(ChildProcess::snapshot).toList();
         try {
             new RunState(self, port, ready, services).write(home);
         } catch (IOException e) {

@@ -19,7 +19,8 @@ public final class ApiClients {
     public static boolean check(Terminal terminal) throws IOException, InterruptedException {
         var started = System.nanoTime();
         if (Debian.program("npm").isEmpty() || run(new ArrayList<>(), "ci", "--no-audit", "--no-fund") != 0) {
-            terminal.warn("npm is missing or can't fetch the tools of " + FOLDER + ": the API documents are not linted, their clients not compiled");
+            terminal.warn("npm is missing or can't fetch the tools of " + FOLDER
+                    + ": the API documents are not linted, their clients not compiled");
             return true;
         }
         var said = new ArrayList<String>();

@@ -25,7 +25,7 @@ public record FailedTest(String name, String why) {
     /// Failed tests from reports written at or after the instant (milliseconds since 1970), by name.
     public static List<FailedTest> since(Path root, long millis) throws IOException {
         var failed = new ArrayList<FailedTest>();
-        for (var report : Counts.reportsSince(root, millis)) {
+        for (var report : TestCounts.reportsSince(root, millis)) {
             failed.addAll(in(report));
         }
         return failed;

@@ -30,7 +30,8 @@ public final class NativeSources {
         // The classes are already compiled, so only Quarkus' part of the build runs. It writes the API documents once more: not beside
         // the sources.
         var code = Maven.run(List.of("-q", "-T", "2", "-Pnative,native-sources",
-                "-Dquarkus.smallrye-openapi.store-schema-directory=" + Checkout.root().resolve("target/native-api"), "-pl", modules, "quarkus:build"), said::add);
+                "-Dquarkus.smallrye-openapi.store-schema-directory=" + Checkout.root().resolve("target/native-api"),
+                "-pl", modules, "quarkus:build"), said::add);
         var missing = Application.ALL.stream().map(Application::name).filter(name -> !isGenerated(name)).toList();
         if (code == 0 && missing.isEmpty()) {
             terminal.done(Application.ALL.size() + " native builds up to image generation", started);

@@ -30,7 +30,7 @@ public final class SlowestClasses {
     /// From reports written at or after the instant (milliseconds since 1970), the slowest first.
     public static List<String> since(Path root, long millis) throws IOException {
         var timed = new ArrayList<Timed>();
-        for (var report : Counts.reportsSince(root, millis)) {
+        for (var report : TestCounts.reportsSince(root, millis)) {
             read(report).forEach(timed::add);
         }
         return timed.stream().sorted(Comparator.comparingDouble(Timed::seconds).reversed()).limit(SHOWN).map(Timed::toString).toList();

@@ -17,8 +17,8 @@ import org.palermo.local.Failure;
 
 class ErasureJournalTest {
 
-    private static final Erased FIRST = new Erased(Instant.parse("2026-03-01T02:03:04.567Z"), "referral", "PERSON", UUID.randomUUID());
-    private static final Erased SECOND = new Erased(Instant.parse("2026-03-02T00:00:00Z"), "shelter", "SHELTER_ADDRESS", UUID.randomUUID());
+    private static final JournalEntry FIRST = new JournalEntry(Instant.parse("2026-03-01T02:03:04.567Z"), "referral", "PERSON", UUID.randomUUID());
+    private static final JournalEntry SECOND = new JournalEntry(Instant.parse("2026-03-02T00:00:00Z"), "shelter", "SHELTER_ADDRESS", UUID.randomUUID());
 
     @TempDir
     Path folder;

@@ -13,7 +13,7 @@ class RestoreTest {
 
     private static final Path FILE = Path.of("evening.backup");
     /// Keycloak manages the schema of its database itself.
-    private static final Contents.Database KEYCLOAK = database("keycloak", List.of());
+    private static final BackupContents.Database KEYCLOAK = database("keycloak", List.of());
 
     @Test
     void a_backup_from_before_the_first_release_is_refused_in_one_line() {
@@ -27,11 +27,11 @@ class RestoreTest {
         Restore.refuseEarlier(FILE, contents(KEYCLOAK, database("portal", List.of("V1001__sessions.sql"))));
     }
 
-    private static Contents contents(Contents.Database... databases) {
-        return new Contents(Contents.FORMAT, "2026-03-01T02:03:04Z", List.of(databases));
+    private static BackupContents contents(BackupContents.Database... databases) {
+        return new BackupContents(BackupContents.FORMAT, "2026-03-01T02:03:04Z", List.of(databases));
     }
 
-    private static Contents.Database database(String name, List<String> migrations) {
-        return new Contents.Database(name, migrations, null, List.of(), Map.of(), List.of());
+    private static BackupContents.Database database(String name, List<String> migrations) {
+        return new BackupContents.Database(name, migrations, null, List.of(), Map.of(), List.of());
     }
 }

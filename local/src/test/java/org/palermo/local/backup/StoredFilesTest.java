@@ -140,12 +140,12 @@ class StoredFilesTest {
         var read = new StringBuilder();
         archive(List.of(missing, stored(id, "sealed")), List.of(stored(id, "sealed"))).read(new Archive.Reader() {
             @Override
-            public void rows(Contents.Database database, Contents.Table table, InputStream rows) {
+            public void rows(BackupContents.Database database, BackupContents.Table table, InputStream rows) {
                 // There are no tables.
             }
 
             @Override
-            public void file(Contents.Database database, String file, InputStream bytes) throws IOException {
+            public void file(BackupContents.Database database, String file, InputStream bytes) throws IOException {
                 read.append(database.name()).append(' ').append(file).append(' ').append(new String(bytes.readAllBytes()));
             }
         });
@@ -164,7 +164,7 @@ class StoredFilesTest {
         assertThrows(IllegalArgumentException.class, () -> present.place("../../../etc/passwd"));
     }
 
-    private List<Contents.StoredFile> join(Contents.StoredFile... named) throws IOException {
+    private List<BackupContents.StoredFile> join(BackupContents.StoredFile... named) throws IOException {
         return RestoredFiles.join(home, Application.REFERRAL, List.of(named));
     }
 
@@ -182,17 +182,17 @@ class StoredFilesTest {
     }
 
     /// An archive with one file.
-    private Archive archive(List<Contents.StoredFile> said, List<Contents.StoredFile> written) throws Exception {
+    private Archive archive(List<BackupContents.StoredFile> said, List<BackupContents.StoredFile> written) throws Exception {
         var keys = BackupKeys.make(home);
         var file = folder.resolve("one.backup");
         BackupFile.write(file, keys, Instant.parse("2026-03-01T02:03:04Z"), out -> {
             try (var zip = new ZipOutputStream(out)) {
-                json(zip, Contents.FIRST, new Contents(Contents.FORMAT, "2026-03-01T02:03:04Z",
-                        List.of(new Contents.Database(DATABASE, List.of(), null, List.of(), Map.of(), said))));
-                zip.putNextEntry(new ZipEntry(Contents.entry(DATABASE, id)));
+                json(zip, BackupContents.FIRST, new BackupContents(BackupContents.FORMAT, "2026-03-01T02:03:04Z",
+                        List.of(new BackupContents.Database(DATABASE, List.of(), null, List.of(), Map.of(), said))));
+                zip.putNextEntry(new ZipEntry(BackupContents.entry(DATABASE, id)));
                 zip.write("sealed".getBytes());
                 zip.closeEntry();
-                json(zip, Contents.LAST, new Contents.Manifest(List.of(), Map.of(DATABASE, written)));
+                json(zip, BackupContents.LAST, new BackupContents.Manifest(List.of(), Map.of(DATABASE, written)));
             }
         });
         return new Archive(file, keys);
@@ -204,8 +204,8 @@ class StoredFilesTest {
         zip.closeEntry();
     }
 
-    private static Contents.StoredFile stored(String id, String content) {
-        return new Contents.StoredFile(id, content.length(), HexFormat.of().formatHex(Export.sha256().digest(content.getBytes())));
+    private static BackupContents.StoredFile stored(String id, String content) {
+        return new BackupContents.StoredFile(id, content.length(), HexFormat.of().formatHex(Export.sha256().digest(content.getBytes())));
     }
 
     private void write(String file, String content) throws IOException {

@@ -152,6 +152,19 @@ class ProductionRealmTest {
         assertEquals("not-executed", condition.get("check_result").asText());
     }
 
+    /// Who has lost the password and the second factor is mailed a link by the people-admin, after two administrators have decided: it asks
+    /// for a new password, and the removal of the factor asks for a new one.
+    @Test
+    void a_link_of_an_administrator_asks_for_a_new_password_and_a_second_factor_is_set_up() {
+        var asked = new TreeSet<String>();
+        realm.get("requiredActions").forEach(action -> {
+            if (action.get("enabled").asBoolean()) {
+                asked.add(action.get("alias").asText());
+            }
+        });
+        assertTrue(asked.containsAll(Set.of("UPDATE_PASSWORD", "CONFIGURE_TOTP")), asked.toString());
+    }
+
     @Test
     void the_steps_of_each_flow_have_priorities_in_their_order() {
         for (var flow : realm.get("authenticationFlows")) {

@@ -43,7 +43,7 @@ class LinkCheckTest {
             """;
     private static final String LOST_FIELD = "app.User (user.jar) names lib.Library.name Ljava/lang/String;, which is not there";
 
-    private static final LeftOut ABSENT = new LeftOut(List.of("lib/"), Set.of());
+    private static final CheckExceptions ABSENT = new CheckExceptions(List.of("lib/"), Set.of());
 
     @TempDir Path folder;
     private Path user;
@@ -107,12 +107,12 @@ class LinkCheckTest {
 
     @Test
     void an_unreachable_class_is_not_read() throws IOException {
-        assertEquals(List.of(), broken(new LeftOut(List.of(), Set.of("app/User")), user, library(BASE, OTHER_FIELD)));
+        assertEquals(List.of(), broken(new CheckExceptions(List.of(), Set.of("app/User")), user, library(BASE, OTHER_FIELD)));
     }
 
     @Test
     void the_whole_list_is_read() {
-        var list = LeftOut.read();
+        var list = CheckExceptions.read();
         assertTrue(list.doesWithout("io/netty/util/Recycler", "org/graalvm/nativeimage/ImageInfo"));
         assertFalse(list.doesWithout("org/palermo/kernel/id/Ids", "org/graalvm/nativeimage/ImageInfo"));
         assertTrue(list.unread().contains("org/postgresql/util/LazyCleanerImpl$Node"), list::toString);
@@ -161,7 +161,7 @@ class LinkCheckTest {
         var run = folder.resolve("run.jar");
         new JarOutputStream(Files.newOutputStream(run), manifest("Class-Path", "user.jar library.jar")).close();
         try (var path = ClassPath.of(run)) {
-            assertEquals(List.of(LOST_FIELD), new Links(path, LeftOut.NOTHING).broken().stream().map(one -> one.in(path)).toList());
+            assertEquals(List.of(LOST_FIELD), new Links(path, CheckExceptions.NOTHING).broken().stream().map(one -> one.in(path)).toList());
         }
     }
 
@@ -179,10 +179,10 @@ class LinkCheckTest {
     }
 
     private static List<String> broken(Path... jars) throws IOException {
-        return broken(LeftOut.NOTHING, jars);
+        return broken(CheckExceptions.NOTHING, jars);
     }
 
-    private static List<String> broken(LeftOut leftOut, Path... jars) throws IOException {
+    private static List<String> broken(CheckExceptions leftOut, Path... jars) throws IOException {
         try (var path = new ClassPath(List.of(jars))) {
             return new Links(path, leftOut).broken().stream().map(one -> one.in(path)).toList();
         }

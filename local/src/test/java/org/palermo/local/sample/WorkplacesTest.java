@@ -27,7 +27,7 @@ class WorkplacesTest {
     void made_up_lists_have_the_published_columns(@TempDir Path directory) throws IOException {
         List<Path> files = Lines.SAMPLE.workplaces(directory);
         List<String> rows = Files.readAllLines(files.get(5));
-        assertEquals("country,name,address,sector", rows.getFirst());
+        assertEquals("country,region_code,name,address,sector", rows.getFirst());
         assertEquals(121, rows.size());
         assertTrue(rows.subList(1, rows.size()).stream().allMatch(r -> r.contains("(synthetic)")));
     }

@@ -64,7 +64,7 @@ class NativeServiceTest {
     }
 
     private static String said(Home home, Path built) throws Exception {
-        var copy = Installed.binary(home, Application.GATEWAY, built);
+        var copy = InstalledCopy.binary(home, Application.GATEWAY, built);
         var process = new ProcessBuilder(NativeService.of(home, Application.GATEWAY, copy).line(false)).start();
         return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     }

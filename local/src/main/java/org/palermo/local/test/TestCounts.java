@@ -9,13 +9,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// How many tests ran, from the reports of Surefire and Failsafe.
-public record Counts(int tests, int failures, int errors, int skipped) {
+public record TestCounts(int tests, int failures, int errors, int skipped) {
 
     private static final Pattern SUITE = Pattern.compile("<testsuite\\s[^>]*>");
 
     /// From reports written at or after the instant (milliseconds since 1970): older ones belong to other runs.
-    public static Counts since(Path root, long millis) throws IOException {
-        var sum = new Counts(0, 0, 0, 0);
+    public static TestCounts since(Path root, long millis) throws IOException {
+        var sum = new TestCounts(0, 0, 0, 0);
         for (var report : reportsSince(root, millis)) {
             sum = sum.plus(read(report));
         }
@@ -44,13 +44,13 @@ public record Counts(int tests, int failures, int errors, int skipped) {
     }
 
     /// The numbers are in the first element; the rest of the file can be megabytes of output.
-    static Counts read(Path report) throws IOException {
+    static TestCounts read(Path report) throws IOException {
         var suite = SUITE.matcher(Files.readString(report));
         if (!suite.find()) {
-            return new Counts(0, 0, 0, 0);
+            return new TestCounts(0, 0, 0, 0);
         }
         var element = suite.group();
-        return new Counts(
+        return new TestCounts(
                 number(element, "tests"), number(element, "failures"), number(element, "errors"), number(element, "skipped"));
     }
 
@@ -59,8 +59,8 @@ public record Counts(int tests, int failures, int errors, int skipped) {
         return found.find() ? Integer.parseInt(found.group(1)) : 0;
     }
 
-    private Counts plus(Counts other) {
-        return new Counts(
+    private TestCounts plus(TestCounts other) {
+        return new TestCounts(
                 tests + other.tests, failures + other.failures, errors + other.errors, skipped + other.skipped);
     }
 

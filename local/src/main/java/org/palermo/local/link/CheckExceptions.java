@@ -14,16 +14,18 @@ import java.util.stream.Collectors;
 /// @param absent packages, with everything below them, that libraries name and can do without, because they check first
 /// whether the package is there. Our own classes have no exceptions
 /// @param unread classes on a class path that no Java 25 reaches
-record LeftOut(List<String> absent, Set<String> unread) {
+record CheckExceptions(List<String> absent, Set<String> unread) {
 
-    static final LeftOut NOTHING = new LeftOut(List.of(), Set.of());
+    static final CheckExceptions NOTHING = new CheckExceptions(List.of(), Set.of());
     private static final String OURS = "org/palermo/";
 
-    static LeftOut read() {
-        var file = LeftOut.class.getResourceAsStream("/link/left-out.txt");
+    static CheckExceptions read() {
+        var file = CheckExceptions.class.getResourceAsStream("/link/left-out.txt");
         try (var lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
-            var names = lines.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).collect(Collectors.partitioningBy(line -> line.endsWith("/")));
-            return new LeftOut(names.get(true), Set.copyOf(names.get(false)));
+            var names = lines.lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .collect(Collectors.partitioningBy(line -> line.endsWith("/")));
+            return new CheckExceptions(names.get(true), Set.copyOf(names.get(false)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

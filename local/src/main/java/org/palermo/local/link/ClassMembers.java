@@ -11,13 +11,14 @@ import java.util.stream.Stream;
 ///
 /// @param parents its superclass and its interfaces, in the form of class files
 /// @param members as in [Reference]
-record Declared(List<String> parents, Set<String> members) {
+record ClassMembers(List<String> parents, Set<String> members) {
 
-    static Declared in(ClassModel model) {
+    static ClassMembers in(ClassModel model) {
         var parents = Stream.concat(model.superclass().stream(), model.interfaces().stream()).map(ClassEntry::asInternalName).toList();
         var members = new HashSet<String>();
         model.fields().forEach(field -> members.add(Reference.member(field.fieldName().stringValue(), field.fieldType().stringValue())));
-        model.methods().forEach(method -> members.add(Reference.member(method.methodName().stringValue(), method.methodType().stringValue())));
-        return new Declared(parents, members);
+        model.methods()
+                .forEach(method -> members.add(Reference.member(method.methodName().stringValue(), method.methodType().stringValue())));
+        return new ClassMembers(parents, members);
     }
 }

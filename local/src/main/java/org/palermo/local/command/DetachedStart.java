@@ -16,13 +16,13 @@ import org.palermo.local.supervise.Session;
 
 /// Starts `up` as a process that outlives the terminal, shows its output, and returns when the suite is ready or has
 /// failed.
-final class Detached {
+final class DetachedStart {
 
     private final Path log;
     private final Home home;
     private long shown;
 
-    Detached(Home home) {
+    DetachedStart(Home home) {
         this.home = home;
         log = home.log("launcher");
     }
@@ -68,6 +68,6 @@ final class Detached {
     }
 
     private static Path ownJar() throws Exception {
-        return Path.of(Detached.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        return Path.of(DetachedStart.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     }
 }

@@ -12,12 +12,12 @@ import org.palermo.local.build.Stamp;
 
 /// A copy of an application as it was built when the suite started. The suite runs from the copy: a later build replaces
 /// the files in `target`, and a JVM fails strangely when its jars change while it runs.
-final class Installed {
+final class InstalledCopy {
 
     /// The folder in the home with the copies of native binaries.
     static final String BINARIES = "native";
 
-    private Installed() {}
+    private InstalledCopy() {}
 
     /// Copies files that are newer than their copies, and returns the jar to run.
     static Path jar(Home home, Application application) throws IOException {

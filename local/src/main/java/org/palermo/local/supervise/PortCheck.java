@@ -9,9 +9,9 @@ import java.util.Optional;
 
 /// Checks before a start whether another process listens on a port, and reports it in one line: otherwise the service
 /// would fail with a page of log.
-public final class PortTaken {
+public final class PortCheck {
 
-    private PortTaken() {}
+    private PortCheck() {}
 
     /// A message for the first port that is not free.
     public static Optional<String> among(Map<Integer, String> ports) {

@@ -10,16 +10,16 @@ import java.util.Optional;
 /// A class that no native image contains: another one replaces it as a whole (`@TargetClass` with `@Substitute`), or it is
 /// deleted (`@Delete`). A class of which only some methods are replaced is read like any class, and so is one that is
 /// replaced only on a condition.
-final class Replaced {
+final class SubstitutedClass {
     private static final String ANNOTATIONS = "Lcom/oracle/svm/core/annotate/";
 
-    private Replaced() {}
+    private SubstitutedClass() {}
 
     /// The class that this one replaces, if any.
     static Optional<String> by(ClassModel model) {
         var annotations = model.findAttribute(Attributes.runtimeVisibleAnnotations()).map(found -> found.annotations()).orElse(List.of());
         var whole = find(annotations, "Substitute").isPresent() || find(annotations, "Delete").isPresent();
-        return whole ? find(annotations, "TargetClass").flatMap(Replaced::target) : Optional.empty();
+        return whole ? find(annotations, "TargetClass").flatMap(SubstitutedClass::target) : Optional.empty();
     }
 
     private static Optional<Annotation> find(List<Annotation> annotations, String name) {
@@ -38,6 +38,9 @@ final class Replaced {
     }
 
     private static Optional<AnnotationValue> value(Annotation annotation, String name) {
-        return annotation.elements().stream().filter(element -> element.name().equalsString(name)).map(element -> element.value()).findFirst();
+        return annotation.elements().stream()
+                .filter(element -> element.name().equalsString(name))
+                .map(element -> element.value())
+                .findFirst();
     }
 }

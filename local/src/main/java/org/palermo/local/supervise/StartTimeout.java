@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 
 /// How long to wait for a start: up to a limit, and longer while the process makes progress, but not for ever. A busy
 /// machine makes a start slow, and stopping everything would not help.
-final class Patience {
+final class StartTimeout {
 
     private static final int PARTS = 4;
     private static final int LONGEST = 5;
@@ -20,7 +20,7 @@ final class Patience {
     private Duration used = Duration.ZERO;
 
     /// @param processorTime that the process has used so far
-    Patience(Duration limit, Supplier<Duration> processorTime) {
+    StartTimeout(Duration limit, Supplier<Duration> processorTime) {
         this.processorTime = processorTime;
         this.part = limit.dividedBy(PARTS).toNanos();
         this.deadline = started + limit.toNanos();

@@ -11,7 +11,7 @@ import java.nio.file.attribute.FileTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class CountsTest {
+class TestCountsTest {
 
     @TempDir Path root;
 
@@ -21,9 +21,9 @@ class CountsTest {
         report("system-test/target/failsafe-reports/TEST-b.xml", 5, 0, 1, 0);
         report("system-test/target/failsafe-reports/failsafe-summary.xml", 99, 0, 0, 0);
 
-        var counts = Counts.since(root, 0);
+        var counts = TestCounts.since(root, 0);
 
-        assertEquals(new Counts(15, 1, 1, 2), counts);
+        assertEquals(new TestCounts(15, 1, 1, 2), counts);
         assertEquals("Tests run: 15, Failures: 1, Errors: 1, Skipped: 2", counts.sentence());
         assertEquals("11 passed, 2 failed, 2 skipped", counts.closing());
         assertFalse(counts.passedAll());
@@ -35,13 +35,13 @@ class CountsTest {
         Files.setLastModifiedTime(old, FileTime.fromMillis(1_000));
         report("portal/target/surefire-reports/TEST-b.xml", 3, 0, 0, 0);
 
-        assertEquals(new Counts(3, 0, 0, 0), Counts.since(root, 2_000));
-        assertTrue(Counts.since(root, 2_000).passedAll());
+        assertEquals(new TestCounts(3, 0, 0, 0), TestCounts.since(root, 2_000));
+        assertTrue(TestCounts.since(root, 2_000).passedAll());
     }
 
     @Test
     void a_run_without_tests_is_not_a_success() throws IOException {
-        assertFalse(Counts.since(root, 0).passedAll());
+        assertFalse(TestCounts.since(root, 0).passedAll());
     }
 
     private Path report(String name, int tests, int failures, int errors, int skipped) throws IOException {

@@ -7,9 +7,9 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.Executors;
 
 /// Runs tasks in parallel. The first failure ends the wait and interrupts the others.
-public final class Together {
+public final class ParallelTasks {
 
-    private Together() {}
+    private ParallelTasks() {}
 
     /// A task without a result.
     public interface Task {

@@ -8,10 +8,10 @@ import org.palermo.local.Terminal;
 
 /// Checks that the files which the build writes into the checkout (OpenAPI documents, the page on access, manifests) are
 /// committed: a change of an API or of a deployment belongs to the commit that causes it.
-public final class Generated {
+public final class GeneratedFiles {
     private static final List<String> WRITTEN = List.of("docs/api", "docs/access.md", "k8s/base");
 
-    private Generated() {}
+    private GeneratedFiles() {}
 
     /// @return true when no generated file differs from the committed or staged one, or when this is not a git checkout
     public static boolean isCommitted(Terminal terminal) throws IOException, InterruptedException {

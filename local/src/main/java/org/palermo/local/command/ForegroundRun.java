@@ -23,11 +23,11 @@ import org.palermo.local.imports.SampleData;
 import org.palermo.local.jvm.Rehearsals;
 import org.palermo.local.suite.Suite;
 import org.palermo.local.supervise.Orphans;
-import org.palermo.local.supervise.PortTaken;
+import org.palermo.local.supervise.PortCheck;
 import org.palermo.local.supervise.Supervisor;
 
 /// `up` itself: cleans up after an earlier run, starts the suite, and keeps it running until it is stopped.
-final class Foreground {
+final class ForegroundRun {
 
     private final Home home;
     private final Ports ports;
@@ -40,7 +40,7 @@ final class Foreground {
     private final Rehearsals rehearsals;
     private volatile boolean stopping;
 
-    Foreground(Home home, Ports ports, Terminal terminal, boolean fresh, boolean withSample, boolean nativeBinaries, boolean pdf) {
+    ForegroundRun(Home home, Ports ports, Terminal terminal, boolean fresh, boolean withSample, boolean nativeBinaries, boolean pdf) {
         this.home = home;
         this.ports = ports;
         this.terminal = terminal;
@@ -58,7 +58,7 @@ final class Foreground {
             new NativeBinaries(Checkout.root()).require(terminal);
         }
         recover();
-        PortTaken.among(ports.all(pdf)).ifPresent(line -> {
+        PortCheck.among(ports.all(pdf)).ifPresent(line -> {
             throw new Failure(line);
         });
         if (!nativeBinaries) {
@@ -99,7 +99,7 @@ final class Foreground {
         }
         Leftovers.delete(home);
         if (fresh) {
-            new Folders(home).anyBackup().ifPresent(Foreground::refuseToForgetItsKeys);
+            new Folders(home).anyBackup().ifPresent(ForegroundRun::refuseToForgetItsKeys);
             for (var part : new String[] {"audit", "data", "keys", "mail", "secrets"}) {
                 Trees.delete(home.in(part));
             }

@@ -9,17 +9,17 @@ import java.util.UUID;
 ///
 /// @param database that contained the data key
 /// @param owner    whose data key it was
-record Erased(Instant at, String database, String purpose, UUID owner) {
+record JournalEntry(Instant at, String database, String purpose, UUID owner) {
 
     String line() {
         return at + " " + database + " " + purpose + " " + owner;
     }
 
-    static Optional<Erased> parse(String line) {
+    static Optional<JournalEntry> parse(String line) {
         var words = line.split(" ");
         try {
             return words.length == 4
-                    ? Optional.of(new Erased(Instant.parse(words[0]), words[1], words[2], UUID.fromString(words[3])))
+                    ? Optional.of(new JournalEntry(Instant.parse(words[0]), words[1], words[2], UUID.fromString(words[3])))
                     : Optional.empty();
         } catch (DateTimeParseException | IllegalArgumentException e) {
             return Optional.empty();

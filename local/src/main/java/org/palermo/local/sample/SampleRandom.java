@@ -8,10 +8,10 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 /// A seeded random generator for one kind of record, so that one kind does not change another's numbers.
-record Dice(RandomGenerator random) {
+record SampleRandom(RandomGenerator random) {
 
-    static Dice of(long seed, String kind) {
-        return new Dice(RandomGeneratorFactory.of("L64X128MixRandom").create(seed * 31 + kind.hashCode()));
+    static SampleRandom of(long seed, String kind) {
+        return new SampleRandom(RandomGeneratorFactory.of("L64X128MixRandom").create(seed * 31 + kind.hashCode()));
     }
 
     boolean chance(double probability) {

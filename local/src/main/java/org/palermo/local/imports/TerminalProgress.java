@@ -4,7 +4,7 @@ import org.palermo.local.Terminal;
 import org.palermo.local.sample.Importing;
 
 /// Shows an import at the terminal.
-public record ShownImport(Terminal terminal, String name) implements ImportClient.ProgressListener {
+public record TerminalProgress(Terminal terminal, String name) implements ImportClient.ProgressListener {
 
     @Override
     public void progress(long read) {

@@ -6,9 +6,9 @@ import org.palermo.local.Ports;
 import org.palermo.local.supervise.RunState;
 
 /// The suite that runs in this home, for commands that need a running one.
-final class Running {
+final class RunningSuite {
 
-    private Running() {}
+    private RunningSuite() {}
 
     static Ports ports() {
         return RunState.read(Home.here())

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class PortTakenTest {
+class PortCheckTest {
 
     @Test
     void a_taken_port_is_reported_with_port_service_and_owner() throws Exception {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            var line = PortTaken.among(Map.of(socket.getLocalPort(), "gateway")).orElseThrow();
+            var line = PortCheck.among(Map.of(socket.getLocalPort(), "gateway")).orElseThrow();
 
             assertEquals(1, line.lines().count());
             assertTrue(line.startsWith("Port " + socket.getLocalPort() + ", which gateway needs, is taken by "), line);
@@ -27,7 +27,7 @@ class PortTakenTest {
     void an_unknown_owner_is_left_out() {
         assertEquals(
                 "Port 80, which gateway needs, is taken. Stop that, or give another with --port.",
-                PortTaken.line(80, "gateway", Optional.empty()));
+                PortCheck.line(80, "gateway", Optional.empty()));
     }
 
     @Test
@@ -36,6 +36,6 @@ class PortTakenTest {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
         }
-        assertEquals(Optional.empty(), PortTaken.among(Map.of(port, "gateway")));
+        assertEquals(Optional.empty(), PortCheck.among(Map.of(port, "gateway")));
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.palermo.local.Failure;
 
 /// With real processes: a shell that sleeps stands for a service.
-class ChildTest {
+class ChildProcessTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
@@ -118,12 +118,12 @@ class ChildTest {
         child.stop();
     }
 
-    private Child child(String script, ServiceSpec.Probe probe) {
+    private ChildProcess child(String script, ServiceSpec.Probe probe) {
         return child(ServiceSpec.Command.of(shell(script)), probe);
     }
 
-    private Child child(ServiceSpec.Command command, ServiceSpec.Probe probe) {
-        return new Child(
+    private ChildProcess child(ServiceSpec.Command command, ServiceSpec.Probe probe) {
+        return new ChildProcess(
                 new ServiceSpec(
                         "sleeper", command, Map.of(), folder.resolve("sleeper.log"), 1, null,
                         probe, ServiceSpec.Stop.TERMINATE, Duration.ofSeconds(1)),

@@ -1,7 +1,7 @@
 package org.palermo.local.supervise;
 
-import java.io.IOException;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.palermo.local.Failure;
 
 /// One running service: started, watched, restarted when it dies, stopped on request.
-final class Child {
+final class ChildProcess {
 
     private static final ScheduledExecutorService TIMER =
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("restarts").factory());
@@ -34,7 +34,7 @@ final class Child {
     private volatile String lastExit;
     private long startedNanos;
 
-    Child(ServiceSpec spec, Runnable changed) {
+    ChildProcess(ServiceSpec spec, Runnable changed) {
         this.spec = spec;
         this.changed = changed;
     }
@@ -81,7 +81,7 @@ final class Child {
     }
 
     void awaitReady(Duration limit) throws InterruptedException {
-        var patience = new Patience(limit, this::processorTime);
+        var patience = new StartTimeout(limit, this::processorTime);
         while (!spec.probe().ready()) {
             refuseGivenUp();
             if (patience.isOver()) {
@@ -110,7 +110,9 @@ final class Child {
 
     private Duration processorTime() {
         var handle = process.toHandle();
-        return Stream.concat(Stream.of(handle), handle.descendants()).map(one -> one.info().totalCpuDuration().orElse(Duration.ZERO)).reduce(Duration.ZERO, Duration::plus);
+        return Stream.concat(Stream.of(handle), handle.descendants())
+                .map(one -> one.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     private synchronized void died(Process ended) {

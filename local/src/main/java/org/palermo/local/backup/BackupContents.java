@@ -6,7 +6,7 @@ import java.util.Map;
 /// The description of a backup: at its beginning what it will contain, at its end what it contains.
 ///
 /// @param at when the snapshots were taken, ISO 8601 in UTC
-record Contents(int format, String at, List<Database> databases) {
+record BackupContents(int format, String at, List<Database> databases) {
 
     static final int FORMAT = 1;
     static final String FIRST = "contents.json";
@@ -22,7 +22,8 @@ record Contents(int format, String at, List<Database> databases) {
     /// @param schema     the statements that create the schema, when another program manages it
     /// @param sequences  the last number of each sequence that has given one
     /// @param files      the files that the rows name
-    record Database(String name, List<String> migrations, Schema schema, List<Table> tables, Map<String, Long> sequences, List<StoredFile> files) {
+    record Database(String name, List<String> migrations, Schema schema,
+            List<Table> tables, Map<String, Long> sequences, List<StoredFile> files) {
 
         /// An earlier backup has no files.
         Database {
