@@ -157,18 +157,39 @@ analyze supply_link;
 analyze sync_change;
 analyze feed_sequence;
 
+-- What triggers would have counted.
+delete from plan_count;
+insert into plan_count (agency, quarter, inspector, state, visits)
+select agency, quarter_of(by_day), inspector, state, count(*) from planned_visit group by 1, 2, 3, 4;
+insert into annual_change (workplace) select id from workplace;
+do $$
+begin
+    perform set_config('palermo.subject', 'system:figures', true);
+    loop
+        exit when count_annual_changes(20000) = 0;
+    end loop;
+    perform set_config('palermo.subject', '', true);
+end $$;
+analyze annual_part;
+analyze annual_count;
+analyze plan_count;
+
 -- The scores, by the service's own function, with points for sectors that are made up.
 do $$
 declare
     last_one uuid := '00000000-0000-0000-0000-000000000000';
-    base text := (select cast(jsonb_agg(jsonb_build_object('sector', s.sector, 'goods', 0,
-                                                           'of_sector', pg_temp.dice(s.sector, 30))) as text)
-                    from (select distinct sector from place) s);
+    terms text := cast(jsonb_build_object('version', 'load', 'region', 10, 'regions', jsonb_build_object('GB-ENG-LDN', 5),
+        'isic', jsonb_build_object('0111', 'Agriculture'), 'unnamed', 'Unspecified', 'since', now() - interval '3 years',
+        'findings', jsonb_build_object('each', 5, 'most', 20), 'violations', jsonb_build_object('each', 3, 'most', 15),
+        'orders', jsonb_build_object('each', 5, 'most', 15), 'lastVisit', jsonb_build_object('never', 15, 'eachYear', 3, 'most', 15),
+        'statements', jsonb_build_object('none', 6, 'areas', 3, 'laws', jsonb_build_array(jsonb_build_object('regime', 'UK',
+            'from', '2016-03-31', 'currency', 'GBP', 'minor', 3600000000, 'dueMonths', 6, 'areas', jsonb_build_array('RISKS')))),
+        'sectors', (select jsonb_agg(jsonb_build_object('sector', s.sector, 'goods', 0, 'of_sector', pg_temp.dice(s.sector, 30)))
+                      from (select distinct sector from place) s)) as text);
 begin
     perform set_config('palermo.subject', 'system:risk', true);
     loop
-        last_one := refresh_workplace_risk('00000000-0000-7000-8000-000000000040', 'GB', last_one, 20000, base, 10, 5, 20,
-                                           now() - interval '3 years', 15, 3, 15, 'load', now());
+        last_one := refresh_workplace_risk('00000000-0000-7000-8000-000000000040', 'GB', last_one, 20000, terms, now());
         exit when last_one is null;
     end loop;
     perform set_config('palermo.subject', '', true);
