@@ -1,9 +1,9 @@
-// Fills in the form of a visit with ODK's own engine, as Collect's successor in the browser does, and sends it.
+// Fills in the form of a visit with ODK's own engine, as Collect's successor in the browser does.
 import { loadForm } from './node_modules/@getodk/xforms-engine/dist/index.js';
 
 /**
  * @param visit what the inspector enters, and `basic`, the sign-in of her phone
- * @returns the question of each language, whether the form may be sent at each step, the status, and what was sent
+ * @returns the question of each language, whether the form may be sent at each step, and what is to be sent, encrypted to a key
  */
 export async function fillIn(visit) {
   const root = await opened(visit.basic);
@@ -23,17 +23,24 @@ export async function fillIn(visit) {
   finding('subject').selectValue('CHILD');
   finding('workers').setValue('0');
   finding('ex').selectValues(visit.indicators);
+  const listed = finding('law/violations').currentState.valueOptions.map(choice => choice.label.asString);
+  finding('law/violations').selectValues(visit.violations);
   finding('note').setValue(visit.note);
   finding('photo').setValue(new File([bytes(visit.photograph)], 'shed.jpg', { type: 'image/jpeg' }));
   states.noWorkers = await state(root);
   finding('workers').setValue('3');
+  states.noDay = await state(root);
+  finding('law/acted_on').setValue(visit.acted);
+  finding('law/affected').setValue('4');
+  states.tooManyAffected = await state(root);
+  finding('law/affected').setValue('2');
   states.filled = await state(root);
   const asksForGround = node(root, '/data/household_access').currentState.relevant;
-  const form = (await root.prepareInstancePayload()).data[0];
-  const answer = await fetch('/openrosa/v1/submission', { method: 'POST', body: form, headers: signedIn(visit.basic) });
+  const payload = await root.prepareInstancePayload();
+  const form = payload.data[0];
   const xml = await form.get('xml_submission_file').text();
   return {
-    labels, states, asksForGround, status: answer.status, instance: xml.match(/uuid:([0-9a-f-]{36})/)[1],
+    labels, listed, states, asksForGround, key: payload.submissionMeta.encryptionKey, xml, instance: xml.match(/uuid:([0-9a-f-]{36})/)[1],
     photographs: [...form.keys()].filter(name => name !== 'xml_submission_file'),
   };
 }

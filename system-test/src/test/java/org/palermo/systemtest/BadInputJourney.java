@@ -37,7 +37,8 @@ class BadInputJourney {
     private static final Pattern NOTHING_IMPORTED = Pattern.compile("\"summary\":\\{\"read\":\\d+,\"imported\":0,");
     /// For each operation that a sample account may call, one of these may call it.
     private static final List<String> ACCOUNTS =
-            List.of("responder", "authority", "administrator", "ngo", "shelter", "inspector", "chief", "coordinator", "data-protection", "agency-administrator");
+            List.of("responder", "authority", "administrator", "ngo", "shelter", "inspector", "chief", "coordinator", "data-protection",
+                    "agency-administrator", "auditor", "guardian");
 
     private final Suite suite;
 

@@ -93,6 +93,8 @@ class CaseFileJourney {
             var complaints = BrowserComplaints.on(person, suite.base());
             var page = new Portal(person.newPage(), suite.base()).signIn("authority").page();
             page.locator("nav a[href='/portal/cases']").click();
+            page.locator("#sort").selectOption("referred");
+            page.locator(".palermo-filters button[type=submit]").click();
             page.getByText(reference(file)).click();
             Portal.awaitWhole(page);
             assertTrue(page.locator("section[aria-labelledby=places] tbody").innerText().contains("Looked for"));
@@ -116,7 +118,8 @@ class CaseFileJourney {
             assertTrue(page.locator("section[aria-labelledby=decisions] tbody").innerText().contains("Positive"));
             Screenshots.take(page, "decision-4-decided");
             page.setViewportSize(RealBrowser.NARROW, HEIGHT);
-            Screenshots.takeArabic(page, "decision-5-arabic");
+            Screenshots.take(page, "decision-5-narrow");
+            Screenshots.takeArabic(page, "decision-6-arabic");
             page.setViewportSize(RealBrowser.WIDE, HEIGHT);
             assertEquals(REASONS, suite.as("authority").get(CASES + file).expect(200).json().at("/decisions/0/reasons").asText());
             button(page, "Decide on conclusive grounds").click();
@@ -181,7 +184,7 @@ class CaseFileJourney {
             assertFalse(page.url().contains(name));
             page.locator("#find-box").fill("Nobody" + UUID.randomUUID().toString().substring(0, 8));
             page.locator("form[role=search] button").click();
-            page.getByText("Nothing was found").waitFor();
+            page.getByText("Nobody of this name was found").waitFor();
         }
     }
 
@@ -192,6 +195,8 @@ class CaseFileJourney {
             var complaints = BrowserComplaints.on(person, suite.base());
             var page = new Portal(person.newPage(), suite.base()).signIn("coordinator").page();
             page.locator("nav a[href='/portal/cases']").click();
+            page.locator("#sort").selectOption("referred");
+            page.locator(".palermo-filters button[type=submit]").click();
             page.getByText(reference(file)).click();
             Portal.awaitWhole(page);
             assertEquals(1, page.locator("section[aria-labelledby=team] tbody tr").count());

@@ -140,11 +140,11 @@ class ComplaintToRepaidWageJourney {
             good(phone);
             complaints.expectNothing();
             phone.press("Send").expect("Choose a country").expect("Say what is wrong");
+            Screenshots.take(page, "complaint-1-form");
             phone.select("In which country is the workplace?", "United Kingdom")
                     .fill("Which workplace, and where?", workplace + ", behind the station, " + mark)
                     .fill("What is wrong there?", "No wages since May, and the door is locked at night. " + mark)
                     .fill("Your name, if you like", "Ruta" + mark).fill("How can we reach you safely, if you like?", "After nine, " + mark);
-            Screenshots.take(page, "complaint-1-form");
             phone.press("Send");
             assertEquals("Your complaint has arrived", phone.heading());
             good(phone);
@@ -225,10 +225,10 @@ class ComplaintToRepaidWageJourney {
 
     private void found(Screen phone) {
         phone.press("Record a finding").choose("About whom?", "Adults").fill("How many workers?", "2");
-        for (var sign : List.of("Deceived about the nature of the job location or employer · Deceptive recruitment",
-                "Deceived about wages/earnings · Deceptive recruitment", "Excessive working days or hours · Exploitation",
-                "Low or no salary · Exploitation", "Debt bondage · Coercion at the destination",
-                "Isolation confinement or surveillance · Coercion at the destination")) {
+        for (var sign : List.of("DR01 · Deceived about the nature of the job location or employer · Deceptive recruitment",
+                "DR02 · Deceived about wages/earnings · Deceptive recruitment", "EX01 · Excessive working days or hours · Exploitation",
+                "EX02 · Low or no salary · Exploitation", "CD02 · Debt bondage · Coercion at the destination",
+                "CD03 · Isolation confinement or surveillance · Coercion at the destination")) {
             phone.check(sign);
         }
         phone.fill("Note", "Two women sleep beside the presses.").press("Continue");

@@ -1,5 +1,6 @@
 package org.palermo.systemtest.browser;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
@@ -31,6 +32,24 @@ class DocsPageJourney {
                 page.locator("[data-path='%s']".formatted(path)).first().waitFor();
             });
             assertTrue(page.title().contains("Palermo"), page.title());
+            complaints.expectNothing();
+        }
+    }
+
+    @Test
+    void it_finds_operations_by_what_they_do_by_path_and_by_operation_id() {
+        try (var person = RealBrowser.shared().person(RealBrowser.WIDE)) {
+            var complaints = BrowserComplaints.on(person, suite.base());
+            var page = person.newPage();
+            page.navigate(suite.base() + "/docs");
+            Map.of("SHELTERS that you run", "/api/shelter/v1/shelters", "/published-findings", "/api/inspection/v1/published-findings",
+                    "getaddressedPERSON", "/api/nrm/v1/addressed-records/{record}/person").forEach((words, path) -> {
+                page.getByLabel("Find operations").fill(words);
+                page.locator("[data-path='%s']".formatted(path)).first().waitFor();
+                assertEquals(0, page.locator("[data-tag='Visits']").count(), words);
+            });
+            page.getByLabel("Find operations").fill("");
+            page.locator("[data-tag='Visits']").waitFor();
             complaints.expectNothing();
         }
     }

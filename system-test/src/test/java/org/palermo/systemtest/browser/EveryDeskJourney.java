@@ -28,9 +28,11 @@ class EveryDeskJourney {
     private static final List<String> ACCOUNTS = List.of("authority", "ngo", "responder", "coordinator", "shelter", "provider", "guardian", "lawyer", "prosecutor",
             "auditor", "data-protection", "rapporteur", "administrator", "agency-administrator", "regional", "inspector", "chief");
     private static final String DESK = "/portal/desk";
+    /// Where the sign-in leads.
+    private static final String MORNING = "/portal/morning";
     private static final List<String> PUBLIC = List.of("/portal", "/portal/complaint", "/portal/tip", "/portal/job-offer", "/portal/statistics?country=GB",
-            "/portal/published-orders", "/portal/contact?country=ZZ", "/portal/privacy?country=ZZ", "/portal/accessibility?country=ZZ",
-            "/portal/signed-out");
+            "/portal/published-orders", "/portal/services?country=ZZ", "/portal/contact?country=ZZ", "/portal/privacy?country=ZZ",
+            "/portal/accessibility?country=ZZ", "/portal/mechanism?country=GB", "/portal/signed-out");
     private static final List<String> FORMS = List.of("/portal/complaint", "/portal/tip", "/portal/job-offer");
     private static final int GOOD = 200;
     private static final int FORBIDDEN = 403;
@@ -143,19 +145,20 @@ class EveryDeskJourney {
 
     /// What a role sees first. Its panels differ by role; in Arabic, they are checked where all of them are.
     private void morning(Reader reader) {
-        Accessibility.violations(reader.english.page()).forEach(violation -> wrong.add(reader.account + " /portal/morning: " + violation));
-        measure(reader.account, reader.english, "/portal/morning");
-        Languages.FURTHER.forEach(language -> checkIn(language, reader.account, reader.further, "/portal/morning", GOOD));
+        Accessibility.violations(reader.english.page()).forEach(violation -> wrong.add(reader.account + " " + MORNING + ": " + violation));
+        measure(reader.account, reader.english, MORNING);
+        Languages.FURTHER.forEach(language -> checkIn(language, reader.account, reader.further, MORNING, GOOD));
     }
 
+    /// The first page of a role.
     private void picture(Reader reader) {
         var english = reader.english.page();
-        english.navigate(suite.base() + DESK);
+        english.navigate(suite.base() + MORNING);
         Screenshots.take(english, reader.account + "-wide");
         english.setViewportSize(RealBrowser.NARROW, 900);
         Screenshots.take(english, reader.account + "-narrow");
         english.setViewportSize(RealBrowser.WIDE, 900);
-        reader.arabic.page().navigate(suite.base() + Languages.in(DESK, "ar"));
+        reader.arabic.page().navigate(suite.base() + Languages.in(MORNING, "ar"));
         Screenshots.take(reader.arabic.page(), reader.account + "-arabic");
     }
 
@@ -241,7 +244,8 @@ class EveryDeskJourney {
     /// Without files, which a browser keeps and does not show.
     private static List<String> links(Page page) {
         return page.locator("main a[href^='" + DESK + "'], main a[href='/portal/annual-report']").all().stream().map(EveryDeskJourney::address)
-                .filter(address -> !address.contains("cursor=") && !address.startsWith(DESK + "/calendar/file")).toList();
+                .filter(address -> !address.contains("cursor=") && !address.startsWith(DESK + "/calendar/file")
+                        && !address.startsWith(DESK + "/list-examples/") && !address.endsWith("/content")).toList();
     }
 
     private static String address(Locator link) {

@@ -83,8 +83,9 @@ final class Keyboard implements Hands {
     /// How far an option is from the one that is chosen now.
     private static final String DISTANCE = """
             (list, wanted) => {
+              const plain = words => words.replace(/\\s+/g, ' ').trim();
               const options = [...list.options].filter(one => !one.disabled && !one.parentElement.disabled);
-              const place = options.findIndex(one => one.label.replace(/\\s+/g, ' ').trim() === wanted || one.value === wanted);
+              const place = options.findIndex(one => plain(one.label) === plain(wanted) || one.value === wanted);
               return place < 0 ? null : place - options.findIndex(one => one.selected);
             }
             """;

@@ -61,11 +61,12 @@ class KeyboardJourney {
         screen.press("Save and continue");
         errorLeadsToItsField(screen.page(), keyboard);
         screen.select("Where was she found?", "London").choose("How old is she?", "Adult")
-                .choose("Does she agree to be referred?", "Yes, she agrees to be referred").choose("Sex", "Female")
+                .choose("Does she agree to be referred?", "Yes, she agrees to be referred")
+                .choose("How did she agree?", "Spoken").choose("Sex", "Female")
                 .check("Domestic servitude").press("Save and continue")
                 .fill("Given name", name).fill("Family name", "Journey").select("Nationality", "Albania")
                 .select("Language that she prefers", "French").press("Save and continue")
-                .choose("What is a safe way to reach her?", "In person").fill("When is it safe?", "Sundays")
+                .choose("What is a safe way to reach her?", "In person").fill("With whom or where", "At the church").fill("When is it safe?", "Sundays")
                 .fill("What happened?", "Kept in a house without pay.").press("Save and continue");
         assertEquals("Check before you send", screen.heading());
         screen.expect(name).expect("Domestic servitude").press("Send the referral");

@@ -168,6 +168,8 @@ class MorningPageJourney {
                 var mayRead = suite.as(account).get("/api/nrm/v1/cases/summary?country=GB").status() == 200;
                 assertEquals(mayRead, portal.panel("cases").count() == 1, account);
                 assertEquals(0, portal.page().locator(".palermo-away").count(), account);
+                assertEquals(account.equals("chief") ? 1 : 0, portal.panel("inspections").count(), account);
+                assertEquals(0, portal.page().getByText("Not available now").count(), account);
                 complaints.expectNothing();
             }
         }

@@ -34,7 +34,8 @@ class ReferralOnAPhoneJourney {
     /// The pictures of the documentation, by the names of those of a run of all tests.
     private static final Map<String, String> DOCUMENTED = Map.of("refer-about-narrow-en", "referral-1-about",
             "refer-person-narrow-en", "referral-2-person", "refer-check-narrow-en", "referral-3-check",
-            "refer-check-narrow-ar", "referral-4-check-arabic", "refer-receipt-narrow-en", "referral-5-receipt");
+            "refer-check-narrow-ar", "referral-4-check-arabic", "refer-receipt-narrow-en", "referral-5-receipt",
+            "refer-check-wide-en", "referral-6-wide");
 
     private static RealBrowser browser;
     private final Suite suite;
@@ -68,6 +69,9 @@ class ReferralOnAPhoneJourney {
         page.locator("#region").selectOption("GB-ENG-LDN");
         page.locator("#ageGroup").check();
         page.getByLabel(consent).check();
+        if (consent.startsWith("Yes")) {
+            page.locator("#consentHow").check();
+        }
         page.locator("#sex").check();
         page.locator("#exploitation-DOMESTIC_SERVITUDE").check();
         page.locator("#exploitation-LABOUR").check();
@@ -83,6 +87,7 @@ class ReferralOnAPhoneJourney {
 
     private static void contact(Page page) {
         page.locator("#channel-IN_PERSON").check();
+        page.locator("#value").fill("At the church");
         page.locator("#when").fill("Sundays");
         page.locator("#circumstances").fill("Kept in a house without pay.");
         button(page, "Save and continue");
@@ -213,7 +218,7 @@ class ReferralOnAPhoneJourney {
                     var suffix = "-" + (width == RealBrowser.WIDE ? "wide" : "narrow") + "-" + language;
                     seen(page, draft + "/receipt", language, "refer-receipt" + suffix);
                     page.navigate(suite.base() + HOME + "/new?lang=" + language);
-                    page.locator("main form button").first().click();
+                    page.locator("main form .govuk-button-group button").first().click();
                     page.locator(".govuk-error-summary").waitFor();
                     usable(page, "refer-errors" + suffix);
                 }

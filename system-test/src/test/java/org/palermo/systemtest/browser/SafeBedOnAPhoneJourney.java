@@ -83,11 +83,28 @@ class SafeBedOnAPhoneJourney {
             follow(ngo, "Accepted");
             assertTrue(ngo.locator("main").innerText().contains("The chemist at the station"));
             Screenshots.take(ngo, "bed-4-accepted");
+            Screenshots.takeWide(ngo, "bed-5-wide");
+            Screenshots.takeArabic(ngo, "bed-6-arabic");
             assertFalse(ngo.content().contains("Hidden Lane"), "the address of the shelter");
+            forTheDriver(ngo, reference);
             press(shelter, "They have arrived");
             press(shelter, "Record the arrival");
             assertEquals("Staying", shelter.locator("dd .govuk-tag").first().innerText());
         }
+    }
+
+    /// What the driver sees says where and whom to call, and nothing else.
+    private void forTheDriver(Page ngo, String reference) {
+        press(ngo, "Page for the driver");
+        var shown = ngo.locator("main").innerText();
+        for (var said : new String[] {"The chemist at the station", "Rosa, 020 7946 0000", reference, "Your passengers are met there."}) {
+            assertTrue(shown.contains(said), said);
+        }
+        for (var more : new String[] {"Emergency", "Entrance without steps", "Hidden Lane", "Less than 30 minutes"}) {
+            assertFalse(ngo.content().contains(more), more);
+        }
+        assertEquals(0, ngo.locator("header, footer").count());
+        assertFalse(new Portal(ngo, suite.base()).scrollsSideways(), "the page for the driver fits the phone");
     }
 
     private static void follow(Page page, String link) {

@@ -42,9 +42,18 @@ final class Screenshots {
 
     /// For the documentation, on a phone. The page has its size again afterwards.
     static void takeNarrow(Page page, String name) {
+        takeAt(RealBrowser.NARROW, page, name);
+    }
+
+    /// For the documentation, at a desk. The page has its size again afterwards.
+    static void takeWide(Page page, String name) {
+        takeAt(RealBrowser.WIDE, page, name);
+    }
+
+    private static void takeAt(int width, Page page, String name) {
         if (isAsked()) {
             var before = page.viewportSize();
-            page.setViewportSize(RealBrowser.NARROW, before.height);
+            page.setViewportSize(width, before.height);
             take(page, name);
             page.setViewportSize(before.width, before.height);
         }

@@ -67,7 +67,7 @@ class WorklistJourney {
     }
 
     private void taken(Page page, List<String> cases) {
-        page.navigate(suite.base() + LIST);
+        page.navigate(suite.base() + LIST + "?sort=referred");
         Accessibility.expectNoViolation(page);
         cases.forEach(reference -> page.locator("input[name=cases][value$=' " + reference + "']").check());
         named(page, AriaRole.BUTTON, "Assign to a caseworker").click();
@@ -87,7 +87,7 @@ class WorklistJourney {
         named(page, AriaRole.BUTTON, "Save").click();
         page.waitForURL(url -> url.contains("?done=saveWorklistFilter"));
         named(page, AriaRole.LINK, "Mine, oldest first").click();
-        page.waitForURL(suite.base() + LIST + "?assigned=me&sort=oldest");
+        page.waitForURL(suite.base() + LIST + "?region=all&assigned=me&sort=oldest");
         assertEquals("me", page.locator("#assigned").inputValue());
         Accessibility.expectNoViolation(page);
         page.navigate(suite.base() + LIST + "/filters");
@@ -98,7 +98,7 @@ class WorklistJourney {
 
     private void exported(Page page, List<String> cases) throws IOException {
         page.navigate(suite.base() + LIST + "?assigned=me");
-        page.locator("a[href='" + LIST + "/export?assigned=me']").click();
+        page.locator("a[href='" + LIST + "/export?assigned=me&sort=due']").click();
         Accessibility.expectNoViolation(page);
         page.locator("#purpose").selectOption("OVERSIGHT");
         page.locator("#format-csv").check();

@@ -1,6 +1,5 @@
 package org.palermo.systemtest.docs;
 
-import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
@@ -10,10 +9,8 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.VariableTree;
-import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreeScanner;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -23,9 +20,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.ToolProvider;
 
 /// Every problem that the sources can answer with, found where it is created: a call of `Problems` with a component and a
 /// name, or a `Problem` of the gateway.
@@ -38,7 +32,6 @@ final class ProblemTypes {
     /// @param details each wording of the detail, with … for the parts that are filled in
     record Type(int status, String title, SortedSet<String> details) {}
 
-    private final Path root;
     /// By component and name.
     private final SortedMap<String, Type> types = new TreeMap<>();
     private final Map<String, Factory> factories = new HashMap<>();
@@ -46,31 +39,15 @@ final class ProblemTypes {
     /// A method of `Problems` that takes a component and a name.
     private record Factory(int status, String title) {}
 
-    private ProblemTypes(Path root) {
-        this.root = root;
-    }
+    private ProblemTypes() {}
 
     static SortedMap<String, Type> of(Path root) throws IOException {
-        var types = new ProblemTypes(root);
-        types.parse(List.of(root.resolve(KERNEL)), unit -> unit.accept(types.new Factories(), null));
+        var types = new ProblemTypes();
+        Sources.parse(root, List.of(root.resolve(KERNEL))).forEach(source -> source.unit().accept(types.new Factories(), null));
         for (var module : MODULES) {
-            try (var files = Files.walk(root.resolve(module).resolve("src/main/java"))) {
-                types.parse(files.filter(file -> file.toString().endsWith(".java")).toList(), unit -> types.read(unit, module));
-            }
+            Sources.of(root, List.of(module)).forEach(source -> types.read(source.unit(), module));
         }
         return types.types;
-    }
-
-    private interface Reader {
-        void read(CompilationUnitTree unit);
-    }
-
-    private void parse(List<Path> files, Reader reader) throws IOException {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        try (var manager = compiler.getStandardFileManager(null, null, null)) {
-            var task = (JavacTask) compiler.getTask(null, manager, null, List.of("-proc:none"), null, manager.getJavaFileObjectsFromPaths(files));
-            task.parse().forEach(reader::read);
-        }
     }
 
     private void read(CompilationUnitTree unit, String module) {
@@ -90,8 +67,8 @@ final class ProblemTypes {
             method.accept(new TreeScanner<Void, Void>() {
                 @Override
                 public Void visitMethodInvocation(MethodInvocationTree call, Void inner) {
-                    if (name(call).equals("of") && call.getArguments().getFirst() instanceof LiteralTree status && call.getArguments().get(1) instanceof IdentifierTree) {
-                        factories.put(method.getName().toString(), new Factory((int) status.getValue(), text(call.getArguments().get(3), Map.of()).orElseThrow()));
+                    if (Sources.name(call).equals("of") && call.getArguments().getFirst() instanceof LiteralTree status && call.getArguments().get(1) instanceof IdentifierTree) {
+                        factories.put(method.getName().toString(), new Factory((int) status.getValue(), Sources.text(call.getArguments().get(3), Map.of()).orElseThrow()));
                     }
                     return super.visitMethodInvocation(call, inner);
                 }
@@ -124,8 +101,8 @@ final class ProblemTypes {
         @Override
         public Void visitMethodInvocation(MethodInvocationTree call, Void none) {
             var arguments = call.getArguments();
-            var factory = factories.get(name(call));
-            if (name(call).equals("of") && arguments.size() == 5 && arguments.getFirst() instanceof LiteralTree status && status.getValue() instanceof Integer code) {
+            var factory = factories.get(Sources.name(call));
+            if (Sources.name(call).equals("of") && arguments.size() == 5 && arguments.getFirst() instanceof LiteralTree status && status.getValue() instanceof Integer code) {
                 type(arguments.get(1), arguments.get(2)).ifPresent(type -> add(type, code, said(arguments.get(3)), said(arguments.get(4))));
             } else if (factory != null && arguments.size() > 2 && call.getMethodSelect() instanceof MemberSelectTree select && select.getExpression().toString().equals("Problems")) {
                 type(arguments.get(0), arguments.get(1)).ifPresent(type -> add(type, factory.status(), factory.title(), said(arguments.get(2))));
@@ -143,34 +120,11 @@ final class ProblemTypes {
         }
 
         private Optional<String> type(ExpressionTree component, ExpressionTree what) {
-            return text(component, constants).flatMap(first -> text(what, constants).map(second -> first + ":" + second));
+            return Sources.text(component, constants).flatMap(first -> Sources.text(what, constants).map(second -> first + ":" + second));
         }
 
         private String said(ExpressionTree expression) {
-            return text(expression, constants).orElse("…");
+            return Sources.text(expression, constants).orElse("…");
         }
-    }
-
-    private static String name(MethodInvocationTree call) {
-        return switch (call.getMethodSelect()) {
-            case MemberSelectTree select -> select.getIdentifier().toString();
-            case IdentifierTree identifier -> identifier.getName().toString();
-            default -> "";
-        };
-    }
-
-    /// A text as it is written, with … for the parts that are filled in; empty if nothing of it is known.
-    private static Optional<String> text(ExpressionTree expression, Map<String, String> constants) {
-        return switch (expression) {
-            case LiteralTree literal when literal.getValue() instanceof String text -> Optional.of(text);
-            case IdentifierTree identifier -> Optional.ofNullable(constants.get(identifier.getName().toString()));
-            case BinaryTree sum -> {
-                var parts = Stream.of(sum.getLeftOperand(), sum.getRightOperand()).map(part -> text(part, constants)).toList();
-                yield parts.stream().allMatch(Optional::isEmpty) ? Optional.empty() : Optional.of(parts.get(0).orElse("…") + parts.get(1).orElse("…"));
-            }
-            case MethodInvocationTree call when name(call).equals("formatted") && call.getMethodSelect() instanceof MemberSelectTree select ->
-                    text(select.getExpression(), constants).map(format -> format.replaceAll("%(,?d|s)", "…"));
-            default -> Optional.empty();
-        };
     }
 }

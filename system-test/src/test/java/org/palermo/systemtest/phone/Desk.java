@@ -44,6 +44,11 @@ record Desk(Suite suite) {
         return new Planned(id.toString(), workplace);
     }
 
+    /// What became of a planned visit.
+    JsonNode plannedVisit(Planned planned) {
+        return chief().get(API + "/planned-visits/" + planned.id()).expect(200).json();
+    }
+
     void move(String planned, FieldInspector to) {
         var etag = chief().get(API + "/planned-visits/" + planned).expect(200).header("ETag");
         chief().post(API + "/planned-visits/" + planned + "/move", """

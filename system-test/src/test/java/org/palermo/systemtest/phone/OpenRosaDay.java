@@ -58,8 +58,9 @@ final class OpenRosaDay {
             var note = "Sie essen & schlafen <hier>, " + random();
             visit.find(new Finding(null, i == 2 ? "CHILD" : "ADULT", i, List.of("EX01", "EX02"), note));
         }
-        for (int i = 0; i <= FINDINGS; i++) {
-            visit.photograph(Photograph.small(phone.random(), random() + ".jpg"), null);
+        visit.photograph(Photograph.small(phone.random(), random() + ".jpg"), null);
+        for (int i = 0; i < FINDINGS; i++) {
+            visit.photographOf(Photograph.small(phone.random(), random() + ".jpg"), i);
         }
         assertEquals(201, phone.send(xml(visit), photographs(visit)));
     }

@@ -34,16 +34,19 @@ import org.palermo.systemtest.suite.Answer;
 import org.palermo.systemtest.suite.Calls;
 import org.palermo.systemtest.suite.RawRequest;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
 /// A phone that behaves as ODK Collect does (getodk/collect 137f3259: OkHttpConnection, OpenRosaFormSource,
 /// OpenRosaServerInstanceUploader). It asks without a sign-in first and answers the challenge for Basic, sends a `Date` with twelve
-/// hours, asks how much it may send, splits a form that is longer, and begins a form anew when a part of it was not answered.
+/// hours, encrypts a filled form to the key of the form, asks how much it may send, splits a form that is longer, and begins a form anew
+/// when a part of it was not answered.
 final class OpenRosaPhone {
 
     private static final String PATH = "/openrosa/v1";
     private static final String SUBMISSION = PATH + "/submission?deviceID=collect%3Aabc";
     private static final String LIST = "http://openrosa.org/xforms/xformsList";
+    private static final String XFORMS = "http://www.w3.org/2002/xforms";
     private static final String MANIFEST = "http://openrosa.org/xforms/xformsManifest";
     private static final Set<Integer> LATER = Set.of(408, 429, 502, 503, 504);
     private static final DateTimeFormatter TWELVE_HOURS = DateTimeFormatter.ofPattern("EEE, dd MMM yyyy hh:mm:ss 'GMT'", Locale.US);
@@ -54,6 +57,7 @@ final class OpenRosaPhone {
     private final Random random;
     /// Fewer bytes than the server accepts at once, so that small forms are split too.
     private final long most;
+    private FormSealer sealer;
     private boolean challenged;
     private int unanswered;
 
@@ -91,17 +95,28 @@ final class OpenRosaPhone {
         return unanswered;
     }
 
-    /// A form as the list names it.
-    record Form(String id, String version, String manifest) {}
+    /// The sign-in of the phone, as the header has it.
+    String basic() {
+        return basic;
+    }
 
-    /// Gets the form, and checks its hash as Collect does.
+    /// A form as the list names it.
+    ///
+    /// @param key to which it is encrypted when it is filled in
+    record Form(String id, String version, String manifest, String key) {}
+
+    /// Gets the form, and checks its hash as Collect does. From then on the phone encrypts what it sends.
     Form form() {
         var list = xml(get(PATH + "/formList"));
         assertEquals(LIST, list.getDocumentElement().getNamespaceURI());
         var form = get(path(one(list, LIST, "downloadUrl")));
         assertEquals(one(list, LIST, "hash"), "md5:" + md5(form.body()));
         assertEquals("html", xml(form).getDocumentElement().getLocalName());
-        return new Form(one(list, LIST, "formID"), one(list, LIST, "version"), path(one(list, LIST, "manifestUrl")));
+        var submission = (Element) xml(form).getElementsByTagNameNS(XFORMS, "submission").item(0);
+        var got = new Form(one(list, LIST, "formID"), one(list, LIST, "version"), path(one(list, LIST, "manifestUrl")),
+                submission.getAttribute("base64RsaPublicKey"));
+        sealer = new FormSealer(got);
+        return got;
     }
 
     /// The entity list of a form: the ids of the workplaces and what the inspector sees of them.
@@ -113,7 +128,11 @@ final class OpenRosaPhone {
         var format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
         var workplaces = new HashMap<String, String>();
         try (var rows = format.parse(new StringReader(list.text()))) {
-            rows.forEach(row -> workplaces.put(row.get("name"), row.get("label")));
+            rows.forEach(row -> {
+                // Collect ignores a list with a row that has no version as a number.
+                assertTrue(Integer.parseInt(row.get("__version")) >= 0, row::toString);
+                workplaces.put(row.get("name"), row.get("label"));
+            });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -144,8 +163,9 @@ final class OpenRosaPhone {
     /// @return the last status: 201, or 202 when a person must choose
     int send(String xml, List<Photograph> photographs) {
         var until = System.nanoTime() + PATIENCE.toNanos();
+        var sealed = sealer.seal(xml, photographs);
         for (int tries = 0; System.nanoTime() < until; tries++) {
-            var status = tried(xml, photographs, tries);
+            var status = tried(sealed.manifest(), sealed.files(), tries);
             if (status.isPresent()) {
                 return status.get();
             }
@@ -201,7 +221,8 @@ final class OpenRosaPhone {
         var boundary = UUID.randomUUID().toString();
         var body = new ByteArrayOutputStream();
         part(body, boundary, "xml_submission_file\"; filename=\"visit.xml", "text/xml; charset=utf-8", bytes(xml));
-        photographs.forEach(one -> part(body, boundary, one.name() + "\"; filename=\"" + one.name(), "image/jpeg", one.bytes()));
+        photographs.forEach(one -> part(body, boundary, one.name() + "\"; filename=\"" + one.name(), "application/octet-stream",
+                one.bytes()));
         if (incomplete) {
             part(body, boundary, "*isIncomplete*", null, bytes("yes"));
         }

@@ -22,10 +22,12 @@ import org.palermo.systemtest.phone.RecordedVisit.Finding;
 import org.palermo.systemtest.phone.RecordedVisit.Interview;
 import org.palermo.systemtest.suite.Answer;
 
-/// The day of an inspector as she records it on her phone: planned visits that she opens, and one that nobody had planned.
+/// The day of an inspector as she records it on her phone: planned visits that she opens, and one that nobody had planned. Without a
+/// network what she records waits on the phone, in its order.
 final class PhoneDay {
 
     private static final int PHOTOGRAPHS = 5;
+    private static final int TOKEN_ENDS_EVERY = 3;
     private static final Duration KNOWN_WITHIN = Duration.ofMinutes(2);
     private static final List<String> SUBJECTS = List.of("ADULT", "CHILD", "UNSURE");
     private static final List<String> INDICATORS = List.of("EX01", "EX02", "CD01", "DR01");
@@ -34,6 +36,8 @@ final class PhoneDay {
     private final Phone phone;
     private final FileSender files;
     private final List<RecordedVisit> recorded = new ArrayList<>();
+    private final List<Runnable> queue = new ArrayList<>();
+    private boolean hasNetwork = true;
 
     PhoneDay(FieldInspector inspector, Phone phone, FileSender files) {
         this.inspector = inspector;
@@ -49,6 +53,35 @@ final class PhoneDay {
         return recorded;
     }
 
+    /// From now on nothing is sent.
+    void losesNetwork() {
+        hasNetwork = false;
+    }
+
+    /// Sends all that waits. Again and again the token has run out, and only the sign-in is repeated.
+    ///
+    /// @return how many steps waited
+    int sendsQueue() {
+        hasNetwork = true;
+        var waiting = List.copyOf(queue);
+        queue.clear();
+        for (int i = 0; i < waiting.size(); i++) {
+            if (i % TOKEN_ENDS_EVERY == 0) {
+                phone.tokenRunsOut();
+            }
+            waiting.get(i).run();
+        }
+        return waiting.size();
+    }
+
+    private void send(Runnable step) {
+        if (hasNetwork) {
+            step.run();
+        } else {
+            queue.add(step);
+        }
+    }
+
     /// Asks for changes until something is so.
     void syncUntil(String what, BooleanSupplier isSo) {
         Awaitility.await(what).atMost(KNOWN_WITHIN).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(200)).until(() -> {
@@ -59,23 +92,29 @@ final class PhoneDay {
 
     /// Accepts and opens a planned visit, and writes all of it.
     void makePlanned(String planned) {
-        var known = phone.planned().get(planned);
         accept(planned);
-        var visit = begun(known.get("workplace").asText());
-        var opened = phone.post("/planned-visits/" + planned + "/open", """
+        makeAccepted(planned);
+    }
+
+    void makeAccepted(String planned) {
+        var visit = begun(phone.planned().get(planned).get("workplace").asText());
+        var opening = """
                 {"id": "%s", "startedAt": "%s", "checklist": "%s"}
-                """.formatted(visit.id(), visit.startedAt(), RecordedVisit.CHECKLIST), Map.of()).expect(200).json();
-        assertEquals(visit.id().toString(), opened.get("visit").asText());
+                """.formatted(visit.id(), visit.startedAt(), RecordedVisit.CHECKLIST);
+        send(() -> {
+            var opened = phone.post("/planned-visits/" + planned + "/open", opening, Map.of()).expect(200).json();
+            assertEquals(visit.id().toString(), opened.get("visit").asText());
+        });
         for (int i = 0; i < 2; i++) {
             var finding = finding(UUID.randomUUID());
             visit.find(finding);
-            phone.post("/visits/" + visit.id() + "/findings", json(finding).toString(), Map.of()).expect(201);
+            send(() -> phone.post("/visits/" + visit.id() + "/findings", json(finding).toString(), Map.of()).expect(201));
         }
         write(visit);
     }
 
     /// The answer may be lost. The repeat is then refused, because the first was carried out: she looks at what stands there.
-    private void accept(String planned) {
+    void accept(String planned) {
         var day = LocalDate.now(ZoneOffset.UTC).toString();
         for (int tries = 0; tries < 20; tries++) {
             var known = phone.get("/planned-visits/" + planned).expect(200);
@@ -97,7 +136,7 @@ final class PhoneDay {
         visit.find(finding(null));
         visit.find(finding(null));
         var body = submission(visit);
-        phone.put("/submissions/" + visit.id(), body, digest(body)).expect(200);
+        send(() -> phone.put("/submissions/" + visit.id(), body, digest(body)).expect(200));
         write(visit);
     }
 
@@ -156,15 +195,15 @@ final class PhoneDay {
             var photograph = Photograph.large(random, "Hof %d, %s.jpg".formatted(i, Long.toHexString(random.nextLong())));
             var finding = i > 2 ? null : visit.findings().get(i - 1).id();
             visit.photograph(photograph, finding);
-            files.send(visit.id(), finding, photograph);
+            send(() -> files.send(visit.id(), finding, photograph));
         }
         close(visit);
-        visit.expectListed(phone.get("/visits/" + visit.id() + "/attachments").expect(200).json().get("items"));
+        send(() -> visit.expectListed(phone.get("/visits/" + visit.id() + "/attachments").expect(200).json().get("items")));
     }
 
     private void interview(RecordedVisit visit, Interview said) {
         visit.interview(said);
-        phone.postOnce("/visits/" + visit.id() + "/interviews", Answer.JSON.valueToTree(said).toString()).expect(200);
+        send(() -> phone.postOnce("/visits/" + visit.id() + "/interviews", Answer.JSON.valueToTree(said).toString()).expect(200));
     }
 
     private void answer(RecordedVisit visit, Map<String, String> given) {
@@ -172,21 +211,22 @@ final class PhoneDay {
         var body = Answer.JSON.createObjectNode().put("checklist", RecordedVisit.CHECKLIST);
         var answers = body.putArray("answers");
         given.forEach((question, value) -> answers.addObject().put("question", question).put("value", value));
-        phone.postOnce("/visits/" + visit.id() + "/answers", body.toString()).expect(200);
+        send(() -> phone.postOnce("/visits/" + visit.id() + "/answers", body.toString()).expect(200));
     }
 
     private void close(RecordedVisit visit) {
         var endedAt = visit.startedAt().plus(2, ChronoUnit.HOURS);
         visit.close(endedAt, phone.random().nextInt(100), words("Sheds and kitchen seen"));
-        phone.postOnce("/visits/" + visit.id() + "/close", Answer.JSON.createObjectNode().put("endedAt", endedAt.toString())
-                .put("workersPresent", visit.workersPresent()).put("summary", visit.summary()).toString()).expect(200);
+        var closing = Answer.JSON.createObjectNode().put("endedAt", endedAt.toString())
+                .put("workersPresent", visit.workersPresent()).put("summary", visit.summary()).toString();
+        send(() -> phone.postOnce("/visits/" + visit.id() + "/close", closing).expect(200));
         correct(visit, words("Sheds, kitchen and well seen"), "The well was forgotten");
     }
 
     /// Corrects the summary. What stood before stays beside it.
     void correct(RecordedVisit visit, String summary, String reason) {
         visit.correctSummary(summary, reason);
-        phone.postOnce("/visits/" + visit.id() + "/corrections", Answer.JSON.createObjectNode().put("part", "SUMMARY").put("value", summary)
-                .put("reason", reason).toString()).expect(200);
+        var correction = Answer.JSON.createObjectNode().put("part", "SUMMARY").put("value", summary).put("reason", reason).toString();
+        send(() -> phone.postOnce("/visits/" + visit.id() + "/corrections", correction).expect(200));
     }
 }

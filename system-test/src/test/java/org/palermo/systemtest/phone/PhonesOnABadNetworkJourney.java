@@ -22,7 +22,7 @@ import org.palermo.systemtest.suite.RunningSuite;
 import org.palermo.systemtest.suite.Suite;
 
 /// Two inspectors finish their day on phones that lose the network at every step: eight visits with forty photographs. The server then
-/// holds exactly what they recorded, each byte. The same day again with ODK Collect.
+/// holds exactly what they recorded, each byte. The same day again with ODK Collect, and one that waits on the phone until the evening.
 @Order(55)
 @ExtendWith(RunningSuite.class)
 class PhonesOnABadNetworkJourney {
@@ -75,6 +75,34 @@ class PhonesOnABadNetworkJourney {
         report("tus", recorded, first.unanswered() + second.unanswered());
     }
 
+    /// Between the morning and the evening nobody signs in and nothing is sent.
+    @Test
+    void a_day_without_network_leaves_whole_after_a_new_sign_in() {
+        var elsa = FieldInspector.create(suite, "Elsa");
+        var phone = networks.phone(elsa);
+        var day = new PhoneDay(elsa, phone, new PieceSender(phone));
+        var planned = List.of(desk.planned(elsa), desk.planned(elsa));
+        phone.sync();
+        planned.forEach(one -> day.accept(one.id()));
+
+        day.losesNetwork();
+        planned.forEach(one -> day.makeAccepted(one.id()));
+        day.makeUnplanned(desk.workplace().get("id").asText());
+        day.makeUnplanned(desk.workplace().get("id").asText());
+        day.recorded().forEach(visit -> assertEquals(0, visitsAt(visit.workplace()), "sent without a network"));
+
+        var waited = day.sendsQueue();
+        day.recorded().forEach(visit -> visit.expectAt(desk.chief()));
+        assertTrue(phone.tokensEnded() > waited / 4, "the token did not run out in the middle");
+        day.syncUntil("the evening", () -> phone.held().equals(phone.wanted()));
+        Figures.note("a day without network: %d steps waited, the token ran out %d times, %d requests without an answer; %s"
+                .formatted(waited, phone.tokensEnded(), phone.unanswered(), networks));
+    }
+
+    private int visitsAt(String workplace) {
+        return desk.chief().get(Phone.API + "/visits?workplace=" + workplace).expect(200).json().get("items").size();
+    }
+
     private static PhoneDay morning(PhoneDay day, List<Planned> planned) {
         var phone = day.phone();
         phone.sync();
@@ -118,6 +146,22 @@ class PhonesOnABadNetworkJourney {
         Awaitility.await("nothing stays of what broke off").atMost(CLEAN_WITHIN).until(() -> unfinished(recorded, "") == 0);
         report("OpenRosa", recorded, first.unanswered() + second.unanswered());
         anotherBodyIsKept(days.getFirst(), recorded.getFirst());
+        assertDone(carla, plannedForCarla, days.getFirst());
+        assertDone(dora, plannedForDora, days.getLast());
+    }
+
+    /// Each form became the visit that was planned, and not another one. It is done when she has closed it at the desk.
+    private void assertDone(FieldInspector inspector, List<Planned> planned, OpenRosaDay day) {
+        for (int i = 0; i < planned.size(); i++) {
+            var visit = day.recorded().get(i);
+            var opened = desk.plannedVisit(planned.get(i));
+            assertEquals("OPENED", opened.get("state").asText(), opened::toString);
+            assertEquals(visit.id().toString(), opened.get("visit").asText());
+            inspector.calls().post(Phone.API + "/visits/" + visit.id() + "/close", """
+                    {"endedAt": "%s", "workersPresent": 12, "summary": "Seen and closed at the desk"}
+                    """.formatted(visit.startedAt().plus(Duration.ofHours(1)))).expect(200);
+            assertEquals("CLOSED", desk.plannedVisit(planned.get(i)).get("state").asText());
+        }
     }
 
     private static OpenRosaDay formsOfADay(FieldInspector inspector, OpenRosaPhone phone, List<Planned> planned) {

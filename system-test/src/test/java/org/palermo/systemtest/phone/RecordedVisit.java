@@ -28,8 +28,9 @@ final class RecordedVisit {
     /// @param before what the phone had sent first
     record Correction(String part, String before, String after, String reason) {}
 
-    /// @param finding null for a photograph of the visit as a whole
-    record Taken(Photograph photograph, UUID finding) {}
+    /// @param finding null for a photograph of the visit as a whole, and where the server chooses the id of the finding
+    /// @param place of the finding among those of the visit, from 0, where the server chooses its id; else null
+    record Taken(Photograph photograph, UUID finding, Integer place) {}
 
     private record Attached(String name, String type, long size, String sha256, String finding, String addedBy) {}
 
@@ -108,7 +109,12 @@ final class RecordedVisit {
     }
 
     void photograph(Photograph photograph, UUID finding) {
-        photographs.add(new Taken(photograph, finding));
+        photographs.add(new Taken(photograph, finding, null));
+    }
+
+    /// @param place of the finding that it is of, from 0
+    void photographOf(Photograph photograph, int place) {
+        photographs.add(new Taken(photograph, null, place));
     }
 
     /// Compares field by field and byte by byte with what the server gives a reader of the inspectorate. Each workplace of a phone's day
@@ -120,8 +126,9 @@ final class RecordedVisit {
         assertEquals(workplace, visit.get("workplace").asText());
         assertEquals(startedAt, Instant.parse(visit.get("startedAt").asText()));
         expectRecord(reader.get(Phone.API + "/visits/" + id + "/record").expect(200).json());
-        expectFindings(reader.get(Phone.API + "/visits/" + id + "/findings").expect(200).json().get("items"));
-        expectPhotographs(reader);
+        var found = reader.get(Phone.API + "/visits/" + id + "/findings").expect(200).json().get("items");
+        expectFindings(found);
+        expectPhotographs(reader, list(found, one -> one.get("id").asText()));
     }
 
     private void expectRecord(JsonNode record) {
@@ -162,9 +169,10 @@ final class RecordedVisit {
                 one.path("note").textValue());
     }
 
-    private void expectPhotographs(Calls reader) {
+    /// @param found ids of the findings, in their order
+    private void expectPhotographs(Calls reader, List<String> found) {
         var held = reader.get(Phone.API + "/visits/" + id + "/attachments").expect(200).json().get("items");
-        assertEquals(photographs.stream().map(this::attached).sorted(RecordedVisit::byName).toList(),
+        assertEquals(photographs.stream().map(taken -> attached(taken, found)).sorted(RecordedVisit::byName).toList(),
                 list(held, RecordedVisit::attached).stream().sorted(RecordedVisit::byName).toList());
         for (var one : held) {
             var wanted = photograph(one.get("name").asText());
@@ -181,9 +189,10 @@ final class RecordedVisit {
         return one.name().compareTo(other.name());
     }
 
-    private Attached attached(Taken taken) {
+    private Attached attached(Taken taken, List<String> found) {
+        var finding = taken.place() != null ? found.get(taken.place()) : taken.finding() == null ? null : taken.finding().toString();
         return new Attached(taken.photograph().name(), "image/jpeg", taken.photograph().bytes().length, taken.photograph().sha256(),
-                taken.finding() == null ? null : taken.finding().toString(), inspector);
+                finding, inspector);
     }
 
     private static Attached attached(JsonNode one) {

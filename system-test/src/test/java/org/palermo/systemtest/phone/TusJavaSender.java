@@ -27,6 +27,8 @@ final class TusJavaSender implements FileSender {
     private static final int MOST_TRIES = 200;
     private static final int QUIET_MILLIS = 45_000;
     private static final int TOKEN_ENDS_EVERY = 4;
+    /// No status has fewer digits: a shorter one is the beginning of an answer that broke off.
+    private static final int SHORTEST_STATUS = 100;
     /// What it may meet on a bad network; zero without a whole answer.
     private static final Set<Integer> EXPECTED = Set.of(0, 204, 401, 408, 409, 429, 502, 503, 504);
     private static final Pattern WHOLE_ADDRESS = Pattern.compile(".*/uploads/[0-9a-f-]{36}");
@@ -156,7 +158,8 @@ final class TusJavaSender implements FileSender {
 
     private static int status(ProtocolException refused) {
         try {
-            return refused.getCausingConnection() == null ? 0 : Math.max(0, refused.getCausingConnection().getResponseCode());
+            var status = refused.getCausingConnection() == null ? 0 : refused.getCausingConnection().getResponseCode();
+            return status < SHORTEST_STATUS ? 0 : status;
         } catch (IOException e) {
             return 0;
         }

@@ -66,6 +66,9 @@ public final class LocalSuite implements AutoCloseable {
             launcher.run("down");
         }
         up.expectSuccess();
+        if (!up.output().contains("desks of labour inspection: filled")) {
+            throw new IllegalStateException("The start loaded only a part of the sample: " + up.output());
+        }
         Figures.note("first start with the sample: " + up.took().toMillis() + " ms");
         var processors = processorTime(launcher.status());
         Figures.note("processor time of the first start: " + processors.toMillis() + " ms");

@@ -24,11 +24,14 @@ final class InspectionRecipes {
     private static final String INSPECTOR = "inspector";
     private static final String CHIEF = "chief";
     private static final String WORKPLACES = "POST /workplaces";
+    private static final String FORM_CHOICE = "POST /form-submissions/{id}/choices";
+    private static final String FORM_SETTLING = "POST /form-submissions/{id}/settle";
     private static final String COMPANIES = "POST /companies";
     private static final String VISITS = "POST /visits";
     private static final String FINDINGS = "POST /visits/{visit}/findings";
     private static final String EVIDENCE = "POST /visits/{visit}/evidence";
     private static final String DIRECTIVES = "POST /visits/{visit}/directives";
+    private static final String PENALTIES = "POST /visits/{visit}/penalties";
     private static final String PLANNED = "POST /planned-visits";
     private static final String AGENCIES = "POST /recruitment-agencies";
     private static final String STATEMENTS = "POST /statements";
@@ -43,12 +46,15 @@ final class InspectionRecipes {
     private static final String OPEN = "POST /planned-visits/{id}/open";
     private static final String CORRECTIONS = "POST /visits/{visit}/corrections";
     private static final String CUSTODY = "POST /visits/{visit}/evidence/{evidence}/custody";
+    private static final String KEEP_ATTACHMENT = "POST /visits/{visit}/attachments/{attachment}/evidence";
     private static final String QUESTION = "POST /visits/{visit}/checklists/{checklist}/questions/{question}";
     private static final String SUSPECTED_VICTIMS = "POST /visits/{visit}/findings/{finding}/suspected-victims";
+    private static final String FINDING_CORRECTIONS = "POST /visits/{visit}/findings/{finding}/corrections";
     private static final String WORKER_OFFENCES = "POST /visits/{visit}/worker-offences";
     private static final String WORKER_OFFENCE_ANSWERS = WORKER_OFFENCES + "/{offence}/answers";
     private static final String SAME_PLACE = "POST /workplaces/{id}/possible-duplicates";
     private static final String ANNUAL_FIGURES = "PUT /annual-figures/{country}/{year}/{convention}";
+    private static final String REGIONAL_INJURIES = ANNUAL_FIGURES + "/injuries/{region}";
     /// A checklist with a question that is answered in words.
     private static final String CHECKLIST = "domestic-work-2026";
     private static final String IN_WORDS = "DW19";
@@ -91,7 +97,9 @@ final class InspectionRecipes {
             case "POST /workplaces/{id}/move" -> Map.of("from", text("2026-01-01"));
             case SAME_PLACE -> Map.of("reference", text(reference(made(WORKPLACES))));
             case "POST /conflicts-of-interest" -> Map.of("workplace", text(made(WORKPLACES)));
-            case "POST /complaints", "POST /public-complaints" -> Map.of("country", text("GB"), "place", text("A laundry"));
+            case "POST /complaints" -> Map.of("country", text("GB"), "workplaceReference", text(reference(made(WORKPLACES))), "place",
+                    text("A laundry"));
+            case "POST /public-complaints" -> Map.of("country", text("GB"), "place", text("A laundry"));
             // What follows from a complaint must not show where it comes from.
             case TRIAGE -> Map.of("outcome", text("VISIT"), "workplaceReference", text(reference(made(WORKPLACES))), "from", inDays(0),
                     "by", inDays(20));
@@ -129,19 +137,26 @@ final class InspectionRecipes {
                     "violations", NODES.arrayNode(), "suspectedVictims", NODES.arrayNode());
             case SUSPECTED_VICTIMS -> Map.of("indicators", NODES.arrayNode().add("EX01"), "victim.consent", NODES.booleanNode(true),
                     "victim.region", text(REGION));
-            case "PUT /submissions/{id}" -> Map.of("workplace", text(made(WORKPLACES)), "kind", text("PLANNED"),
-                    "startedAt", text("2026-01-05T09:30:00Z"),
+            case FINDING_CORRECTIONS -> Map.of("indicators", NODES.arrayNode().add("EX01"));
+            case "PUT /submissions/{id}" -> Map.of("workplace", household(), "kind", text("PLANNED"),
+                    "startedAt", text("2026-01-05T09:30:00Z"), "householdAccess", text("CONSENT"), "entry.consentBy", text("A son"),
+                    "entry.consentForm", text("ORAL"), "findings.violations", NODES.arrayNode(),
                     "findings.subject", text("ADULT"), "findings.workers", NODES.numberNode(1),
                     "findings.indicators", NODES.arrayNode().add("EX01"));
+            case FORM_CHOICE -> Map.of("field", text("findings[0].workers"), "take", text("STANDING"));
+            case FORM_SETTLING -> Map.of("outcome", text("FIELDS"), "choices.field", text("findings[0].workers"), "choices.take", text("OTHER"),
+                    "reason", text("Counted again at the door"));
             case "POST /visits/{visit}/answers" -> Map.of("checklist", text(CHECKLIST), "answers.question", text(IN_WORDS));
             case QUESTION -> Map.of("text", text("A house"));
             case "POST /visits/{visit}/interviews" -> Map.of("language", text("so"));
             case WORKER_OFFENCES -> Map.of("seenOn", inDays(0));
             case "POST /visits/{visit}/close" -> Map.of("endedAt", text(Instant.now().minusSeconds(60).toString()));
-            case CORRECTIONS -> Map.of("part", text("SUMMARY"));
+            case CORRECTIONS -> Map.of("part", text("SUMMARY"), "value", text("Twelve people work there"));
             case EVIDENCE -> Map.of("kind", text("DOCUMENT"), "type", text("PDF"));
             case DIRECTIVES -> Map.of("violations", NODES.arrayNode().add(violation()), "dueOn", inDays(20));
-            case "POST /directives/{directive}/extension" -> Map.of("dueOn", inDays(40));
+            case "POST /directives/{directive}/extension", "POST /penalties/{penalty}/extension" -> Map.of("dueOn", inDays(40));
+            case PENALTIES -> Map.of("violation", text(violation()), "amount.minor", NODES.numberNode(10_000), "amount.currency", text("GBP"),
+                    "servedOn", inDays(0), "dueOn", inDays(20));
             case CLAIMS -> Map.of("workplace", text(made(WORKPLACES)), "currency", text("GBP"), "worker.label", text("Second machine"),
                     "worker.employedFrom", text(EMPLOYED_FROM));
             case "PUT /wage-claims/{claim}" -> Map.of("label", text("Third machine"), "employedFrom", text(EMPLOYED_FROM));
@@ -196,29 +211,33 @@ final class InspectionRecipes {
             case CORRECTIONS -> made("POST /visits/{visit}/close");
             case WORKER_OFFENCE_ANSWERS -> made(WORKER_OFFENCES);
             case CUSTODY -> evidence();
+            case KEEP_ATTACHMENT -> attachment();
+            case FORM_CHOICE, FORM_SETTLING -> waitingForm();
             case QUESTION -> {
                 made(VISITS);
                 records.put(API + "/visits/{visit}/checklists", CHECKLIST);
                 records.put(API + "/visits/{visit}/checklists/{checklist}/questions", IN_WORDS);
             }
-            case SUSPECTED_VICTIMS -> made(FINDINGS);
+            case SUSPECTED_VICTIMS, FINDING_CORRECTIONS -> made(FINDINGS);
             // Only what was calculated can be paid back.
             case REPAYMENTS -> {
                 made(HOURS);
                 onLatest("POST /wage-claims/{claim}/calculations", Map.of());
             }
-            case ANNUAL_FIGURES -> List.of("/annual-figures", "/annual-reports").forEach(collection -> {
+            case ANNUAL_FIGURES, REGIONAL_INJURIES -> List.of("/annual-figures", "/annual-reports").forEach(collection -> {
                 records.put(API + collection, "GB");
                 records.put(API + collection + "/{country}", "2025");
                 records.put(API + collection + "/{country}/{year}", "C81");
+                records.put(API + collection + "/{country}/{year}/{convention}/injuries", REGION);
             });
-            // The order's violation has created its visit.
-            case DIRECTIVES -> { }
+            // The violation of an order or a penalty has created its visit.
+            case DIRECTIVES, PENALTIES -> { }
             case String ofWorkplace when ofWorkplace.contains(" /workplaces/{id}") -> made(WORKPLACES);
             case String ofCompany when ofCompany.contains(" /companies/{id}/") -> made(COMPANIES);
             case String ofAgency when ofAgency.contains(" /recruitment-agencies/{agency}") -> made(AGENCIES);
             case String ofPlan when ofPlan.contains(" /planned-visits/{id}/") -> made(PLANNED);
             case String ofOrder when ofOrder.contains(" /directives/{directive}/") -> made(DIRECTIVES);
+            case String ofPenalty when ofPenalty.contains(" /penalties/{penalty}/") -> made(PENALTIES);
             case String ofVisit when ofVisit.contains(" /visits/{visit}/") -> made(VISITS);
             case String ofClaim when ofClaim.contains(" /wage-claims/{claim}") -> made(CLAIMS);
             default -> { }
@@ -274,6 +293,21 @@ final class InspectionRecipes {
         return callers.get(CHIEF, API + "/complaints?limit=1").answer().expect(200).json().at("/items/0");
     }
 
+    /// A form that says another number of workers than the one that became the visit.
+    private void waitingForm() {
+        var form = "/submissions/" + UUID.randomUUID();
+        var body = """
+                {"workplace": "%s", "kind": "PLANNED", "startedAt": "2026-01-05T09:30:00Z", "findings": [{"subject": "ADULT", "workers": 1, "indicators": ["EX01"]}]}"""
+                .formatted(made(WORKPLACES));
+        phone(form, body, 200);
+        phone(form, body.replace("\"workers\": 1", "\"workers\": 2"), 409);
+        records.put(API + "/form-submissions", callers.get(INSPECTOR, API + "/form-submissions?state=WAITING&limit=1").answer().expect(200).json().at("/items/0/id").asText());
+    }
+
+    private void phone(String path, String body, int status) {
+        callers.ask(INSPECTOR, "PUT", API + path, body.getBytes(UTF_8), Map.of("Content-Type", "application/json")).answer().expect(status);
+    }
+
     /// The inspector joins her team unless she is in it.
     private void theTeam() {
         if (callers.get(INSPECTOR, API + "/team/" + subject()).answer().status() != 200) {
@@ -284,9 +318,13 @@ final class InspectionRecipes {
     /// A visit to a private household that the inspector has accepted for today.
     private void accepted() {
         theTeam();
-        var household = Map.<String, JsonNode>of("kind", text("PRIVATE_HOUSEHOLD"), "address", unique(), "sector", text("Apparel"));
-        var planned = made(PLANNED, Map.of("workplace", made(WORKPLACES, household).json().get("id"), "inspector", text(subject()))).id();
+        var planned = made(PLANNED, Map.of("workplace", household(), "inspector", text(subject()))).id();
         step(INSPECTOR, "/planned-visits/" + planned, "/accept", "{\"day\": \"%s\"}".formatted(LocalDate.now()));
+    }
+
+    /// A new private household.
+    private JsonNode household() {
+        return made(WORKPLACES, Map.of("kind", text("PRIVATE_HOUSEHOLD"), "address", unique(), "sector", text("Apparel"))).json().get("id");
     }
 
     /// Evidence whose file has come, because only what is there can be handed over.
@@ -295,6 +333,17 @@ final class InspectionRecipes {
         var content = API + "/visits/" + records.latest(API + "/visits", INSPECTOR) + "/evidence/" + evidence + "/content";
         callers.ask(INSPECTOR, "PUT", content, "%PDF-1.7 nothing".getBytes(UTF_8),
                 Map.of("Content-Type", "application/octet-stream")).answer().expect(200);
+    }
+
+    /// A file that a phone sent, because each can be kept as evidence once.
+    private void attachment() {
+        var file = "%PDF-1.7 nothing".getBytes(UTF_8);
+        var visit = Base64.getEncoder().encodeToString(records.latest(API + "/visits", INSPECTOR).getBytes(UTF_8));
+        var upload = callers.ask(INSPECTOR, "POST", API + "/uploads", new byte[0], Map.of("Tus-Resumable", "1.0.0",
+                "Upload-Length", String.valueOf(file.length), "Upload-Metadata", "visit " + visit)).answer().expect(201).header("Location");
+        callers.ask(INSPECTOR, "PATCH", upload, file, Map.of("Tus-Resumable", "1.0.0", "Upload-Offset", "0",
+                "Content-Type", "application/offset+octet-stream")).answer().expect(204);
+        records.put(API + "/visits/{visit}/attachments", upload.substring(upload.lastIndexOf('/') + 1));
     }
 
     /// Does a step of a record with its present ETag.

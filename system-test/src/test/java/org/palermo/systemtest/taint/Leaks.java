@@ -16,21 +16,24 @@ final class Leaks {
         this.finder = finder;
     }
 
-    /// A refusal must repeat no secret to anybody; only a form of the portal that is shown again may list public names as choices.
+    /// A refusal must repeat no secret to anybody. Only a form of the portal that is shown again has what it had before: names to choose
+    /// from and, when it changes a record, what its reader may see of that record.
     /// An accepted secret may be shown only to those who may see it, and must
     /// not be cached unless it is public.
     void lookAt(Callers.Asked asked) {
         var answer = asked.answer();
         var found = finder.in(everythingIn(answer));
-        found.stream().filter(f -> !asked.isTaken() && !mayStandInAForm(answer, f.secret()) || !Readers.may(asked.account(), f.secret()))
+        found.stream().filter(f -> !asked.isTaken() && !mayStandInAForm(asked, f.secret()) || !Readers.may(asked.account(), f.secret()))
                 .forEach(f -> note("%s → %d for %s".formatted(shortened(answer.request()), answer.status(), asked.account()), f.secret(), f.encoding()));
         if (found.stream().anyMatch(f -> !Readers.isForEverybody(f.secret())) && !answer.header("Cache-Control").contains("no-store")) {
             lines.add(shortened(answer.request()) + " → " + answer.status() + " may be kept by a cache: Cache-Control is '" + answer.header("Cache-Control") + "'");
         }
     }
 
-    private static boolean mayStandInAForm(Answer answer, Secret secret) {
-        return Readers.isTypedIntoAForm(secret) || answer.request().contains(" /portal/") && Readers.isForEverybody(secret);
+    private static boolean mayStandInAForm(Callers.Asked asked, Secret secret) {
+        boolean isShown = asked.answer().status() == 400 && Readers.may(asked.account(), secret);
+        return Readers.isTypedIntoAForm(secret)
+                || asked.answer().request().contains(" /portal/") && (isShown || Readers.isForEverybody(secret));
     }
 
     void note(String place, Secret secret, Encoding encoding) {

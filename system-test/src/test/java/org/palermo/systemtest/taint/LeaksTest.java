@@ -20,7 +20,11 @@ class LeaksTest {
     private final Leaks leaks = new Leaks(new Finder(List.of(NAME)));
 
     private Set<String> after(String account, int status, Map<String, List<String>> headers, String body) {
-        leaks.lookAt(new Callers.Asked(account, new Answer("GET /api/nrm/v1/cases/0190a1b2-0000-7000-8000-000000000001", status, HttpHeaders.of(headers, (name, value) -> true), body.getBytes())));
+        return after("GET /api/nrm/v1/cases/0190a1b2-0000-7000-8000-000000000001", account, status, headers, body);
+    }
+
+    private Set<String> after(String request, String account, int status, Map<String, List<String>> headers, String body) {
+        leaks.lookAt(new Callers.Asked(account, new Answer(request, status, HttpHeaders.of(headers, (name, value) -> true), body.getBytes())));
         return leaks.lines();
     }
 
@@ -41,6 +45,17 @@ class LeaksTest {
     @Test
     void a_refusal_repeats_no_secret_even_to_a_permitted_reader() {
         assertTrue(after("authority", 404, NOT_KEPT, "nothing about Qxvwnoghjkl").iterator().next().contains("404 for authority"));
+    }
+
+    @Test
+    void a_form_that_is_shown_again_repeats_a_secret_to_a_permitted_reader_only() {
+        assertEquals(Set.of(), afterForm("authority", 400));
+        assertEquals(1, afterForm("authority", 404).size());
+        assertEquals(2, afterForm("border", 400).size());
+    }
+
+    private Set<String> afterForm(String account, int status) {
+        return after("GET /portal/desk/cases/0190a1b2-0000-7000-8000-000000000001/person", account, status, NOT_KEPT, "Qxvwnöghjkl");
     }
 
     @Test

@@ -16,22 +16,35 @@ enum Readers {
     CORRECTION("PATCH /api/nrm/v1/cases/\\{id}/person .*|POST /api/nrm/v1/cases/\\{id}/age-determinations body", "responder", "authority"),
     /// The first responder is told the decision, but not the reasons.
     DECISION("POST /api/nrm/v1/cases/\\{id}/(reasonable-grounds|decisions|transitions|extensions|age-determinations) .*", "authority"),
+    /// How the coordinator is reached: for those who follow the case, and for the organisation that has accepted the need.
+    ONWARD_CONTACT("POST /api/nrm/v1/cases/\\{id}/onward-referrals contact", "coordinator", "provider", "authority"),
     /// What an authority asks an organisation about a case. The organisation sees nothing else of the case.
     QUESTION("POST /api/nrm/v1/cases/\\{id}/information-requests question", "responder", "authority"),
     /// What the organisation answers, for those who follow the case.
     ANSWER("POST /api/nrm/v1/received-information-requests/\\{request}/answer answer", "responder", "authority"),
+    /// The files of such an answer. The organisation sees the names of those that it has sent.
+    ANSWER_FILE("POST /api/nrm/v1/received-information-requests/\\{request}/documents .*", "responder", "coordinator", "authority"),
+    /// What a guardian, adviser or prosecutor answers to a record, for those who follow the case.
+    RECORD_ANSWER("POST /api/nrm/v1/addressed-records/\\{record}/answers said", "guardian", "coordinator", "authority"),
+    /// What coordinators have to do on a case.
+    CASE_TASK("POST /api/nrm/v1/cases/\\{id}/tasks what", "coordinator"),
     /// The texts about emergency access: for the person who opened the record, the organisation that owns it, the authority,
     /// and auditors.
     BREAK_GLASS("POST /api/nrm/v1/break-glass(/\\{id}/review)? (explanation|comment)", "coordinator", "responder", "authority", "auditor"),
+    /// What a person asks about her data and is told: also for the data protection officer, who answers it.
+    REQUEST_OF_PERSON("\\w+ /api/nrm/v1/(requests-of-persons.*|cases/\\{id}/rights-requests(/\\{record})?) .*", "coordinator", "authority", "data-protection"),
     /// The records of a case: for its coordinator and its authority.
-    CASE_RECORD("(POST|PUT) /api/nrm/v1/cases/\\{id}/(consents|guardians|safe-contacts|risk-assessments|missing-episodes|proceedings|hearings|delays|offences|assets|claims|awards|needs|loans|livelihood-steps|rights-requests)(/\\{record})? .*", "coordinator", "authority"),
+    CASE_RECORD("(POST|PUT) /api/nrm/v1/cases/\\{id}/(consents|guardians|safe-contacts|risk-assessments|missing-episodes|exploitation-places|proceedings|hearings|delays|offences|assets|claims|awards|needs|loans|livelihood-steps)(/\\{record})? .*", "coordinator", "authority"),
     /// The file itself and its name are read by those who work on the case and by its authority.
     DOCUMENT("POST /api/nrm/v1/cases/\\{id}/documents .*", "coordinator", "authority"),
     /// Who reads the certificates of a case reads its letters.
     LETTER("POST /api/nrm/v1/cases/\\{id}/letters(/to-person)? .*", "coordinator", "responder", "authority"),
     EARLIER_CASE("POST /api/nrm/v1/cases/imports .*", "responder", "authority"),
     /// Organisations and their services are public, for everybody who looks for help.
-    PROVIDER("POST /api/\\w+/v1/(providers|service-lines|organisations)(/imports|/states)? .*", Readers.EVERYBODY),
+    PROVIDER("POST /api/\\w+/v1/(providers|service-lines|organisations)(/imports|/states)? .*|PUT /api/nrm/v1/providers/\\{id} .*", Readers.EVERYBODY),
+    /// How an organisation is reached about its referrals: for its administrators, and for those who follow a case that it has referred.
+    REFERRAL_CONTACT("PUT /api/nrm/v1/providers/\\{id}/referral-contact .*", "administrator", "agency-administrator", "authority", "coordinator",
+            "responder"),
     /// Other directories are public too.
     DIRECTORY("POST /api/shelter/v1/directory/imports .*", Readers.EVERYBODY),
     SERVICE_LINE("PUT /api/nrm/v1/service-lines/\\{id}/(state|contact) .*", Readers.EVERYBODY),
@@ -39,8 +52,11 @@ enum Readers {
     PURPOSE(".* X-Purpose", "auditor", "data-protection"),
     /// The reason for a legal hold is for the data protection officer; an auditor sees its code.
     LEGAL_HOLD("POST /api/\\w+/v1/retention/\\{kind}/\\{record}/legal-holds .*", "data-protection"),
-    /// The people of an agency, for its administrators. An invalid form is shown again with what was typed.
-    PEOPLE("POST /api/nrm/v1/people .*|portal /portal/people.*", "agency-administrator", "administrator"),
+    /// The people of an agency, for its administrators, and their names for those who watch. An invalid form is shown again with what was
+    /// typed.
+    PEOPLE("POST /api/nrm/v1/people .*|portal /portal/people.*", "agency-administrator", "administrator", "auditor", "data-protection"),
+    /// The number of the file of an inquiry into somebody's accesses.
+    INQUIRY("POST /api/nrm/v1/access-inquiries/\\{id}/closure fileNumber", "auditor"),
     /// Once stored, an address is shown to nobody until a placement is accepted.
     ADDRESS("\\w+ /api/shelter/v1/shelters.* address\\..*"),
     /// The people on call for a shelter, for the manager who keeps the roster.
@@ -56,10 +72,10 @@ enum Readers {
     /// The sector by which the summary counts; it identifies no person.
     SECTOR("(POST|PATCH) /api/inspection/v1/(workplaces|workplaces/imports|workplaces/\\{id}|visits/imports) (sector|Sector|findings\\.0\\.sector)",
             "inspector", "other-inspector", "chief", "administrator", "authority", "rapporteur"),
-    FINDING("POST /api/inspection/v1/visits/\\{visit}/findings(/\\{finding}/suspected-victims)?( \\(REPORT_DECLINED\\))? (note|indicators)", "inspector", "chief"),
+    FINDING("POST /api/inspection/v1/visits/\\{visit}/findings(/\\{finding}/(suspected-victims|corrections))?( \\(REPORT_DECLINED\\))? (note|indicators|reason)", "inspector", "chief"),
     VISIT("POST /api/inspection/v1/visits(/imports)? .*", "inspector", "chief"),
-    /// What an inspectorate writes about a visit, its orders and its evidence, for those who work there.
-    VISIT_RECORD("\\w+ /api/inspection/v1/(visits/\\{visit}/(answers|checklists|close|corrections|directives|evidence|interviews|worker-offences).*|directives/.*|submissions/.*) .*",
+    /// What an inspectorate writes about a visit, its orders, penalties and evidence, for those who work there.
+    VISIT_RECORD("\\w+ /api/inspection/v1/(visits/\\{visit}/(answers|attachments|checklists|close|corrections|directives|evidence|interviews|worker-offences).*|directives/.*|penalties/.*|submissions/.*|form-submissions/.*) .*",
             "inspector", "chief"),
     /// The name of a saved filter of the worklist: nobody else reads it.
     FILTER("POST /api/nrm/v1/worklist-filters name", "authority"),

@@ -28,6 +28,7 @@ final class Recipes {
     private static final String SERVICE_LINES = "/api/nrm/v1/service-lines";
     private static final String BREAK_GLASS_PATH = "/api/nrm/v1/break-glass";
     private static final String BREAK_GLASS = "POST " + BREAK_GLASS_PATH;
+    private static final String INQUIRIES = "POST /api/nrm/v1/access-inquiries";
     private static final String STATISTICS = "POST /api/nrm/v1/statistics-releases";
     private static final String SEARCHES = "POST /api/shelter/v1/availability-searches";
     private static final String PLACEMENTS = "/api/shelter/v1/placements";
@@ -37,22 +38,40 @@ final class Recipes {
     private static final String REQUESTS = "/api/shelter/v1/accommodation-requests";
     private static final String SEARCHES_BY_REQUEST = "POST " + REQUESTS + "/{id}/searches";
     /// The records that belong to a case file.
-    private static final Pattern RECORDS = Pattern.compile("(POST|PUT) (/api/nrm/v1/cases/\\{id}/(consents|guardians|safe-contacts|risk-assessments|missing-episodes|proceedings|hearings|delays|offences|assets|claims|awards|needs|loans|livelihood-steps|rights-requests))(/\\{record})?");
+    private static final Pattern RECORDS = Pattern.compile("(POST|PUT) (/api/nrm/v1/cases/\\{id}/(consents|guardians|safe-contacts|risk-assessments|missing-episodes|exploitation-places|proceedings|hearings|delays|offences|assets|claims|awards|needs|loans|livelihood-steps|rights-requests))(/\\{record})?");
     private static final String LETTERS = "POST /api/nrm/v1/cases/{id}/letters";
     private static final String LETTERS_TO_PERSON = LETTERS + "/to-person";
     private static final String DOCUMENTS = "POST /api/nrm/v1/cases/{id}/documents";
+    private static final String REGISTRATIONS = "POST /api/nrm/v1/requests-of-persons";
+    private static final String ANSWER_LETTERS = REGISTRATIONS + "/{request}/letters";
     private static final String PROPOSALS = "POST /api/nrm/v1/cases/{id}/decision-proposals";
     private static final String QUESTIONS = "POST /api/nrm/v1/cases/{id}/information-requests";
     /// Where an organisation sees what it is asked.
     private static final String ASKED = "/api/nrm/v1/received-information-requests";
     private static final String ANSWERS = "POST " + ASKED + "/{request}/answer";
+    private static final String ANSWER_FILES = "POST " + ASKED + "/{request}/documents";
+    private static final String LINKS = "POST /api/nrm/v1/cases/{id}/links";
+    private static final String TASKS = "POST /api/nrm/v1/cases/{id}/tasks";
+    /// Where a guardian sees the records that are addressed to her organisation.
+    private static final String ADDRESSED = "/api/nrm/v1/addressed-records";
+    private static final String RECORD_ANSWERS = "POST " + ADDRESSED + "/{record}/answers";
+    /// The organisation of the guardian.
+    private static final String GUARDIANS = "00000000-0000-7000-8000-000000000051";
     /// The organisation of the first responder.
     private static final String POLICE = "00000000-0000-7000-8000-000000000010";
+    private static final String ONWARD = "POST /api/nrm/v1/cases/{id}/onward-referrals";
+    /// The organisation of the service provider.
+    private static final String CLINIC = "00000000-0000-7000-8000-000000000050";
+    private static final String PROVIDERS = "/api/nrm/v1/providers";
+    private static final String REFERRAL_CONTACT = "PUT /api/nrm/v1/providers/{id}/referral-contact";
+    private static final String CLOSURE = "POST /api/nrm/v1/providers/{id}/closure";
     private static final String CORRECTION = "PATCH /api/nrm/v1/cases/{id}/person";
     private static final String AGE = "POST /api/nrm/v1/cases/{id}/age-determinations";
     private static final Pattern TIED = Pattern.compile("(POST|PUT) /api/nrm/v1/cases/\\{id}/(hearings|delays)(/\\{record})?");
     private static final String PROCEEDINGS = "/api/nrm/v1/cases/{id}/proceedings";
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    /// What a referral says of a person who is identified.
+    private static final Map<String, JsonNode> NAMED = Map.of("person.givenName", text("Anna"), "person.familyName", text("Journey"));
 
     private final Map<String, Operation> operations;
     private final Accounts accounts;
@@ -103,7 +122,7 @@ final class Recipes {
         }
         return switch (operation.toString()) {
             case "PUT /api/nrm/v1/service-lines/{id}/state", "PUT /api/nrm/v1/service-lines/{id}/listing", "PUT /api/nrm/v1/service-lines/{id}/description",
-                 "PUT /api/nrm/v1/service-lines/{id}/contact",
+                 "PUT /api/nrm/v1/service-lines/{id}/contact", "PUT /api/nrm/v1/service-lines/{id}/capacity", REFERRAL_CONTACT,
                  "POST /api/nrm/v1/service-lines", "POST /api/nrm/v1/service-lines/states" -> "administrator";
             // An account that can see the case anyhow can't use emergency access.
             case BREAK_GLASS, ACCOMMODATION, SEARCHES_BY_REQUEST -> "coordinator";
@@ -111,9 +130,10 @@ final class Recipes {
             case "POST /api/nrm/v1/htcds/files" -> "authority";
             case "POST /api/nrm/v1/people", "PUT /api/nrm/v1/people/{id}/roles" -> "agency-administrator";
             case HANDOVER -> "shelter";
-            case ANSWERS -> "responder";
+            case ANSWERS, ANSWER_FILES -> "responder";
+            case RECORD_ANSWERS -> "guardian";
             case CORRECTION -> "authority";
-            case LETTERS, DOCUMENTS -> "coordinator";
+            case LETTERS, DOCUMENTS, ONWARD, TASKS -> "coordinator";
             case String record when RECORDS.matcher(record).matches() -> "coordinator";
             default -> operation.path().startsWith("/api/shelter/v1/shelters") && !operation.isImport() ? "shelter" : accounts.first(operation);
         };
@@ -124,7 +144,8 @@ final class Recipes {
             return inspection.given(operation);
         }
         return switch (operation.toString()) {
-            case "POST /api/nrm/v1/referrals" -> Map.of("region", text(REGION), "consent", NODES.booleanNode(true), "ageGroup", text("ADULT"));
+            case "POST /api/nrm/v1/referrals" -> Map.of("region", text(REGION), "consent", NODES.booleanNode(true), "ageGroup", text("ADULT"),
+                    "indicators", NODES.arrayNode().add("EX01"));
             case "POST /api/nrm/v1/cases/searches" -> Map.of("name", text("Zsófia"));
             case BREAK_GLASS -> Map.of("kind", text("case_file"), "record", text(made("POST /api/nrm/v1/referrals")), "minutes", NODES.numberNode(60), "explanation", text("Not back since last night."));
             case "POST /api/nrm/v1/people" -> Map.of("givenName", text("Anna"), "familyName", text("Journey"), "roles", NODES.arrayNode().add("ngo"),
@@ -134,8 +155,12 @@ final class Recipes {
             case "PUT /api/nrm/v1/service-lines/{id}/contact" -> Map.of("phones.number", text("+441632960117"), "phones.languages", NODES.arrayNode().add("en"),
                     "address.region", text(REGION), "addressConfidential", NODES.booleanNode(false), "web", text("https://help.example.org/"),
                     "hours.alwaysOpen", NODES.booleanNode(true), "hours.periods", NODES.arrayNode(), "takes.women", NODES.booleanNode(true));
-            case "POST /api/nrm/v1/providers" -> Map.of("country", text("GB"), "regions", NODES.arrayNode());
-            case "POST /api/nrm/v1/service-lines" -> Map.of("provider", text(listed("/api/nrm/v1/providers?country=GB")), "national", NODES.booleanNode(true),
+            case "POST /api/nrm/v1/providers" -> Map.of("name", text("Taint " + UUID.randomUUID()), "country", text("GB"),
+                    "regions", NODES.arrayNode());
+            case "PUT /api/nrm/v1/providers/{id}" -> Map.of("name", text("Taint " + UUID.randomUUID()));
+            case REFERRAL_CONTACT -> Map.of("telephone", text("+441632960118"), "email", text(UUID.randomUUID() + "@mail.example"));
+            case CLOSURE -> Map.of("on", text(LocalDate.now().minusDays(1).toString()));
+            case "POST /api/nrm/v1/service-lines" -> Map.of("provider", text(listed("/api/nrm/v1/providers?country=GB&closed=false")), "national", NODES.booleanNode(true),
                     "regions", NODES.arrayNode());
             case "POST /api/nrm/v1/service-lines/states" -> Map.of("state", text(another()),
                     "lines", NODES.arrayNode().add(NODES.objectNode().put("id", records.latest(SERVICE_LINES, "administrator"))));
@@ -148,9 +173,16 @@ final class Recipes {
                     "nights", NODES.numberNode(1), "women", NODES.numberNode(1));
             // A correction must change something.
             case CORRECTION -> Map.of("givenName", text("Anna"));
-            case LETTERS -> Map.of("language", text("en"));
+            case LETTERS, ANSWER_LETTERS -> Map.of("language", text("en"));
+            case REGISTRATIONS -> Map.of("reference", taken("POST /api/nrm/v1/referrals", Map.of()).json().get("reference"),
+                    "receivedOn", text(LocalDate.now().minusDays(1).toString()));
+            // The need is of a new case, which stays the latest.
+            case ONWARD -> Map.of("kind", text("SERVICE_REFERRAL"), "to", text(CLINIC), "need", text(made("POST /api/nrm/v1/cases/{id}/needs")));
             case LETTERS_TO_PERSON -> Map.of("kind", text("DECISION"), "decision", NODES.nullNode(), "language", text("en"));
             case QUESTIONS -> Map.of("to", text(POLICE), "dueOn", text(LocalDate.now().plusDays(7).toString()));
+            case TASKS -> Map.of("dueOn", text(LocalDate.now().plusDays(7).toString()));
+            case LINKS -> Map.of("reference", taken("POST /api/nrm/v1/referrals", NAMED).json().get("reference"), "reason", text("SAME_DOCUMENT"));
+            case RECORD_ANSWERS -> Map.of("answer", text("STATEMENT"), "said", text("She was told of her rights"));
             case AGE -> Map.of("on", text(LocalDate.now().minusDays(1).toString()));
             case "POST /api/nrm/v1/cases/{id}/transitions" -> Map.of("to", text("SUSPENDED"), "reasons", text("Nobody finds her"));
             case "POST /api/nrm/v1/cases/{id}/extensions" -> Map.of("until", text(LocalDate.now().plusDays(60).toString()));
@@ -158,6 +190,7 @@ final class Recipes {
             case String delay when TIED.matcher(delay).matches() && delay.contains("/delays") -> Map.of("proceeding", text(proceeding(delay)), "since", text(LocalDate.now().toString()));
             case String tied when TIED.matcher(tied).matches() -> Map.of("proceeding", text(proceeding(tied)));
             case String asset when asset.contains("/cases/{id}/assets") -> Map.of("value.currency", text("GBP"), "frozenOn", text(LocalDate.now().toString()));
+            case String place when place.contains("/cases/{id}/exploitation-places") -> Map.of("country", text("GB"));
             case String award when award.contains("/cases/{id}/awards") -> Map.of("amount.currency", text("GBP"), "awardedOn", text(LocalDate.now().toString()));
             case "POST /api/nrm/v1/compensation-schemes/eligibility" -> Map.of("country", text("GB"));
             case String consent when consent.contains("/cases/{id}/consents") -> Map.of("scope", NODES.arrayNode().add("HEALTH"));
@@ -172,6 +205,8 @@ final class Recipes {
             case "POST /api/shelter/v1/raised-holds" -> Map.of("country", text("GB"), "night", text(LocalDate.now().plusDays(45).toString()));
             case "POST /api/shelter/v1/shelters", "PUT /api/shelter/v1/shelters/{id}" -> Map.of("region", text(REGION), "takes", takes(),
                     "accessibility", NODES.arrayNode(), "languages", NODES.arrayNode());
+            // One inquiry is open for a person and a day.
+            case INQUIRIES -> Map.of("person", text(UUID.randomUUID().toString()), "day", text(LocalDate.now().minusDays(1).toString()));
             case "POST /api/shelter/v1/webhooks" -> Map.of("country", text("GB"), "url", text("https://hooks.example.org/"));
             default -> Map.of();
         };
@@ -186,15 +221,21 @@ final class Recipes {
         switch (operation.toString()) {
             case "POST /api/nrm/v1/cases/{id}/reasonable-grounds", "POST /api/nrm/v1/cases/{id}/decisions", "POST /api/nrm/v1/cases/{id}/transitions", CORRECTION, AGE, QUESTIONS -> made("POST /api/nrm/v1/referrals");
             case "POST /api/nrm/v1/cases/{id}/extensions", LETTERS_TO_PERSON -> made("POST /api/nrm/v1/cases/{id}/reasonable-grounds");
-            case ACCOMMODATION, DOCUMENTS -> assign(made("POST /api/nrm/v1/referrals"));
+            case ACCOMMODATION, DOCUMENTS, TASKS -> assign(made("POST /api/nrm/v1/referrals"));
             // A letter contains the person's name.
-            case LETTERS -> assign(made("POST /api/nrm/v1/referrals", Map.of("person.givenName", text("Anna"), "person.familyName", text("Journey"))));
+            case LETTERS -> assign(made("POST /api/nrm/v1/referrals", NAMED));
+            case LINKS -> made("POST /api/nrm/v1/referrals", NAMED);
             case String record when RECORDS.matcher(record).matches() && !TIED.matcher(record).matches() -> theRecord(record);
+            case String step when step.startsWith(REGISTRATIONS + "/{request}") -> made(REGISTRATIONS);
             case BREAK_GLASS -> endOpen();
             case "POST /api/nrm/v1/break-glass/{id}/review" -> endOne();
             case "PUT /api/shelter/v1/shelters/{id}" -> made("POST /api/shelter/v1/shelters");
             case HANDOVER -> records.put(PLACEMENTS, accepted());
-            case ANSWERS -> records.put(ASKED, made(QUESTIONS));
+            case ANSWERS, ANSWER_FILES -> records.put(ASKED, made(QUESTIONS));
+            case RECORD_ANSWERS -> records.put(ADDRESSED, made("POST /api/nrm/v1/cases/{id}/guardians", Map.of("body", text(GUARDIANS))));
+            case INQUIRIES + "/{id}/closure" -> made(INQUIRIES);
+            case "PUT /api/nrm/v1/providers/{id}", REFERRAL_CONTACT, CLOSURE -> records.put(PROVIDERS, made("POST " + PROVIDERS));
+            case "POST /api/nrm/v1/providers/{id}/reopening" -> made(CLOSURE);
             case SEARCHES_BY_REQUEST -> records.put(REQUESTS, told(made(ACCOMMODATION)));
             default -> { }
         }
@@ -370,9 +411,10 @@ final class Recipes {
     }
 
     /// A free minute in the coming year.
-    private static Map<String, JsonNode> shift() {
+    private Map<String, JsonNode> shift() {
         var from = Instant.now().plusSeconds(ThreadLocalRandom.current().nextInt(86_400, 300 * 86_400));
-        return Map.of("from", text(from.toString()), "until", text(from.plusSeconds(60).toString()), "order", NODES.numberNode(9), "subject", text(UUID.randomUUID().toString()),
+        return Map.of("from", text(from.toString()), "until", text(from.plusSeconds(60).toString()), "order", NODES.numberNode(9),
+                "subject", text(People.subject(callers.suite(), "shelter")),
                 "email", text(UUID.randomUUID() + "@mail.example"));
     }
 

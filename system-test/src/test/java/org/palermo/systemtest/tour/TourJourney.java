@@ -15,7 +15,7 @@ import org.palermo.systemtest.suite.LocalSuite;
 import org.palermo.systemtest.suite.RunningSuite;
 import org.palermo.systemtest.suite.Suite;
 
-/// The tour and the guide for NGOs, typed line by line.
+/// The tour and the guides for NGOs and for phones of inspectors, typed line by line.
 @Order(99)
 @ExtendWith(RunningSuite.class)
 class TourJourney {
@@ -27,7 +27,7 @@ class TourJourney {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"docs/guides/tour.md", "docs/guides/ngo.md"})
+    @ValueSource(strings = {"docs/guides/tour.md", "docs/guides/ngo.md", "docs/guides/inspector-api.md"})
     void each_command_has_the_output_that_the_page_shows(String page) throws IOException {
         var result = new Tour(local).take(local.launcher().checkout().resolve(page));
         assertEquals("", String.join("\n", result.differences()));
