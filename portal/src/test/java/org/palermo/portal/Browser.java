@@ -24,7 +24,8 @@ final class Browser {
     private static final String BOUNDARY = "----palermo-7MA4YWxkTrZu0gW";
 
     private final CookieManager jar = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
-    private final HttpClient http = HttpClient.newBuilder().cookieHandler(jar).followRedirects(HttpClient.Redirect.NEVER).build();
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).cookieHandler(jar)
+            .followRedirects(HttpClient.Redirect.NEVER).build();
     private final String origin;
     final List<HttpResponse<String>> seen = new ArrayList<>();
     /// The header `User-Agent`, or null.

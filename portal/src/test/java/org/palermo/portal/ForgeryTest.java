@@ -122,7 +122,7 @@ class ForgeryTest extends PortalTest {
         String cookies = browser.cookies().stream().map(HttpCookie::toString).collect(Collectors.joining("; "));
         var request = HttpRequest.newBuilder(URI.create(browser.address(OUT))).header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Cookie", cookies).header(header, value).POST(HttpRequest.BodyPublishers.ofString(body)).build();
-        try (var http = HttpClient.newHttpClient()) {
+        try (var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
         }
     }

@@ -22,7 +22,7 @@ public record Restart(RunningSuite suite, String name) {
         await("has no new process", () -> pid(state()) != 0 && pid(state()) != old);
         long started = System.nanoTime();
         var health = URI.create(state().path("health").asText());
-        try (var client = HttpClient.newHttpClient()) {
+        try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             await("is not ready", () -> isReady(client, health));
         }
         return System.nanoTime() - started;

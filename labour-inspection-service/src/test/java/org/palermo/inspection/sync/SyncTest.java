@@ -269,7 +269,8 @@ class SyncTest {
         }
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + API + "/sync"))
                 .header("Authorization", "Bearer " + Account.INSPECTOR.token()).header("Accept-Encoding", "gzip").build();
-        HttpResponse<byte[]> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
+        HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
         assertEquals("gzip", answer.headers().firstValue("Content-Encoding").orElse(""));
         assertTrue(answer.body().length < 200_000, "bytes: " + answer.body().length);
         String json = new String(new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes(), StandardCharsets.UTF_8);

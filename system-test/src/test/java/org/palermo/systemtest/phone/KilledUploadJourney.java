@@ -235,7 +235,8 @@ class KilledUploadJourney {
     private String hashOfDownload(String id) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create(suite.base() + Phone.API + "/attachments/" + id + "/content"))
                 .header("Authorization", "Bearer " + inspector.token()).build();
-        try (var client = HttpClient.newHttpClient(); var content = client.send(request, BodyHandlers.ofInputStream()).body()) {
+        try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+                var content = client.send(request, BodyHandlers.ofInputStream()).body()) {
             var sha256 = sha256();
             var buffer = new byte[MIB];
             for (int count = content.read(buffer); count >= 0; count = content.read(buffer)) {

@@ -20,7 +20,8 @@ final class Browser {
 
     private static final int REDIRECTS = 10;
 
-    private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies()).connectTimeout(Duration.ofSeconds(30)).build();
+    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).cookieHandler(cookies())
+            .connectTimeout(Duration.ofSeconds(30)).build();
     private final URI origin;
 
     Browser(URI origin) {
