@@ -18,7 +18,6 @@ class KeptCookie {
     static final String NAME = PageCookies.KEPT;
     private static final int BYTES = 32;
 
-    private final SecureRandom random = new SecureRandom();
     private final HttpHeaders headers;
 
     KeptCookie(HttpHeaders headers) {
@@ -37,7 +36,8 @@ class KeptCookie {
             return had.getValue();
         }
         byte[] bits = new byte[BYTES];
-        random.nextBytes(bits);
+        // Made here: filters exist before a native image is built, and no source of random bits may be in the image.
+        new SecureRandom().nextBytes(bits);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
     }
 
