@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny.SelectionQuery;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.problem.Problems;
@@ -37,6 +38,15 @@ class HoldStore {
             on conflict (agency) do update set told_at = excluded.told_at
              where hold_series.told_at <= excluded.told_at - interval '1 day'
             """);
+
+    private static final String PAGE = """
+            from Hold h
+             where h.agency = :agency %s
+               and h.state in :states and h.expiresAt > :after and h.expiresAt <= :until
+               and (h.heldAt < :at or (h.heldAt = :at and h.id < :id))
+             order by h.heldAt desc, h.id desc
+            """;
+    private static final String OF_CASE = "and h.caseFile = :case";
 
     private final NightLock nights;
     private final Areas areas;
@@ -82,22 +92,17 @@ class HoldStore {
     }
 
     Uni<List<Hold>> page(Actor actor, HoldFilter filter, Cursor after, int limit) {
-        return Panache.getSession().flatMap(session -> session
-                .createQuery("""
-                        from Hold h
-                         where h.agency = :agency
-                           and h.state in :states and h.expiresAt > :after and h.expiresAt <= :until
-                           and (h.heldAt < :at or (h.heldAt = :at and h.id < :id))
-                         order by h.heldAt desc, h.id desc
-                        """, Hold.class)
-                .setParameter("agency", actor.agency())
-                .setParameter("states", filter.states())
-                .setParameter("after", filter.after())
-                .setParameter("until", filter.until())
-                .setParameter("at", after.at())
-                .setParameter("id", after.id())
-                .setMaxResults(limit + 1)
-                .getResultList());
+        return Panache.getSession().flatMap(session -> {
+            SelectionQuery<Hold> query = session.createSelectionQuery(PAGE.formatted(filter.caseFile() == null ? "" : OF_CASE), Hold.class)
+                    .setParameter("agency", actor.agency())
+                    .setParameter("states", filter.states())
+                    .setParameter("after", filter.after())
+                    .setParameter("until", filter.until())
+                    .setParameter("at", after.at())
+                    .setParameter("id", after.id())
+                    .setMaxResults(limit + 1);
+            return (filter.caseFile() == null ? query : query.setParameter("case", filter.caseFile())).getResultList();
+        });
     }
 
     /// Locks the nights of the hold, then refreshes and locks the hold.

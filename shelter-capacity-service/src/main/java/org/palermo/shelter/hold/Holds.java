@@ -34,6 +34,7 @@ import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.scope.Scoped;
 import org.palermo.shelter.availability.Offers;
 import org.palermo.shelter.availability.Searchers;
+import org.palermo.shelter.casework.CaseAccess;
 
 /// Holds places for a short time and releases them.
 @Tag(name = "Holds",
@@ -47,16 +48,18 @@ public class Holds {
     private final HoldChanges changes;
     private final HoldStore store;
     private final HoldPlacements asked;
+    private final CaseAccess cases;
     private final MeterRegistry meters;
     private final CurrentOperation operation;
 
-    Holds(Offers offers, NewHolds fresh, HoldChanges changes, HoldStore store, HoldPlacements asked, MeterRegistry meters,
-            CurrentOperation operation) {
+    Holds(Offers offers, NewHolds fresh, HoldChanges changes, HoldStore store, HoldPlacements asked, CaseAccess cases,
+            MeterRegistry meters, CurrentOperation operation) {
         this.offers = offers;
         this.fresh = fresh;
         this.changes = changes;
         this.store = store;
         this.asked = asked;
+        this.cases = cases;
         this.meters = meters;
         this.operation = operation;
     }
@@ -85,21 +88,23 @@ public class Holds {
                 .flatMap(hold -> store.view(hold, null, operation.now()));
     }
 
+    /// @param caseFile only holds for this case
     @GET
     @Operation(operationId = "listHolds", summary = "List the present and past holds of your organisation, latest first",
-            description = "`status` chooses holds that are open, or holds that ended in one way. A hold has an area, and does "
-                    + "not say which shelter it is.")
+            description = "`status` chooses holds that are open, or holds that ended in one way; `caseFile` those of a case that you work "
+                    + "on. Another case gets 404. A hold has an area, and does not say which shelter it is.")
     @Authenticated
     @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER}, scope = HELD)
     @Audited
     @Scoped
     public Uni<Page<HoldView>> page(
-            @RestQuery HoldState status, @RestQuery String cursor,
+            @RestQuery HoldState status, @RestQuery UUID caseFile, @RestQuery String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
         Actor actor = operation.caller();
         Cursor after = Cursor.parse(cursor);
         Searchers.require(actor);
-        return store.page(actor, HoldFilter.of(status, operation.now()), after, limit)
+        return cases.require(actor, caseFile)
+                .chain(() -> store.page(actor, HoldFilter.of(status, caseFile, operation.now()), after, limit))
                 .flatMap(page -> asked.on(page.stream().map(hold -> hold.id).toList())
                         .flatMap(answers -> store.views(page, answers, operation.now())))
                 .map(rows -> Page.of(rows, limit, hold -> new Cursor(hold.heldAt(), hold.id())))

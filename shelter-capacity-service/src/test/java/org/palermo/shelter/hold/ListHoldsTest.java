@@ -13,17 +13,22 @@ import static org.palermo.shelter.Questions.decide;
 import static org.palermo.shelter.Questions.delete;
 import static org.palermo.shelter.Questions.get;
 import static org.palermo.shelter.Questions.held;
+import static org.palermo.shelter.Questions.hold;
+import static org.palermo.shelter.Questions.offer;
 import static org.palermo.shelter.Questions.requested;
+import static org.palermo.shelter.Questions.search;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.palermo.kernel.test.Account;
 import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
+import org.palermo.shelter.SomeCase;
 import org.palermo.shelter.SomeShelter;
 
 /// What a person who comes on shift finds: the holds and placement requests of the organisation.
@@ -49,6 +54,38 @@ class ListHoldsTest extends ServiceTest {
                 .body(not(containsString(shelter.toString())));
         String next = get(Account.NGO, "/holds?limit=1").then().body("items.id", equalTo(List.of(second))).extract().path("next");
         get(Account.NGO, "/holds?limit=1&cursor=" + next).then().body("items.id", equalTo(List.of(first))).body("next", nullValue());
+    }
+
+    @Test
+    void ok_200_holds_of_a_case_those_of_the_own_organisation_alone() {
+        SomeCase known = SomeCase.of(Account.COORDINATOR);
+        held(Account.COORDINATOR);
+        String before = heldFor(known, Account.COORDINATOR);
+        known.assigned(Account.OTHER_COORDINATOR);
+        known.ended(Account.COORDINATOR);
+        get(Account.OTHER_COORDINATOR, "/holds?caseFile=" + known.id()).then().statusCode(200).body("items", empty());
+        String now = heldFor(known, Account.OTHER_COORDINATOR);
+        get(Account.OTHER_COORDINATOR, "/holds?caseFile=" + known.id()).then().statusCode(200).body("items.id", equalTo(List.of(now)));
+        get(Account.OTHER_COORDINATOR, "/holds/" + before).then().statusCode(404);
+        get(Account.OTHER_COORDINATOR, "/holds?status=RELEASED&caseFile=" + known.id()).then().statusCode(200).body("items", empty());
+    }
+
+    @Test
+    void not_found_404_a_case_on_which_the_caller_does_not_work() {
+        SomeCase known = SomeCase.of(Account.COORDINATOR);
+        heldFor(known, Account.COORDINATOR);
+        for (String id : List.of(known.id(), UUID.randomUUID().toString())) {
+            get(Account.OTHER_COORDINATOR, "/holds?caseFile=" + id).then().statusCode(404);
+            get(Account.NGO, "/holds?caseFile=" + id).then().statusCode(404);
+        }
+        known.ended(Account.COORDINATOR);
+        get(Account.COORDINATOR, "/holds?caseFile=" + known.id()).then().statusCode(404);
+    }
+
+    private static String heldFor(SomeCase known, Account coordinator) {
+        Map<String, Object> search = search();
+        search.put("caseFile", known.id());
+        return hold(coordinator, offer(coordinator, search)).then().statusCode(201).extract().path("id");
     }
 
     @Test
