@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class CasePagesTest extends PortalTest {
     private static final String PAGE = "/portal/desk/cases/01900000-0000-7000-8000-000000000000";
+    private static final String HOLDS = "/api/shelter/v1/holds";
     private static final String CONCLUSIVE = PAGE + "/conclusive-grounds";
     private static final String DECIDE = "POST " + FakeGateway.DECISIONS;
     private static final String MOVE = "POST " + FakeGateway.CASE_FILE + "/transitions";
@@ -314,19 +315,32 @@ class CasePagesTest extends PortalTest {
     }
 
     @Test
-    void ok_200_a_stay_leads_those_to_its_page_who_have_one() {
+    void ok_200_a_place_leads_to_its_page_when_the_own_organisation_holds_it() {
         String hold = "0190b6d2-0000-7000-8000-0000000000e1";
         String placement = "0190b6d2-0000-7000-8000-0000000000e2";
         TestEnvironment.gateway.say(FakeGateway.CASE_FILE + "/stays", """
                 {"items": [{"hold": "%1$s", "placement": "%2$s", "status": "ARRIVED", "from": "2026-01-05", "until": "2026-02-05", "changedAt": "2026-01-05T09:00:00Z"},
                  {"hold": "%2$s", "status": "EXPIRED", "from": "2026-01-04", "until": "2026-02-04", "changedAt": "2026-01-04T09:00:00Z"}]}""".formatted(hold, placement));
+        TestEnvironment.gateway.say(HOLDS, """
+                {"items": [{"id": "%s", "reference": "7ZPK-3M0Q-VH", "area": "a", "areaRegions": ["GB-SCT"], "from": "2026-01-05", "nights": 3, "women": 1,
+                  "children": [], "needs": [], "status": "PLACED", "heldAt": "2026-01-05T09:00:00Z", "expiresAt": "2026-01-05T09:30:00Z",
+                  "placement": {"id": "%s", "status": "ARRIVED", "version": 3}}], "next": null}""".formatted(hold, placement));
         signInAs("NGO", "case-coordinator");
-        assertThat(aBrowser().open(PAGE).select("section:has(h2#stays) tbody a").eachAttr("href"))
-                .containsExactly("/portal/desk/placements/" + placement, "/portal/desk/holds/" + hold, "/portal/desk/holds/" + placement);
-        signInAs("COMPETENT_AUTHORITY", "competent-authority");
         Document page = aBrowser().open(PAGE);
         assertThat(page.select("section:has(h2#stays) tbody tr")).hasSize(2);
-        assertThat(page.select("section:has(h2#stays) a")).isEmpty();
+        assertThat(page.select("section:has(h2#stays) a")).as("links to places that another organisation may hold").isEmpty();
+        assertThat(page.select("section:has(h2#ownHolds) tbody a").eachAttr("href"))
+                .containsExactly("/portal/desk/holds/" + hold, "/portal/desk/placements/" + placement);
+        assertThat(TestEnvironment.gateway.requests.stream().filter(asked -> asked.path().equals(HOLDS)).map(FakeGateway.Request::query))
+                .singleElement().asString().contains("caseFile=" + PAGE.substring(PAGE.lastIndexOf('/') + 1));
+        TestEnvironment.gateway.say(HOLDS, "{\"items\": [], \"next\": null}");
+        assertThat(aBrowser().open(PAGE).select("section:has(h2#ownHolds)").text()).contains("Your organisation holds no place for her.");
+        TestEnvironment.gateway.problem("GET " + HOLDS, 404, "request:not-found");
+        assertThat(aBrowser().open(PAGE).select("h2#ownHolds")).as("for a caller who does not work on the case").isEmpty();
+        signInAs("COMPETENT_AUTHORITY", "competent-authority");
+        Document authoritys = aBrowser().open(PAGE);
+        assertThat(authoritys.select("section:has(h2#stays) tbody tr")).hasSize(2);
+        assertThat(authoritys.select("section:has(h2#stays) a, h2#ownHolds")).isEmpty();
     }
 
     @Test

@@ -79,7 +79,11 @@ class CaseFileRoom implements Room {
                         .rowTasks("unassignCoordinator").tasks("assignCoordinator", "caseTeam"),
                 Section.table("places", "reference", "status", "purpose", "requestedAt", "from", "nights").from("listAccommodationRequests")
                         .row(ONE + "/places/{=id}").tasks("requestAccommodation"),
-                Section.table("stays", "status", "from", "until", "changedAt").from("listStays").rowTasks("getPlacement", "getHold"),
+                Section.table("stays", "status", "from", "until", "changedAt").from("listStays"),
+                // Only the organisation that holds a place may open it, so a coordinator who came later has no link to those of others.
+                Section.table("ownHolds", "reference", "status").from("listHolds").with("caseFile", "{case}")
+                        .columns(Field.of("placement.status").to("/placements/{=placement.id}"), Field.of("from"), Field.of("nights"))
+                        .row("/holds/{=id}"),
                 Section.table("related", "reference", "is", "reason", "recordedAt").from("listRelatedPersons").row("/cases/{=caseFile}")
                         .rowTasks("unrelatePersons").tasks("relatePersons", "relateOwn"),
                 Section.table("links", "reference", "state", "reason", "foundAt", "endReason", "endedAt").row("/cases/{=caseFile}")
