@@ -45,8 +45,10 @@ class FilterCounts {
     }
 
     /// @param counts by the name of the filter and the option
-    record Counted(Map<List<String>, FilterCount> counts) {
-        static final Counted NONE = new Counted(Map.of());
+    /// @param isOffered whether the list has numbers for this reader, when they can be had
+    record Counted(Map<List<String>, FilterCount> counts, boolean isOffered) {
+        static final Counted NONE = new Counted(Map.of(), false);
+        static final Counted AWAY = new Counted(Map.of(), true);
 
         Optional<FilterCount> of(String filter, String option) {
             return Optional.ofNullable(counts.get(List.of(filter, option)));
@@ -54,6 +56,11 @@ class FilterCounts {
 
         boolean isKnown() {
             return !counts.isEmpty();
+        }
+
+        /// Whether the reader misses numbers that the list has at other times.
+        boolean isAway() {
+            return isOffered && counts.isEmpty();
         }
     }
 
@@ -71,7 +78,7 @@ class FilterCounts {
                 : calls.read(person, operation, Map.of(), asked.filters(), page.purpose()).ifNoItem().after(PATIENCE).fail()
                         .map(answer -> counted(answer.body()))
                         .invoke(counted -> keep(asked, counted))
-                        .onFailure().recoverWithItem(Counted.NONE);
+                        .onFailure().recoverWithItem(Counted.AWAY);
     }
 
     private void keep(Asked asked, Counted counted) {
@@ -85,6 +92,6 @@ class FilterCounts {
         DeskCalls.items(answer, "counts").stream().filter(one -> one.getValue(COUNT) instanceof Number)
                 .forEach(one -> counts.put(List.of(one.getString("filter", ""), one.getString("value", "")),
                         new FilterCount(one.getLong(COUNT), Boolean.TRUE.equals(one.getBoolean("more")))));
-        return new Counted(counts);
+        return new Counted(counts, true);
     }
 }

@@ -137,7 +137,7 @@ class ListPages {
                 next == null ? null : address(place.address(), with(chosen, FROM, next)),
                 answer.isGood() ? null : words.find(values.language(), page.key() + ".wrong", "filter.wrong").orElseThrow(), beside.saved(),
                 recordLinks.withFilters(person, values, page.tools().withFilters(), place.variables(), sent(chosen)), forTicked,
-                beside.counts().isKnown() ? labels.ifAny("counted") : null);
+                beside.counts().isKnown() ? labels.ifAny("counted") : beside.counts().isAway() ? labels.ifAny("uncounted") : null);
     }
 
     /// The options of filters that are records, by the name of the filter; none when they can't be read now.

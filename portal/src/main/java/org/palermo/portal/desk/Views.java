@@ -64,7 +64,7 @@ final class Views {
     /// @param saved the saved filters of the reader
     /// @param withFilters pages that are opened with the chosen filters
     /// @param forTicked tasks for the rows that are ticked
-    /// @param counted what the numbers beside the options of filters are, or null when there are none
+    /// @param counted what the numbers beside the options of filters are, or why they are missing; null for a list without them
     public record ListView(
             String title, String lead, String done, List<Link> tasks, String action, List<Filter> filters, Table table, String next,
             String wrong, List<Link> saved, List<Link> withFilters, List<Link> forTicked, String counted) {}
