@@ -60,6 +60,12 @@ final class Browser {
         return send((headers.length > 0 ? request.headers(headers) : request).method(method, HttpRequest.BodyPublishers.ofByteArray(body)).build());
     }
 
+    /// One request of any method, as a browser sends it to show a page. Nothing is followed.
+    HttpResponse<String> ask(String method, String path, String body, String... headers) {
+        return send(HttpRequest.newBuilder(URI.create(origin + path)).headers(headers)
+                .method(method, HttpRequest.BodyPublishers.ofString(body)).build());
+    }
+
     HttpResponse<String> post(String path, String form) {
         return follow(HttpRequest.newBuilder(URI.create(origin + path)).header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form)));

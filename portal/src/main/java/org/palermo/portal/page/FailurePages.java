@@ -2,25 +2,23 @@ package org.palermo.portal.page;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.security.AuthenticationCompletionException;
-import io.quarkus.security.ForbiddenException;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
-import org.jboss.logging.Logger;
+import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /// Error pages in the portal's design and the reader's language, with the navigation of who is signed in. They show nothing of the
 /// exception.
 @Path("/portal")
 public class FailurePages {
-    private static final Logger LOG = Logger.getLogger(FailurePages.class);
+    public static final String TOO_LARGE = "/form-too-large";
+    static final MediaType HTML = MediaType.TEXT_HTML_TYPE.withCharset("utf-8");
 
     @CheckedTemplate(basePath = "pages")
     static class Templates {
@@ -29,6 +27,8 @@ public class FailurePages {
 
     /// Under this name the token of the page's forms stands in the exchange. A request that was turned away before has none.
     private static final String FORM_TOKEN = "csrf_token";
+    private static final String FORM_COOKIE = "palermo_form";
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{16,64}");
 
     private final Frames frames;
     private final PublicFrames readersFrames;
@@ -48,6 +48,14 @@ public class FailurePages {
         return page(away ? Failure.AWAY : Failure.SIGN_IN_FAILED);
     }
 
+    /// Where a browser is led whose form is larger than any may be.
+    @GET
+    @Path(TOO_LARGE)
+    @PermitAll
+    public Uni<RestResponse<String>> tooLarge() {
+        return page(Failure.TOO_LARGE);
+    }
+
     /// Any address that has no page.
     @GET
     @Path("/{path:.+}")
@@ -56,41 +64,24 @@ public class FailurePages {
         return page(Failure.NOT_FOUND);
     }
 
-    @ServerExceptionMapper
-    public Uni<RestResponse<String>> unsuitable(WebApplicationException e) {
-        return page(Failure.of(e.getResponse().getStatus()));
-    }
-
-    @ServerExceptionMapper
-    public Uni<RestResponse<String>> forbidden(ForbiddenException e) {
-        return page(Failure.FORBIDDEN);
-    }
-
-    @ServerExceptionMapper
-    public Uni<RestResponse<String>> signInFailed(AuthenticationCompletionException e) {
-        LOG.warnf("A sign-in could not be completed: %s", cause(e));
-        return page(Failure.SIGN_IN_FAILED);
-    }
-
-    @ServerExceptionMapper
-    public Uni<RestResponse<String>> failed(Throwable e) {
-        LOG.error("A page failed", e);
-        return page(Failure.FAILED);
-    }
-
     public Uni<RestResponse<String>> page(Failure failure) {
         return frame(failure).chain(frame -> Templates.failure(frame, failure).setLocale(frame.language().locale()).createUni())
                 .map(html -> RestResponse.ResponseBuilder.create(RestResponse.Status.fromStatusCode(failure.status()), html)
-                        .type(MediaType.TEXT_HTML + ";charset=utf-8").build());
+                        .type(HTML).build());
     }
 
     /// That of the reader, if somebody is signed in. Its form to sign out needs the token of a form.
     private Uni<Frame> frame(Failure failure) {
-        return failure == Failure.SIGN_IN_FAILED || exchange.get(FORM_TOKEN) == null ? Uni.createFrom().item(frames.nowhere())
+        return failure == Failure.SIGN_IN_FAILED || !hasToken() ? Uni.createFrom().item(frames.nowhere())
                 : readersFrames.get().map(frame -> frame.isSignedIn() ? frame.from(Frames.START) : frames.nowhere());
     }
 
-    private static String cause(Throwable e) {
-        return e.getCause() == null ? e.getClass().getSimpleName() : e.getCause().getClass().getSimpleName();
+    /// Where a request was turned away early, for example at an unknown address, nothing has read the cookie of the token.
+    private boolean hasToken() {
+        Cookie cookie = exchange.request().getCookie(FORM_COOKIE);
+        if (exchange.get(FORM_TOKEN) == null && cookie != null && TOKEN.matcher(cookie.getValue()).matches()) {
+            exchange.put(FORM_TOKEN, cookie.getValue());
+        }
+        return exchange.get(FORM_TOKEN) != null;
     }
 }

@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
+import org.palermo.portal.page.FailurePages;
 import org.palermo.portal.session.SessionOwners;
 
 /// How large a form may be. Only the forms that send a file may be larger than 1 MiB, and only some are sent at once, one in
@@ -84,7 +85,7 @@ class BodyLimits {
             // Browsers and the gateway say how long a form is.
             leave(exchange, BAD_REQUEST, null);
         } else if (length != null && isOver(length, MOST)) {
-            leave(exchange, TOO_LARGE, null);
+            leaveTooLarge(exchange);
         } else if (request.method() == HttpMethod.PATCH && PIECE.matcher(exchange.normalizedPath()).matches()) {
             admitPiece(exchange);
         } else {
@@ -180,6 +181,15 @@ class BodyLimits {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every JDK has SHA-256", e);
         }
+    }
+
+    /// A browser is led to the page that says so. A script that sends a piece reads only the status.
+    private static void leaveTooLarge(RoutingContext exchange) {
+        boolean isForm = exchange.request().method() == HttpMethod.POST;
+        if (isForm) {
+            exchange.response().putHeader(HttpHeaders.LOCATION, "/portal" + FailurePages.TOO_LARGE);
+        }
+        leave(exchange, isForm ? SEE_OTHER : TOO_LARGE, null);
     }
 
     /// Answers without reading the body. The connection ends, because the rest of the body would follow on it.
