@@ -85,6 +85,7 @@ final class FakeGateway {
     private final HttpServer server;
     private final Map<String, Behaviour> behaviours = new ConcurrentHashMap<>();
     private final Map<String, File> files = new ConcurrentHashMap<>();
+    private volatile Examples examples;
     private final Map<String, Headed> headed = new ConcurrentHashMap<>();
     final List<Request> requests = new CopyOnWriteArrayList<>();
     /// Every body that was answered since the last reset.
@@ -116,6 +117,7 @@ final class FakeGateway {
         behaviours.clear();
         files.clear();
         headed.clear();
+        examples = null;
         RECORDED.forEach((path, file) -> behaviours.put(path, new Behaviour(200, recorded(file))));
     }
 
@@ -151,6 +153,11 @@ final class FakeGateway {
 
     void say(String path, String body) {
         behaviours.put(path, new Behaviour(200, body));
+    }
+
+    /// Answers what nothing else is said about with the examples of the published descriptions.
+    void sayExamples() {
+        examples = new Examples();
     }
 
     /// Answers that a record was made.
@@ -202,6 +209,12 @@ final class FakeGateway {
         }
     }
 
+    private Behaviour unsaid(String method, String path) {
+        Examples known = examples;
+        return known == null || !method.equals("GET") ? new Behaviour(404, "{}")
+                : known.of(path).map(body -> new Behaviour(200, body)).orElseGet(() -> new Behaviour(404, "{}"));
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
@@ -222,7 +235,7 @@ final class FakeGateway {
                 exchange.sendResponseHeaders(answer.status(), -1);
                 return;
             }
-            Behaviour behaviour = behaviours.getOrDefault(exchange.getRequestMethod() + " " + path, behaviours.getOrDefault(path, new Behaviour(404, "{}")));
+            Behaviour behaviour = behaviours.getOrDefault(exchange.getRequestMethod() + " " + path, behaviours.getOrDefault(path, unsaid(exchange.getRequestMethod(), path)));
             behaviour.others().countDown();
             behaviour.others().await(20, TimeUnit.SECONDS);
             Thread.sleep(behaviour.delay());

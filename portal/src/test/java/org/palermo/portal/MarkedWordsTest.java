@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.net.http.HttpResponse;
 import java.time.ZoneId;
 import java.time.format.TextStyle;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -16,7 +18,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
@@ -29,6 +30,7 @@ import org.palermo.portal.api.Operations;
 import org.palermo.portal.desk.Desk;
 import org.palermo.portal.desk.ListPage;
 import org.palermo.portal.desk.Page;
+import org.palermo.portal.desk.RecordPage;
 import org.palermo.portal.desk.TaskPage;
 import org.palermo.portal.page.Language;
 import org.palermo.portal.people.PersonRole;
@@ -57,8 +59,11 @@ class MarkedWordsTest extends PortalTest {
             "/portal/desk/unreached-services?country=GB&figure=HEALTH");
     private static final List<String> ATTRIBUTES = List.of("aria-label", "title", "alt", "placeholder");
     private static final Pattern PERSON = Pattern.compile("\"givenName\":\\s*\"([^\"]*)\",\\s*\"familyName\":\\s*\"([^\"]*)\"");
-    /// A text of a JSON answer.
-    private static final Pattern DATA = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+    /// A text of a JSON answer; a name of a field has a colon behind it, and is no data.
+    private static final Pattern DATA = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"(\\s*:)?");
+    /// A code has words, so it is no data.
+    private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9]*(_[A-Z0-9]+)+");
+    private static final String RECORD = "01a216d3-038f-7d2b-921b-f8da4d9ecb56";
     private static final Map<String, String> EXEMPT = Map.of(
             "footer [hreflang], .palermo-driver [hreflang], nav [hreflang]", "a language is named in itself",
             "#main code, #main kbd", "what a person types as it is",
@@ -81,6 +86,8 @@ class MarkedWordsTest extends PortalTest {
     Words words;
 
     private final Map<String, Set<String>> unmarked = new TreeMap<>();
+    private final Set<String> data = new HashSet<>();
+    private int read;
     private int pages;
 
     @Test
@@ -133,6 +140,34 @@ class MarkedWordsTest extends PortalTest {
         expectMarked(tasks.size());
     }
 
+    /// One page of each kind of record, with what the published descriptions show as an answer.
+    @Test
+    void declared_records_have_no_words_but_those_of_the_files() {
+        signIn(NAME, "COMPETENT_AUTHORITY", Arrays.stream(PersonRole.values()).map(PersonRole::code).toArray(String[]::new));
+        TestEnvironment.gateway.sayExamples();
+        Browser browser = aBrowser();
+        browser.open("/portal/morning");
+        List<RecordPage> records = desk.pages().stream().filter(RecordPage.class::isInstance).map(RecordPage.class::cast).toList();
+        data().addAll(Examples.PLACEHOLDERS);
+        Map<String, Integer> notShown = new TreeMap<>();
+        List<String> files = new ArrayList<>();
+        for (RecordPage record : records) {
+            HttpResponse<String> answer = browser.get(Desk.START + record.path().replaceAll("\\{[^}]+}", RECORD));
+            if (answer.statusCode() != 200) {
+                notShown.put(record.key(), answer.statusCode());
+            }
+            if (answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html")) {
+                look(record.key(), browser.document(answer));
+            } else {
+                files.add(record.key());
+            }
+        }
+        assertThat(notShown).as("records that are not shown").isEmpty();
+        assertThat(files).as("records that are files, which have tests of their own").containsExactly("calendarFile");
+        assertThat(records).as("kinds of records").hasSizeGreaterThan(90);
+        expectMarked(records.size() - files.size());
+    }
+
     private void expectMarked(int least) {
         assertThat(pages).as("pages that were looked at").isGreaterThanOrEqualTo(least);
         assertThat(unmarked).as("texts that are neither words of the files nor data").isEmpty();
@@ -167,18 +202,24 @@ class MarkedWordsTest extends PortalTest {
 
     /// What services answered, who is signed in, and the names that Java gives to countries, languages and time zones.
     private Set<String> data() {
-        Set<String> data = new HashSet<>(List.of(NAME, FakeIdentityProvider.subject(NAME), TestEnvironment.provider.account.name()));
-        TestEnvironment.gateway.answered.forEach(body -> {
-            Matcher text = DATA.matcher(body);
-            while (text.find()) {
-                data.add(text.group(1));
-                data.addAll(List.of(text.group(1).split("\\n|: ")));
-            }
-            PERSON.matcher(body).results().forEach(person -> data.add(person.group(1) + " " + person.group(2)));
-        });
-        Stream.concat(words.codes().countries(Language.EN).stream(), words.codes().languages(Language.EN).stream()).map(CodeName::name)
-                .forEach(data::add);
-        Stream.of("Europe/London", "UTC").forEach(zone -> data.add(ZoneId.of(zone).getDisplayName(TextStyle.FULL, Locale.UK)));
+        if (data.isEmpty()) {
+            data.addAll(List.of(NAME, FakeIdentityProvider.subject(NAME), TestEnvironment.provider.account.name()));
+            Stream.concat(words.codes().countries(Language.EN).stream(), words.codes().languages(Language.EN).stream()).map(CodeName::name)
+                    .forEach(data::add);
+            Stream.of("Europe/London", "UTC").forEach(zone -> data.add(ZoneId.of(zone).getDisplayName(TextStyle.FULL, Locale.UK)));
+        }
+        List<String> answered = TestEnvironment.gateway.answered;
+        for (int end = answered.size(); read < end; read++) {
+            add(answered.get(read));
+        }
         return data;
+    }
+
+    private void add(String body) {
+        DATA.matcher(body).results().filter(text -> text.group(2) == null).map(text -> text.group(1)).filter(text -> !CODE.matcher(text).matches()).forEach(text -> {
+            data.add(text);
+            data.addAll(List.of(text.split("\\n|: ")));
+        });
+        PERSON.matcher(body).results().forEach(person -> data.add(person.group(1) + " " + person.group(2)));
     }
 }

@@ -195,13 +195,23 @@ record Values(Words words, Language language, ZoneId zone, Countries countries, 
     }
 
     private String labelled(String part, String value) {
-        return words.find(language, "content." + part, "field." + part).orElse(part) + ": " + value;
+        return words.find(language, "content." + part, "field." + part, "code.fields." + part).orElse(part) + ": " + value;
     }
 
     /// A code that the description knows by its words there.
     private String content(String field, Object value, Schema schema) {
         Schema known = schema.at(field).orElse(Schema.ANY_VALUE);
+        if (value instanceof JsonArray list && isOfCodes(items(known))) {
+            return String.join(word("list.comma") + " ", list.stream().filter(JsonObject.class::isInstance)
+                    .map(item -> object((JsonObject) item, items(known))).toList());
+        }
         return known.type() == Schema.Type.CODE ? code(known, value.toString()) : content(field, value);
+    }
+
+    /// Such as the kind and the number of a document.
+    private static boolean isOfCodes(Schema item) {
+        return item.type() == Schema.Type.OBJECT && !item.properties().isEmpty() && item.properties().values().stream()
+                .allMatch(part -> part.type() == Schema.Type.CODE || part.type() == Schema.Type.TEXT);
     }
 
     private String content(String field, Object value) {

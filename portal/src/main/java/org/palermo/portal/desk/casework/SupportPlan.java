@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.palermo.portal.api.Schema;
 import org.palermo.portal.desk.Field;
@@ -47,8 +48,8 @@ final class SupportPlan {
     /// @param records the needs of a case
     static List<JsonObject> lasting(JsonObject records) {
         return records.getJsonArray("items", new JsonArray()).stream().map(JsonObject.class::cast).map(SupportPlan::row)
-                .filter(need -> !OVER.contains(need.getString("state")))
-                .sorted(Comparator.<JsonObject>comparingInt(need -> PILLARS.indexOf(need.getString("pillar")))
+                .filter(need -> !OVER.contains(need.getString("state", "")))
+                .sorted(Comparator.<JsonObject>comparingInt(need -> PILLARS.indexOf(need.getString("pillar", "")))
                         .thenComparing(need -> need.getString("reviewOn"), Comparator.nullsLast(Comparator.naturalOrder())))
                 .toList();
     }
@@ -56,7 +57,8 @@ final class SupportPlan {
     private static JsonObject row(JsonObject record) {
         JsonObject row = new JsonObject().put("caseFile", record.getString("caseFile")).put("id", record.getString("id"));
         JsonObject said = record.getJsonObject("particulars", new JsonObject());
-        Stream.of("pillar", "what", "category", "state", "reviewOn").forEach(field -> row.put(field, said.getString(field)));
+        Stream.of("pillar", "what", "category", "state", "reviewOn")
+                .forEach(field -> Optional.ofNullable(said.getString(field)).ifPresent(value -> row.put(field, value)));
         return row;
     }
 }
