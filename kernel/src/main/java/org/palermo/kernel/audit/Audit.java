@@ -2,6 +2,7 @@ package org.palermo.kernel.audit;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -69,6 +70,19 @@ public class Audit {
         return RECORD_EACH.execute(records.stream().map(_ -> Ids.next().toString()).collect(Collectors.joining(",")), joined(records),
                         time.now(), actor.subject(), actor.agency(), action, kind,
                         request.id(), request.address(), request.purpose(), request.purposeReference(), request.breakGlass())
+                .replaceWithVoid();
+    }
+
+    /// Writes what somebody has done with an account at the identity provider, as that says it. A policy of the service says which part of
+    /// the system may do so, and for which actions; nobody else records in the name of another.
+    ///
+    /// @param teller the part of the system that asked the identity provider
+    /// @param subject who did it, also the record that it was done to
+    /// @param agency the organisation of the subject; null when it is not known here
+    /// @param at when it was done, by the clock of the identity provider
+    public Uni<Void> recordElsewhere(Actor teller, UUID subject, UUID agency, String action, String kind, Instant at) {
+        return RECORD.execute(Ids.next(), at, subject.toString(), agency, action, kind, subject, null, teller.requestId(), null, null, null,
+                        null)
                 .replaceWithVoid();
     }
 

@@ -56,13 +56,13 @@ class ProductionRealmTest {
         }
     }
 
-    /// The only account with rights in the admin API: it manages accounts. It can't change clients, roles or the realm.
+    /// The only account with rights in the admin API: it manages accounts, and reads events. It can't change clients, roles or the realm.
     @Test
-    void the_service_account_for_people_manages_only_accounts() {
+    void the_service_account_for_people_manages_accounts_and_reads_events_only() {
         var user = find(realm.get("users"), "username", "service-account-people-admin");
         assertFalse(user.has("realmRoles"));
-        assertEquals("{\"realm-management\":[\"manage-users\"]}", user.get("clientRoles").toString());
-        assertEquals("{\"realm-management\":[{\"client\":\"people-admin\",\"roles\":[\"manage-users\"]}]}", realm.get("clientScopeMappings").toString());
+        assertEquals("{\"realm-management\":[\"manage-users\",\"view-events\"]}", user.get("clientRoles").toString());
+        assertEquals("{\"realm-management\":[{\"client\":\"people-admin\",\"roles\":[\"manage-users\",\"view-events\"]}]}", realm.get("clientScopeMappings").toString());
         var client = find(realm.get("clients"), "clientId", "people-admin");
         assertEquals(List.of("basic"), texts(client.get("defaultClientScopes")));
         assertTrue(texts(client.get("optionalClientScopes")).isEmpty());
@@ -180,6 +180,17 @@ class ProductionRealmTest {
     void people_are_told_of_changes_by_mail() {
         assertTrue(texts(realm.get("eventsListeners")).contains("email"));
         assertEquals("${PALERMO_MAIL_PASSWORD}", realm.at("/smtpServer/password").asText());
+    }
+
+    /// The audit records what people do with their credentials from the events that Keycloak keeps: all types that it keeps by default.
+    @Test
+    void events_are_kept_for_thirty_days() throws IOException {
+        var used = RealmFile.merge(realm, RealmFile.sample());
+        for (var each : List.of(realm, used)) {
+            assertTrue(each.get("eventsEnabled").asBoolean());
+            assertEquals(30 * 24 * 3600, each.get("eventsExpiration").asInt());
+            assertFalse(each.has("enabledEventTypes"));
+        }
     }
 
     /// A redirect to any page of an origin would let a code reach a page that leaks it.

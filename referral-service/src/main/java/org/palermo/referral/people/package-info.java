@@ -14,5 +14,6 @@
 ///
 /// - `agency`: what the register says of an agency, and the roles that its people may hold
 /// - `identity`: accounts in the identity provider, through its admin API
+/// - `credential`: what people do with their own passwords, second factors and recovery codes, for the audit
 /// - `suspension`: the list of suspended subjects, for the gateway
 package org.palermo.referral.people;

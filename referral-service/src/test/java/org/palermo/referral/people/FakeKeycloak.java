@@ -23,6 +23,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /// The part of Keycloak's admin API that account management uses, with its answers (26.7); a system test uses the real one.
@@ -44,6 +45,13 @@ public class FakeKeycloak implements QuarkusTestResourceLifecycleManager {
     /// Until when accounts are locked after wrong passwords.
     public static final Map<UUID, Instant> locked = new ConcurrentSkipListMap<>();
     public static volatile boolean away;
+    /// What happened, in any order.
+    public static final List<ObjectNode> events = new CopyOnWriteArrayList<>();
+    /// How often somebody asked for changes of credentials.
+    public static final AtomicInteger eventsAsked = new AtomicInteger();
+    /// How many codes are left of the twelve that an account has, and when they were made.
+    public static final Map<UUID, Integer> codesLeft = new ConcurrentSkipListMap<>();
+    public static volatile Instant codesMade = Instant.EPOCH;
     /// Runs once, before the next change of an account that is written as a whole.
     public static volatile Runnable beforeChange;
     /// Runs once, before the next credential is deleted.
@@ -61,6 +69,7 @@ public class FakeKeycloak implements QuarkusTestResourceLifecycleManager {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/token", exchange -> say(exchange, 200, "{\"access_token\":\"of-the-service-account\",\"expires_in\":300}"));
         server.createContext("/admin", this::answer);
+        server.createContext("/admin/events", FakeKeycloak::answerOfEvents);
         server.createContext("/admin/attack-detection/brute-force/users/", FakeKeycloak::answerOfLocks);
         server.start();
         String address = "http://127.0.0.1:" + server.getAddress().getPort();
@@ -70,6 +79,7 @@ public class FakeKeycloak implements QuarkusTestResourceLifecycleManager {
                 "palermo.people.client-secret", "secret",
                 "palermo.people.suspensions-key", "key-of-the-gateway",
                 "palermo.people.tell-again", "1s",
+                "palermo.people.read-events", "1s",
                 "palermo.people.remind", "1s");
     }
 
@@ -80,6 +90,9 @@ public class FakeKeycloak implements QuarkusTestResourceLifecycleManager {
 
     public static void reset() {
         credentials.clear();
+        events.clear();
+        codesLeft.clear();
+        codesMade = Instant.EPOCH;
         users.clear();
         roles.clear();
         loggedOut.clear();
@@ -160,7 +173,7 @@ public class FakeKeycloak implements QuarkusTestResourceLifecycleManager {
                 loggedOut.add(id);
                 say(exchange, 204, null);
             }
-            case "GET credentials" -> say(exchange, 200, listed(credentials.get(id)).toString());
+            case "GET credentials" -> say(exchange, 200, listed(id, credentials.get(id)).toString());
             case "DELETE credentials/otp", "DELETE credentials/recovery-authn-codes", "DELETE credentials/password" -> {
                 Runnable once = beforeDelete;
                 beforeDelete = null;
@@ -239,10 +252,55 @@ public class FakeKeycloak implements QuarkusTestResourceLifecycleManager {
         say(exchange, 204, null);
     }
 
-    private static ArrayNode listed(Iterable<String> kinds) {
+    private static ArrayNode listed(UUID id, Iterable<String> kinds) {
         ArrayNode all = JSON.createArrayNode();
-        kinds.forEach(kind -> all.addObject().put("id", kind).put("type", kind));
+        kinds.forEach(kind -> {
+            ObjectNode credential = all.addObject().put("id", kind).put("type", kind);
+            if (kind.equals("recovery-authn-codes")) {
+                credential.put("createdDate", codesMade.toEpochMilli()).put("credentialData", """
+                        {"hashIterations":1,"algorithm":"RS512","totalCodes":12,"remainingCodes":%d}""".formatted(codesLeft.getOrDefault(id, 12)));
+            }
+        });
         return all;
+    }
+
+    /// @param credential null for an event that names none
+    /// @return the event, to be changed before it is among the others
+    public static ObjectNode event(String type, UUID person, String credential, Instant at) {
+        ObjectNode event = JSON.createObjectNode();
+        event.put("id", UUID.randomUUID().toString()).put("time", at.toEpochMilli()).put("type", type).put("realmId", "palermo")
+                .put("clientId", "portal").put("userId", person.toString()).put("ipAddress", "203.0.113.7");
+        event.putObject("details").put("username", "worker").put("code_id", UUID.randomUUID().toString());
+        if (credential != null) {
+            event.withObject("/details").put("credential_type", credential);
+        }
+        return event;
+    }
+
+    /// Answers events of a type that begins with UNKNOWN to every question, as a later release might.
+    private static void answerOfEvents(HttpExchange exchange) throws IOException {
+        List<String[]> query = Stream.of(exchange.getRequestURI().getRawQuery().split("&")).map(pair -> pair.split("=", 2)).toList();
+        List<String> types = query.stream().filter(pair -> pair[0].equals("type")).map(pair -> pair[1]).toList();
+        if (types.contains("UPDATE_CREDENTIAL")) {
+            eventsAsked.incrementAndGet();
+        }
+        if (away) {
+            say(exchange, 503, "{}");
+            return;
+        }
+        Map<String, String> one = new java.util.HashMap<>();
+        query.forEach(pair -> one.put(pair[0], pair[1]));
+        ArrayNode found = JSON.createArrayNode();
+        events.stream()
+                .filter(event -> types.contains(event.get("type").asText()) || event.get("type").asText().startsWith("UNKNOWN"))
+                .filter(event -> !one.containsKey("user") || event.path("userId").asText().equals(one.get("user")))
+                .filter(event -> event.get("time").asLong() >= Long.parseLong(one.getOrDefault("dateFrom", "0")))
+                .filter(event -> event.get("time").asLong() <= Long.parseLong(one.getOrDefault("dateTo", "9223372036854775807")))
+                .sorted(java.util.Comparator.comparingLong((JsonNode event) ->
+                        "asc".equals(one.get("direction")) ? event.get("time").asLong() : -event.get("time").asLong()))
+                .skip(Integer.parseInt(one.getOrDefault("first", "0"))).limit(Integer.parseInt(one.getOrDefault("max", "100")))
+                .forEach(found::add);
+        say(exchange, 200, found.toString());
     }
 
     private static ArrayNode named(Iterable<String> names) {

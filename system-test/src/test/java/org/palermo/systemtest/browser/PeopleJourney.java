@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
@@ -64,6 +66,7 @@ class PeopleJourney {
             var hers = granted.get("access_token").asText();
             assertEquals(200, status(hers, NOTICES));
             assertEquals(403, status(hers, PEOPLE));
+            expectInTheAudit(suite.as("agency-administrator").get(PEOPLE).expect(200).json(), "CHANGE_PASSWORD");
 
             giveRole(pages, "case-coordinator");
             var renewed = suite.tokens().renew(granted.get("refresh_token").asText()).expect(200).json();
@@ -86,6 +89,14 @@ class PeopleJourney {
             assertEquals(401, status(hers, NOTICES));
             complaints.expectNothing();
         }
+    }
+
+    private void expectInTheAudit(JsonNode people, String action) {
+        var hers = StreamSupport.stream(people.get("items").spliterator(), false)
+                .filter(person -> email.equals(person.path("email").asText())).findFirst().orElseThrow().get("id").asText();
+        Awaitility.await(action).atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofSeconds(2)).until(() -> suite.as("auditor")
+                .get("/api/nrm/v1/oversight/people/" + hers + "/accesses").expect(200).json().get("items").findValuesAsText("action")
+                .contains(action));
     }
 
     private int status(String token, String path) {
@@ -200,13 +211,15 @@ class PeopleJourney {
     }
 
     @Test
-    void the_service_account_can_manage_accounts_and_nothing_else() {
+    void the_service_account_can_manage_accounts_and_read_events_and_nothing_else() {
         var local = suite.local("the secret of the service account");
         var token = suite.tokens().ofClient("people-admin", local.secret("client.people-admin"));
         var admin = new Calls(local.inside(Port.KEYCLOAK), token);
         var realm = "/auth/admin/realms/palermo";
         admin.get(realm + "/users?max=1").expect(200);
-        for (var path : List.of("/clients", "/roles", "/events", "/client-scopes", "/authentication/flows", "/keys", "/components")) {
+        admin.get(realm + "/events?max=1").expect(200);
+        admin.send("DELETE", realm + "/events", new byte[0], Map.of()).expect(403);
+        for (var path : List.of("/clients", "/roles", "/events/config", "/client-scopes", "/authentication/flows", "/keys", "/components")) {
             admin.get(realm + path).expect(403);
         }
         admin.get("/auth/admin/realms/master/users").expect(403);

@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -182,6 +183,30 @@ public class Accounts {
     /// Ends the lock, and forgets the wrong passwords.
     public Uni<Void> unlock(UUID id) {
         return send(HttpMethod.DELETE, LOCKS + id, null).map(answer -> require(answer, 204)).replaceWithVoid();
+    }
+
+    /// Events of these types since then, the earliest first. Those of the same millisecond have no order.
+    ///
+    /// @param first how many to leave out
+    public Uni<List<IdentityEvent>> events(Collection<String> types, Instant from, int first, int max) {
+        return get("/events?direction=asc&type=" + String.join("&type=", types) + "&dateFrom=" + from.toEpochMilli() + "&first=" + first
+                        + "&max=" + max)
+                .map(answer -> require(answer, 200).bodyAsJsonArray().stream().map(event -> IdentityEvent.of((JsonObject) event)).toList());
+    }
+
+    /// Whether a link to choose a new password was mailed to the person within this time because somebody had asked for it on the page for
+    /// a forgotten password.
+    public Uni<Boolean> wasMailedResetLink(UUID id, Instant from, Instant to) {
+        return get("/events?type=SEND_RESET_PASSWORD&user=" + id + "&dateFrom=" + from.toEpochMilli() + "&dateTo=" + to.toEpochMilli()
+                        + "&max=1")
+                .map(answer -> !require(answer, 200).bodyAsJsonArray().isEmpty());
+    }
+
+    /// The list of recovery codes of an account. Empty when it has none, or is gone.
+    public Uni<Optional<RecoveryCodes>> recoveryCodes(UUID id) {
+        return get("/users/" + id + "/credentials").map(answer -> answer.statusCode() == 404
+                ? Optional.empty()
+                : RecoveryCodes.among(require(answer, 200).bodyAsJsonArray()));
     }
 
     public Uni<Void> endSessions(UUID id) {

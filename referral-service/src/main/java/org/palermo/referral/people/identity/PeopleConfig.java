@@ -42,6 +42,11 @@ public interface PeopleConfig {
     @WithDefault("1h")
     Duration remind();
 
+    /// How often to read from the identity provider what people have done with their passwords, second factors and recovery codes. Read by
+    /// the scheduler, which looks once a second.
+    @WithDefault("30s")
+    Duration readEvents();
+
     enum Invitation {
         /// Shown once to the person who invites, to hand over in person; it must be changed at the first sign-in.
         ONE_TIME_PASSWORD,

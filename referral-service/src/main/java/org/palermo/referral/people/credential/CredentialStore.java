@@ -1,0 +1,84 @@
+package org.palermo.referral.people.credential;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.palermo.kernel.sql.Change;
+import org.palermo.kernel.sql.Query;
+import org.palermo.referral.people.identity.IdentityEvent;
+import org.palermo.referral.people.identity.RecoveryCodes;
+
+/// Queries for the events of the identity provider.
+@ApplicationScoped
+class CredentialStore {
+    private static final Change BEGIN = Change.of("""
+            insert into identity_reading (stream, next_from, began_at) values ($1, 'epoch', $2) on conflict do nothing
+            """);
+    private static final Query<Reading> READING =
+            Query.of(Reading.class, "select next_from, began_at from identity_reading where stream = $1");
+    private static final Change MOVE = Change.of("update identity_reading set next_from = $2 where stream = $1 and next_from < $2");
+    /// The identity provider keeps events for thirty days. What is older is not read again.
+    private static final Change FORGET = Change.of("""
+            delete from identity_event where happened_at < (select min(next_from) from identity_reading) - interval '60 days'
+            """);
+    private static final Query<UUID> TAKEN =
+            Query.of(UUID.class, "select id from identity_event where id = any(cast(string_to_array($1, ',') as uuid[]))");
+    private static final Change TAKE =
+            Change.of("insert into identity_event (id, happened_at) values ($1, $2) on conflict do nothing");
+    private static final Query<UUID> AGENCY = Query.of(UUID.class, "select agency from person where id = $1");
+    private static final Query<Left> LEFT =
+            Query.of(Left.class, "select credential, codes_left from recovery_codes_left where person = $1 for update");
+    private static final Change KEEP_LEFT = Change.of("""
+            insert into recovery_codes_left (person, credential, codes_left) values ($1, $2, $3)
+            on conflict (person) do update set credential = excluded.credential, codes_left = excluded.codes_left
+            """);
+
+    /// @param nextFrom from when on events are read next
+    @RegisterForReflection
+    record Reading(Instant nextFrom, Instant beganAt) {}
+
+    @RegisterForReflection
+    record Left(String credential, int codesLeft) {
+
+        boolean isOf(RecoveryCodes codes) {
+            return credential.equals(codes.list());
+        }
+    }
+
+    /// @param now real time
+    Uni<Reading> reading(EventStream stream, Instant now) {
+        return BEGIN.execute(stream, now).chain(() -> READING.one(stream));
+    }
+
+    Uni<Void> move(EventStream stream, Instant nextFrom) {
+        return MOVE.execute(stream, nextFrom).chain(() -> FORGET.execute()).replaceWithVoid();
+    }
+
+    Uni<List<UUID>> taken(Collection<UUID> events) {
+        return TAKEN.list(events.stream().map(UUID::toString).collect(Collectors.joining(",")));
+    }
+
+    /// @return false when it was taken before
+    Uni<Boolean> take(IdentityEvent event) {
+        return TAKE.execute(event.id(), event.at()).map(added -> added == 1);
+    }
+
+    /// Empty for an account that is not known here.
+    Uni<Optional<UUID>> agency(UUID person) {
+        return AGENCY.first(person);
+    }
+
+    Uni<Optional<Left>> left(UUID person) {
+        return LEFT.first(person);
+    }
+
+    Uni<Void> keepLeft(UUID person, RecoveryCodes codes) {
+        return KEEP_LEFT.execute(person, codes.list(), codes.left()).replaceWithVoid();
+    }
+}
