@@ -24,6 +24,8 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.palermo.pdf.test.PdfParts;
+import org.palermo.pdf.test.ReadPdf;
 
 /// What the application answers to the portal.
 @QuarkusTest

@@ -13,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.palermo.pdf.test.ReadPdf;
 
 /// What the typesetter does with a document that nobody has cleaned.
 class TypesetterTest {

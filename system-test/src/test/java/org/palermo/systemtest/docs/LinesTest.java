@@ -19,7 +19,7 @@ class LinesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"access-token", "api-text", "audit-chain", "gateway", "kernel", "kernel-test", "labour-inspection-service",
-        "local", "pdf", "portal", "referral-service", "shelter-capacity-service"})
+        "local", "pdf", "pdf-test", "portal", "referral-service", "shelter-capacity-service"})
     void the_lines_of_the_main_code_have_at_most_140_characters(String module) throws IOException {
         assertEquals(List.of(), wider(ROOT.resolve(module).resolve("src/main/java")));
     }

@@ -11,6 +11,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -228,6 +230,16 @@ public final class LocalSuite implements AutoCloseable {
     /// Starts the suite again with the same data on the same port.
     public Launcher.Said up() {
         return launcher.run("up", "--detach", "--port", String.valueOf(port)).expectSuccess();
+    }
+
+    /// Stops the suite and starts it again with the same data on the same port.
+    ///
+    /// @param options of `up`
+    public void restart(String... options) {
+        launcher.run("down").expectSuccess();
+        var arguments = new ArrayList<>(List.of("up", "--detach", "--port", String.valueOf(port)));
+        arguments.addAll(List.of(options));
+        launcher.run(arguments.toArray(String[]::new)).expectSuccess();
     }
 
     /// A password or key of this installation, by name.

@@ -16,6 +16,8 @@ public enum Port {
     KEYCLOAK("keycloak", 5),
     POSTGRES("postgres", 6);
 
+    /// What makes PDF files, which only the taint test starts.
+    private static final int PDF = 8;
     private static final int MANAGEMENT = 20;
     private static final int BLOCK = 30;
 
@@ -38,6 +40,10 @@ public enum Port {
 
     public int managementFrom(int publicPort) {
         return publicPort + offset + MANAGEMENT;
+    }
+
+    public static int pdfManagementFrom(int publicPort) {
+        return publicPort + PDF + MANAGEMENT;
     }
 
     /// A public port that is free, like all ports that are counted from it.

@@ -62,6 +62,7 @@ final class InspectionRecipes {
     private static final String EMPLOYED_FROM = "2024-04-08";
     private static final String FROM = "2024-05-06";
     private static final String UNTIL = "2024-05-12";
+    private static final byte[] ANY_FILE = "%PDF-1.7 nothing".getBytes(UTF_8);
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final Recipes recipes;
@@ -210,8 +211,8 @@ final class InspectionRecipes {
             case OPEN -> accepted();
             case CORRECTIONS -> made("POST /visits/{visit}/close");
             case WORKER_OFFENCE_ANSWERS -> made(WORKER_OFFENCES);
-            case CUSTODY -> evidence();
-            case KEEP_ATTACHMENT -> attachment();
+            case CUSTODY -> evidence(ANY_FILE);
+            case KEEP_ATTACHMENT -> attachment(ANY_FILE);
             case FORM_CHOICE, FORM_SETTLING -> waitingForm();
             case QUESTION -> {
                 made(VISITS);
@@ -327,23 +328,29 @@ final class InspectionRecipes {
         return made(WORKPLACES, Map.of("kind", text("PRIVATE_HOUSEHOLD"), "address", unique(), "sector", text("Apparel"))).json().get("id");
     }
 
-    /// Evidence whose file has come, because only what is there can be handed over.
-    private void evidence() {
+    /// Evidence of a new visit, whose file has come: only what is there can be handed over.
+    ///
+    /// @return its path
+    String evidence(byte[] file) {
         var evidence = made(EVIDENCE);
-        var content = API + "/visits/" + records.latest(API + "/visits", INSPECTOR) + "/evidence/" + evidence + "/content";
-        callers.ask(INSPECTOR, "PUT", content, "%PDF-1.7 nothing".getBytes(UTF_8),
-                Map.of("Content-Type", "application/octet-stream")).answer().expect(200);
+        var path = API + "/visits/" + records.latest(API + "/visits", INSPECTOR) + "/evidence/" + evidence;
+        callers.ask(INSPECTOR, "PUT", path + "/content", file, Map.of("Content-Type", "application/octet-stream")).answer().expect(200);
+        return path;
     }
 
-    /// A file that a phone sent, because each can be kept as evidence once.
-    private void attachment() {
-        var file = "%PDF-1.7 nothing".getBytes(UTF_8);
-        var visit = Base64.getEncoder().encodeToString(records.latest(API + "/visits", INSPECTOR).getBytes(UTF_8));
+    /// A file that a phone sent to the latest visit, because each can be kept as evidence once.
+    ///
+    /// @return its path
+    String attachment(byte[] file) {
+        var visit = records.latest(API + "/visits", INSPECTOR);
         var upload = callers.ask(INSPECTOR, "POST", API + "/uploads", new byte[0], Map.of("Tus-Resumable", "1.0.0",
-                "Upload-Length", String.valueOf(file.length), "Upload-Metadata", "visit " + visit)).answer().expect(201).header("Location");
+                "Upload-Length", String.valueOf(file.length), "Upload-Metadata", "visit " + Base64.getEncoder().encodeToString(visit.getBytes(UTF_8))))
+                .answer().expect(201).header("Location");
         callers.ask(INSPECTOR, "PATCH", upload, file, Map.of("Tus-Resumable", "1.0.0", "Upload-Offset", "0",
                 "Content-Type", "application/offset+octet-stream")).answer().expect(204);
-        records.put(API + "/visits/{visit}/attachments", upload.substring(upload.lastIndexOf('/') + 1));
+        var attachment = upload.substring(upload.lastIndexOf('/') + 1);
+        records.put(API + "/visits/{visit}/attachments", attachment);
+        return API + "/visits/" + visit + "/attachments/" + attachment;
     }
 
     /// Does a step of a record with its present ETag.

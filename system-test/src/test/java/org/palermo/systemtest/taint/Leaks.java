@@ -1,16 +1,20 @@
 package org.palermo.systemtest.taint;
 
+import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.stream.Collectors;
-import org.palermo.systemtest.suite.Answer;
 
 /// The secrets that were found where they must not be, one line each.
 final class Leaks {
 
     private final Finder finder;
     private final Set<String> lines = new ConcurrentSkipListSet<>();
+    private final Set<Secret> read = ConcurrentHashMap.newKeySet();
+    private final Map<String, Set<String>> pdfs = new ConcurrentHashMap<>();
 
     Leaks(Finder finder) {
         this.finder = finder;
@@ -22,7 +26,15 @@ final class Leaks {
     /// not be cached unless it is public.
     void lookAt(Callers.Asked asked) {
         var answer = asked.answer();
-        var found = finder.in(everythingIn(answer));
+        var contents = Contents.of(answer);
+        var found = new LinkedHashSet<Finder.Found>();
+        contents.pieces().forEach(piece -> found.addAll(finder.in(piece)));
+        var permitted = found.stream().map(Finder.Found::secret).filter(secret -> asked.isTaken() && Readers.may(asked.account(), secret)).toList();
+        read.addAll(permitted);
+        if (contents.hasPdf()) {
+            var fields = pdfs.computeIfAbsent(shortened(answer.request()), none -> new ConcurrentSkipListSet<>());
+            permitted.forEach(secret -> fields.add(secret.field()));
+        }
         found.stream().filter(f -> !asked.isTaken() && !mayStandInAForm(asked, f.secret()) || !Readers.may(asked.account(), f.secret()))
                 .forEach(f -> note("%s → %d for %s".formatted(shortened(answer.request()), answer.status(), asked.account()), f.secret(), f.encoding()));
         if (found.stream().anyMatch(f -> !Readers.isForEverybody(f.secret())) && !answer.header("Cache-Control").contains("no-store")) {
@@ -44,12 +56,18 @@ final class Leaks {
         return new TreeSet<>(lines);
     }
 
-    private static String everythingIn(Answer answer) {
-        return answer.headers().map().entrySet().stream().map(header -> header.getKey() + ": " + header.getValue()).collect(Collectors.joining("\n")) + "\n" + answer.text();
+    /// Whether somebody who may see the secret got it. A search in which nobody gets it proves nothing about the others.
+    boolean wasRead(Secret secret) {
+        return read.contains(secret);
+    }
+
+    /// The requests that were answered with a PDF, each with the fields whose secrets a permitted account found in it.
+    Map<String, Set<String>> pdfs() {
+        return new TreeMap<>(pdfs);
     }
 
     /// The same leak of many records and queries counts once.
-    private static String shortened(String request) {
+    static String shortened(String request) {
         return request.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "{id}").replaceAll("\\?.*", "").replaceAll("/(?!v\\d)[^/{]*[0-9%][^/]*(?=/|$)", "/{…}");
     }
 }

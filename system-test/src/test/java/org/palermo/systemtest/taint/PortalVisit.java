@@ -17,7 +17,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.palermo.systemtest.suite.Calls;
 
 /// Visits the portal's pages by their links, with each account and without a sign-in, until one page of each kind was seen. Puts a secret
-/// into every field of forms and every parameter of addresses. Several accounts may visit at once.
+/// into every field of forms and every parameter of addresses. Then asks for the files of records that hold secrets. Several accounts may
+/// visit at once.
 final class PortalVisit {
 
     /// The forms of the first pages are sent whatever they do. Those of later pages are sent only if they search or lead to the next
@@ -33,13 +34,16 @@ final class PortalVisit {
 
     private final URI origin;
     private final Random random;
+    private final Records records;
     private final Map<String, Secret> secrets = new ConcurrentHashMap<>();
     private final Queue<Callers.Asked> answers = new ConcurrentLinkedQueue<>();
     private final Set<String> misused = ConcurrentHashMap.newKeySet();
 
-    PortalVisit(URI origin, Random random) {
+    /// @param records whose files are asked for
+    PortalVisit(URI origin, Random random, Records records) {
         this.origin = origin;
         this.random = random;
+        this.records = records;
     }
 
     List<Secret> secrets() {
@@ -54,7 +58,11 @@ final class PortalVisit {
     /// @return the number of kinds of pages
     int as(String account) {
         var browser = new Browser(origin);
-        return visit(browser, account, account.equals(Callers.NOBODY) ? browser.open("/portal") : signedIn(browser, account));
+        int kinds = visit(browser, account, account.equals(Callers.NOBODY) ? browser.open("/portal") : signedIn(browser, account));
+        for (var file : PortalFile.values()) {
+            file.addresses(records).forEach(address -> answers.add(new Callers.Asked(account, browser.open(address).answer())));
+        }
+        return kinds;
     }
 
     private Browser.Page signedIn(Browser browser, String account) {

@@ -22,6 +22,8 @@ enum Readers {
     QUESTION("POST /api/nrm/v1/cases/\\{id}/information-requests question", "responder", "authority"),
     /// What the organisation answers, for those who follow the case.
     ANSWER("POST /api/nrm/v1/received-information-requests/\\{request}/answer answer", "responder", "authority"),
+    /// What is in the files of such an answer. The organisation doesn't see them again.
+    ANSWER_FILE_CONTENT("PUT /api/nrm/v1/received-information-requests/\\{request}/documents/\\{document}/content .*", "coordinator", "authority"),
     /// The files of such an answer. The organisation sees the names of those that it has sent.
     ANSWER_FILE("POST /api/nrm/v1/received-information-requests/\\{request}/documents .*", "responder", "coordinator", "authority"),
     /// What a guardian, adviser or prosecutor answers to a record, for those who follow the case.
@@ -36,7 +38,7 @@ enum Readers {
     /// The records of a case: for its coordinator and its authority.
     CASE_RECORD("(POST|PUT) /api/nrm/v1/cases/\\{id}/(consents|guardians|safe-contacts|risk-assessments|missing-episodes|exploitation-places|proceedings|hearings|delays|offences|assets|claims|awards|needs|loans|livelihood-steps)(/\\{record})? .*", "coordinator", "authority"),
     /// The file itself and its name are read by those who work on the case and by its authority.
-    DOCUMENT("POST /api/nrm/v1/cases/\\{id}/documents .*", "coordinator", "authority"),
+    DOCUMENT("(POST|PUT) /api/nrm/v1/cases/\\{id}/documents(/\\{document}/content)? .*", "coordinator", "authority"),
     /// Who reads the certificates of a case reads its letters.
     LETTER("POST /api/nrm/v1/cases/\\{id}/letters(/to-person)? .*", "coordinator", "responder", "authority"),
     EARLIER_CASE("POST /api/nrm/v1/cases/imports .*", "responder", "authority"),
@@ -75,7 +77,7 @@ enum Readers {
     FINDING("POST /api/inspection/v1/visits/\\{visit}/findings(/\\{finding}/(suspected-victims|corrections))?( \\(REPORT_DECLINED\\))? (note|indicators|reason)", "inspector", "chief"),
     VISIT("POST /api/inspection/v1/visits(/imports)? .*", "inspector", "chief"),
     /// What an inspectorate writes about a visit, its orders, penalties and evidence, for those who work there.
-    VISIT_RECORD("\\w+ /api/inspection/v1/(visits/\\{visit}/(answers|attachments|checklists|close|corrections|directives|evidence|interviews|worker-offences).*|directives/.*|penalties/.*|submissions/.*|form-submissions/.*) .*",
+    VISIT_RECORD("\\w+ /api/inspection/v1/(visits/\\{visit}/(answers|attachments|checklists|close|corrections|directives|evidence|interviews|worker-offences).*|uploads/.*|directives/.*|penalties/.*|submissions/.*|form-submissions/.*) .*",
             "inspector", "chief"),
     /// The name of a saved filter of the worklist: nobody else reads it.
     FILTER("POST /api/nrm/v1/worklist-filters name", "authority"),

@@ -241,6 +241,10 @@ final class Recipes {
         }
     }
 
+    InspectionRecipes inspection() {
+        return inspection;
+    }
+
     /// @return the id of a record that was just created
     String made(String operation) {
         return made(operation, Map.of());
@@ -366,6 +370,9 @@ final class Recipes {
         var body = new Body(operation, prepared.given(), secrets).json().toString().getBytes(StandardCharsets.UTF_8);
         var asked = callers.ask(prepared.account(), operation.method(), prepared.path(), body, prepared.headers());
         records.remember(operation, asked);
+        if (!secrets.isEmpty()) {
+            records.mark(operation, prepared.path(), asked);
+        }
         return asked;
     }
 

@@ -1,10 +1,16 @@
 package org.palermo.systemtest.taint;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// The ids of created records, by the collection that holds them.
@@ -27,7 +33,13 @@ final class Records {
             "/api/inspection/v1/visits/{visit}/penalties", "/api/inspection/v1/penalties",
             "/api/inspection/v1/recruitment-agencies/{agency}/complaints", "/api/inspection/v1/agency-complaints");
 
+    /// Collections whose records are made at a path of its own.
+    private static final Map<String, String> MADE_AT = Map.of(
+            "/api/nrm/v1/cases/{id}/letters/to-person", "/api/nrm/v1/cases/{id}/letters");
+
     private final Map<String, List<String>> byCollection = new HashMap<>();
+    /// The paths of records that hold secrets, by collection.
+    private final Map<String, Set<String>> marked = new HashMap<>();
     private final Callers callers;
 
     Records(Callers callers) {
@@ -37,10 +49,49 @@ final class Records {
     /// A referral is also known as a case.
     void remember(Operation operation, Callers.Asked asked) {
         if (operation.method().equals("POST") && asked.isTaken() && !operation.isImport()) {
-            // The id of a new person is nested in the answer to the invitation.
-            Stream.of("/id", "/person/id").map(asked.answer().json()::at).filter(id -> !id.isMissingNode()).findFirst()
-                    .ifPresent(id -> put(operation.path(), id.asText()));
+            id(asked).ifPresent(id -> put(operation.path(), id));
         }
+    }
+
+    /// The id of a new person is nested in the answer to the invitation.
+    private static Optional<String> id(Callers.Asked asked) {
+        if (!asked.answer().header("Content-Type").contains("json")) {
+            return Optional.empty();
+        }
+        var said = asked.answer().json();
+        return Stream.of("/id", "/person/id").map(said::at).filter(id -> !id.isMissingNode()).map(JsonNode::asText).findFirst();
+    }
+
+    /// Remembers where the secrets of a request are now: in the record that it made, or else in the one that it is about.
+    ///
+    /// @param path to which it was sent
+    void mark(Operation operation, String path, Callers.Asked asked) {
+        if (!asked.isTaken()) {
+            return;
+        }
+        var made = operation.method().equals("POST") ? id(asked) : Optional.<String>empty();
+        if (made.isPresent()) {
+            var collection = MADE_AT.getOrDefault(operation.path(), operation.path());
+            var readAt = READ_AT.get(collection);
+            var parent = collection.equals(operation.path()) ? path : path.substring(0, path.lastIndexOf('/'));
+            mark(readAt != null ? readAt : collection, (readAt != null ? readAt : parent) + "/" + made.get());
+        }
+        int last = operation.path().lastIndexOf("/{");
+        if (last >= 0) {
+            var segments = operation.path().substring(1, operation.path().indexOf('}', last)).split("/").length;
+            mark(operation.path().substring(0, last), "/" + String.join("/", Arrays.copyOf(path.substring(1).split("/"), segments)));
+        }
+    }
+
+    /// @param record its path
+    void mark(String collection, String record) {
+        marked.computeIfAbsent(collection, none -> new LinkedHashSet<>()).add(record);
+    }
+
+    /// The paths of the records of a collection that hold secrets, at most so many, from the first one to the latest.
+    List<String> marked(String collection, int most) {
+        var all = List.copyOf(marked.getOrDefault(collection, Set.of()));
+        return all.size() <= most ? all : IntStream.range(0, most).mapToObj(i -> all.get(most == 1 ? all.size() - 1 : i * (all.size() - 1) / (most - 1))).toList();
     }
 
     void put(String collection, String id) {

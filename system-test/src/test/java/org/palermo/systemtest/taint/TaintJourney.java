@@ -13,6 +13,8 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -37,8 +41,8 @@ import org.palermo.systemtest.suite.Port;
 import org.palermo.systemtest.suite.RunningSuite;
 import org.palermo.systemtest.suite.Suite;
 
-/// Nobody sees data without permission. A secret is entered in every field, and then searched for in every answer to
-/// everybody, in every log, metric, mail and table.
+/// Nobody sees data without permission. A secret is entered in every field and put into files, and then searched for in every answer to
+/// everybody, in every page, PDF and other file, and in every log, metric, mail and table.
 @Order(85)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -54,6 +58,7 @@ class TaintJourney {
     private final Callers callers;
     private final Seeding seeding;
     private final ImportSeeding imports;
+    private final FileSeeding files;
     private final Misuse misuse;
     private final GatewayMisuse door;
     private final PortalVisit portal;
@@ -77,13 +82,15 @@ class TaintJourney {
         random = new Random(seed);
         seeding = new Seeding(recipes, random);
         imports = new ImportSeeding(callers, random);
+        files = new FileSeeding(recipes, callers, records, random);
         misuse = new Misuse(callers, random);
         door = new GatewayMisuse(callers, suite.base(), random);
-        portal = new PortalVisit(suite.base(), random);
+        portal = new PortalVisit(suite.base(), random, records);
     }
 
     @BeforeAll
     void a_secret_is_entered_in_every_field() {
+        local.restart("--pdf");
         operations.stream().filter(operation -> !operation.isImport()).forEach(seeding::into);
         var workplace = "Taint " + UUID.randomUUID();
         var registration = operations.stream().filter(operation -> operation.toString().equals("POST /api/inspection/v1/workplaces")).findFirst().orElseThrow();
@@ -93,9 +100,12 @@ class TaintJourney {
         purpose = SecretShape.IDENTIFIER.make("GET /api/nrm/v1/cases/{id} X-Purpose", random);
         callers.ask("authority", "GET", "/api/nrm/v1/cases/" + records.latest("/api/nrm/v1/cases", "authority"), new byte[0], Map.of("X-Purpose", "SUPPORT; " + purpose.text()))
                 .answer().expect(200);
+        files.run();
+        certificate();
         visitPortal();
         var all = new ArrayList<>(seeding.sent());
         all.addAll(imports.sent());
+        all.addAll(files.sent());
         all.add(purpose);
         all.addAll(misuse.secrets());
         all.addAll(door.secrets());
@@ -104,6 +114,21 @@ class TaintJourney {
         Figures.note("secrets: %d, of them held by a field: %d, by a line of an import: %d".formatted(all.size(), seeding.held().size(), imports.held().size()));
         Figures.note("fields that refuse a secret: " + seeding.refused() + imports.refused());
         Figures.note("fields whose pattern has no room for one: " + seeding.unfit());
+    }
+
+    /// The other journeys do without the application that makes PDF files.
+    @AfterAll
+    void the_suite_runs_as_before() {
+        local.restart();
+    }
+
+    /// The certificate that follows from a decision. It has no field for text.
+    private void certificate() {
+        var cases = "/api/nrm/v1/cases";
+        recipes.taken("POST " + cases + "/{id}/reasonable-grounds", Map.of());
+        var ofCase = cases + "/" + records.latest(cases, "authority") + "/certificates";
+        var issued = callers.get("authority", ofCase).answer().expect(200).json().get("items");
+        records.mark(cases + "/{id}/certificates", ofCase + "/" + issued.get(0).get("id").asText());
     }
 
     private void visitPortal() {
@@ -133,7 +158,25 @@ class TaintJourney {
         imports.answers().forEach(leaks::lookAt);
         portal.answers().forEach(leaks::lookAt);
         new Walk(operations, accounts, callers, records).run(leaks::lookAt);
+        Figures.note("answers with a PDF: " + leaks.pdfs().keySet());
+        Figures.note("secrets that a permitted account has read: %d of %d that are held".formatted(
+                held().filter(leaks::wasRead).count(), held().count()));
         assertNone(leaks.lines());
+        // A search that found nothing for anybody would prove nothing.
+        assertEquals(List.of(), files.sent().stream().filter(secret -> !leaks.wasRead(secret)).map(Secret::field).toList());
+        assertEquals(List.of(), Arrays.stream(PortalFile.values()).filter(file -> !wasRead(leaks, file)).toList());
+    }
+
+    private Stream<Secret> held() {
+        var held = new HashSet<>(seeding.held());
+        held.addAll(imports.held());
+        return Stream.concat(seeding.sent().stream(), imports.sent().stream()).filter(secret -> held.contains(secret.field()));
+    }
+
+    /// Whether somebody got the file and, if people typed what is in it, found that there.
+    private static boolean wasRead(Leaks leaks, PortalFile file) {
+        var fields = leaks.pdfs().get(Leaks.shortened("GET " + file.address().replaceAll("\\{\\w+}", "{id}")));
+        return fields != null && (!file.showsWhatWasTyped() || !fields.isEmpty());
     }
 
     @Test
@@ -156,6 +199,8 @@ class TaintJourney {
                 finder.in(metrics.body()).forEach(found -> leaks.note("the metrics of " + port.service(), found.secret(), found.encoding()));
             }
         }
+        var ofPdf = new Calls(URI.create("http://127.0.0.1:" + Port.pdfManagementFrom(local.port())), null).get("/q/metrics").expect(200);
+        finder.in(ofPdf.body()).forEach(found -> leaks.note("the metrics of pdf", found.secret(), found.encoding()));
         assertNone(leaks.lines());
     }
 
@@ -163,7 +208,7 @@ class TaintJourney {
     @Order(6)
     void no_file_holds_a_secret() throws IOException {
         var leaks = new Leaks(finder);
-        for (var folder : List.of("logs", "mail", "run", "data")) {
+        for (var folder : List.of("logs", "mail", "sms", "run", "data")) {
             for (var file : filesIn(local.home().resolve(folder))) {
                 finder.in(Files.readAllBytes(file)).forEach(found ->
                         leaks.note(local.home().relativize(file).toString().replaceAll("mail/.*", "a mail"), found.secret(), found.encoding()));

@@ -9,19 +9,45 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/// Calls every operation with every account, on the records that hold the secrets: whole lists, single records, and changes
-/// with an invalid body.
+/// Calls every operation with every account: whole lists, single records, and changes with an invalid body. Reads the latest records
+/// of each kind and those that hold secrets, wherever they are.
 record Walk(List<Operation> operations, Accounts accounts, Callers callers, Records records) {
 
     private static final boolean ALL = Boolean.getBoolean("palermo.test.all");
     private static final int RECORDS = 3;
+    /// Of records that are read by themselves. Secrets are in the parts of many cases, and the first ones in the earliest.
+    private static final int MARKED = ALL ? 100 : 20;
 
     /// @param answered receives every answer, from several threads
     void run(Consumer<Callers.Asked> answered) {
         var everybody = new TreeSet<>(accounts.all());
         everybody.add(Callers.NOBODY);
         everybody.parallelStream().forEach(account -> operations.forEach(operation ->
-                paths(operation, records(operation, account)).forEach(path -> answered.accept(ask(operation, account, path)))));
+                paths(operation, account).forEach(path -> answered.accept(ask(operation, account, path)))));
+    }
+
+    private Set<String> paths(Operation operation, String account) {
+        int count = records(operation, account);
+        var paths = latest(operation, count);
+        if (operation.reads()) {
+            marked(operation, count).forEach(path -> paths.add(path + query(operation)));
+        }
+        return paths;
+    }
+
+    /// The paths of an operation for records that hold secrets: the records themselves, the lists that they are in, or what is read of
+    /// them.
+    private List<String> marked(Operation operation, int count) {
+        int last = operation.path().lastIndexOf("/{");
+        if (last >= 0 && operation.path().endsWith("}")) {
+            return records.marked(operation.path().substring(0, last), count == RECORDS ? MARKED : 1);
+        }
+        var lists = records.marked(operation.path(), count).stream().map(record -> record.substring(0, record.lastIndexOf('/'))).toList();
+        if (last < 0 || !lists.isEmpty()) {
+            return lists;
+        }
+        int end = operation.path().indexOf('}', last) + 1;
+        return records.marked(operation.path().substring(0, last), count).stream().map(record -> record + operation.path().substring(end)).toList();
     }
 
     /// An account whose role may not call the operation is refused for any record, so the short form of a run tries only
@@ -36,7 +62,7 @@ record Walk(List<Operation> operations, Accounts accounts, Callers callers, Reco
         return callers.ask(account, operation.method(), path, body, operation.reads() ? Map.of("X-Purpose", "OVERSIGHT") : Map.of("Content-Type", type, "If-Match", "\"0\""));
     }
 
-    private Set<String> paths(Operation operation, int count) {
+    private Set<String> latest(Operation operation, int count) {
         var query = query(operation);
         var paths = new TreeSet<String>();
         for (int i = 0; i < count; i++) {

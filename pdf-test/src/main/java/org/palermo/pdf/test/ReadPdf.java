@@ -1,4 +1,4 @@
-package org.palermo.pdf;
+package org.palermo.pdf.test;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,15 +16,16 @@ import org.apache.pdfbox.text.TextPosition;
 ///
 /// @param text of all pages, with ligatures and joined letters as plain letters
 /// @param places of the pieces of text
-record ReadPdf(
+public record ReadPdf(
         String text, List<Place> places, List<Font> fonts, PDDocumentInformation information, String metadata, String language,
         boolean isTagged, float width) {
 
-    record Font(String name, boolean isEmbedded) {}
+    public record Font(String name, boolean isEmbedded) {}
 
-    record Place(String text, float left) {}
+    public record Place(String text, float left) {}
 
-    static ReadPdf of(byte[] file) {
+    /// Of a file that `pdf` has made.
+    public static ReadPdf of(byte[] file) {
         try (PDDocument pdf = Loader.loadPDF(file)) {
             List<Place> places = new ArrayList<>();
             PDFTextStripper stripper = new PDFTextStripper() {
@@ -35,7 +36,7 @@ record ReadPdf(
                 }
             };
             stripper.setSortByPosition(true);
-            String text = Normalizer.normalize(stripper.getText(pdf), Normalizer.Form.NFKC);
+            String text = words(stripper, pdf);
             List<Font> fonts = new ArrayList<>();
             for (var page : pdf.getPages()) {
                 for (var name : page.getResources().getFontNames()) {
@@ -52,8 +53,25 @@ record ReadPdf(
         }
     }
 
+    /// The text of all pages of any PDF, as in {@link #text()}.
+    ///
+    /// @throws UncheckedIOException if the file is not a PDF
+    public static String words(byte[] file) {
+        try (PDDocument pdf = Loader.loadPDF(file)) {
+            PDFTextStripper stripper = new PDFTextStripper();
+            stripper.setSortByPosition(true);
+            return words(stripper, pdf);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String words(PDFTextStripper stripper, PDDocument pdf) throws IOException {
+        return Normalizer.normalize(stripper.getText(pdf), Normalizer.Form.NFKC);
+    }
+
     /// Where the piece of text with this word begins, in points from the left edge.
-    float left(String word) {
+    public float left(String word) {
         return places.stream().filter(place -> place.text().contains(word)).findFirst().orElseThrow().left();
     }
 }

@@ -1,4 +1,4 @@
-package org.palermo.pdf;
+package org.palermo.pdf.test;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,13 +16,14 @@ import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.cos.COSString;
 
 /// Every name, text and stream of a PDF, decompressed. Printed words are numbers of letters of a font here: [ReadPdf] reads them.
-final class PdfParts {
+public final class PdfParts {
     private final StringBuilder found = new StringBuilder();
     private final Set<COSBase> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private PdfParts() {}
 
-    static String of(byte[] file) {
+    /// @throws UncheckedIOException if the file is not a PDF
+    public static String of(byte[] file) {
         try (var pdf = Loader.loadPDF(file)) {
             var parts = new PdfParts();
             parts.read(pdf.getDocument().getTrailer());
