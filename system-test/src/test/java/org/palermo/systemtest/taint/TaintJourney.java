@@ -122,13 +122,12 @@ class TaintJourney {
         local.restart();
     }
 
-    /// The certificate that follows from a decision. It has no field for text.
+    /// The certificate of a referral. It has no field for text.
     private void certificate() {
         var cases = "/api/nrm/v1/cases";
-        recipes.taken("POST " + cases + "/{id}/reasonable-grounds", Map.of());
-        var ofCase = cases + "/" + records.latest(cases, "authority") + "/certificates";
-        var issued = callers.get("authority", ofCase).answer().expect(200).json().get("items");
-        records.mark(cases + "/{id}/certificates", ofCase + "/" + issued.get(0).get("id").asText());
+        var ofCase = cases + "/" + recipes.made("POST /api/nrm/v1/referrals") + "/certificates";
+        var issued = callers.get("authority", ofCase).answer().expect(200).json().at("/items/0/id").asText();
+        records.mark(cases + "/{id}/certificates", ofCase + "/" + issued);
     }
 
     private void visitPortal() {
