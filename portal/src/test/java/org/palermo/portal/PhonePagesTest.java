@@ -191,6 +191,22 @@ class PhonePagesTest extends PortalTest {
         assertThat(new JsonObject(gateway.last("POST").body())).isEqualTo(new JsonObject().put("outcome", "FIRST"));
     }
 
+    @Test
+    void ok_200_a_text_about_migration_status_is_shown_to_whoever_takes_the_words_out() {
+        FakeGateway gateway = TestEnvironment.gateway;
+        String path = API + "/form-submissions/" + FORM;
+        String field = "{\"field\":\"findings[0].note\",\"part\":\"NOTE\",\"finding\":1,\"other\":{\"note\":\"her visa expired\"},\"open\":false}";
+        gateway.say(path, form("WAITING", ",\"fields\":[" + field + "],\"undecided\":0").replace("ANOTHER_BODY", "TEXT"));
+        Browser browser = aBrowser();
+        String page = DESK + "/sent-forms/" + FORM;
+        Document form = browser.open(page);
+        assertThat(form.select("main").text()).contains("A text in it is about migration status").doesNotContain("Field by field");
+        assertThat(form.select("section:has(h2#question) tbody").text()).contains("her visa expired");
+        gateway.say("POST " + path + "/settle", form("SETTLED", ",\"outcome\":\"FIRST\"").replace("ANOTHER_BODY", "TEXT"));
+        browser.send(browser.open(page + "/question"), page + "/question", "_go", "send");
+        assertThat(new JsonObject(gateway.last("POST").body())).isEqualTo(new JsonObject().put("outcome", "FIRST"));
+    }
+
     /// Another body of a finding that an app had recorded without a form.
     @Test
     void ok_200_another_body_of_a_finding_is_settled_or_what_is_recorded_is_kept() {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.palermo.inspection.indicator.Subject;
+import org.palermo.inspection.text.MigrationStatusWords;
 import org.palermo.inspection.violation.RecordViolation;
 import org.palermo.inspection.visit.HouseholdAccess;
 import org.palermo.inspection.visit.HouseholdEntry;
@@ -43,6 +44,16 @@ record FilledForm(String instance, String deprecated, UUID workplace, VisitKind 
                     && new HashSet<>(violations).equals(new HashSet<>(other.violations));
         }
 
+        /// Whether its text says something about migration status, so that it can't be recorded.
+        boolean saysStatus() {
+            return !MigrationStatusWords.listed().pass(note);
+        }
+
+        /// The same without a text that can't be recorded.
+        FilledFinding recordable() {
+            return saysStatus() ? new FilledFinding(subject, workers, indicators, null, violations) : this;
+        }
+
         FilledFinding with(List<RecordViolation> others) {
             return new FilledFinding(subject, workers, indicators, note, others);
         }
@@ -51,6 +62,16 @@ record FilledForm(String instance, String deprecated, UUID workplace, VisitKind 
         public String toString() {
             return "FilledFinding";
         }
+    }
+
+    /// Whether a text in it says something about migration status.
+    boolean saysStatus() {
+        return entrySaysStatus() || findings.stream().anyMatch(FilledFinding::saysStatus);
+    }
+
+    /// The same of the consent or the warrant.
+    boolean entrySaysStatus() {
+        return entry != null && entry.saysStatus();
     }
 
     @Override

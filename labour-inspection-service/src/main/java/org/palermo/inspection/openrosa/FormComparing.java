@@ -105,7 +105,11 @@ class FormComparing {
                         now.householdAccess(), now.entry(), found, first.photographs()))
                 .flatMap(standing -> findings.beside(actor, row.visit(), first)
                         .map(more -> FormComparison.of(standing, more, said, one -> law.isLaw(one, now.country()))))
-                .map(comparison -> Optional.of(row.waitsFor() == SettlingReason.VIOLATION ? comparison.inQuestion() : comparison));
+                .map(comparison -> Optional.of(switch (row.waitsFor()) {
+                    case VIOLATION -> comparison.inQuestion();
+                    case TEXT -> comparison.aboutStatus();
+                    default -> comparison;
+                }));
     }
 
     private static FilledForm standing(FormStore.Row row, VisitCorrections.Standing now, List<FilledForm.FilledFinding> found) {

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.palermo.inspection.text.MigrationStatusWords;
 import org.palermo.inspection.violation.RecordViolation;
 
 /// Compares a visit with a waiting form, field by field. Findings that are the same in both are left out, whatever their place; the others
@@ -83,6 +84,16 @@ record FormComparison(FilledForm standing, FilledForm other, List<Field> fields)
     FormComparison inQuestion() {
         return new FormComparison(standing, other, fields.stream()
                 .filter(field -> field.part == FormPart.VIOLATION && field.first == null).toList());
+    }
+
+    /// Only the texts of a form that say something about migration status: all else of it was recorded.
+    FormComparison aboutStatus() {
+        return new FormComparison(standing, other, fields.stream().filter(field -> saysStatus(field.other)).toList());
+    }
+
+    private static boolean saysStatus(FormView.Value value) {
+        return value != null
+                && (!MigrationStatusWords.listed().pass(value.note()) || value.entry() != null && value.entry().saysStatus());
     }
 
     private static void findings(List<Field> fields, List<FilledForm.FilledFinding> standing, List<FilledForm.FilledFinding> more,
@@ -166,9 +177,9 @@ record FormComparison(FilledForm standing, FilledForm other, List<Field> fields)
         }
     }
 
-    /// A text may become empty; every other field of a visit or a finding needs a value.
+    /// A text may become empty; every other field of a visit or a finding needs a value. A text about migration status can't be taken.
     private static boolean isOpen(FormPart part, FormView.Value first, FormView.Value other) {
-        return switch (part) {
+        return !saysStatus(other) && switch (part) {
             case WORKPLACE, CHECKLIST -> false;
             case NOTE -> true;
             case HOUSEHOLD_ACCESS -> first != null && other != null;

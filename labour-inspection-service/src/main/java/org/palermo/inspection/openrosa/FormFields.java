@@ -7,7 +7,7 @@ import org.palermo.inspection.indicator.Dimension;
 /// The names of the form's fields, for who writes the form and who reads what was filled in.
 final class FormFields {
     static final String FORM = "palermo-visit";
-    static final String VERSION = "2026113002";
+    static final String VERSION = "2026113003";
     /// Precedes the number of the key in the version of a form with a key.
     static final String VERSION_OF_KEY = "-k";
     static final String WORKPLACE = "workplace";

@@ -39,7 +39,7 @@ class FormFieldsTaken {
                         corrected(comparison.standing().findings().get(place), ofFinding(fields, place)), reason)));
         fields.stream().filter(field -> field.part() == FormPart.FINDING)
                 .forEach(field -> steps.add(() -> findings.record(actor, row.knownVisit(), row.id().toString(), field.finding(),
-                        comparison.other().findings().get(field.finding()))));
+                        comparison.other().findings().get(field.finding()).recordable())));
         return Multi.createFrom().iterable(steps).onItem().transformToUniAndConcatenate(Supplier::get).collect().last().replaceWithVoid();
     }
 

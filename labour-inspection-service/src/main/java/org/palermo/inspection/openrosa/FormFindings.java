@@ -33,14 +33,14 @@ class FormFindings {
         this.law = law;
     }
 
-    /// Records all findings of a form that can't be changed any more, but for the violations that can't be recorded so.
+    /// Records all findings of a form that can't be changed any more, but for the violations and texts that can't be recorded so.
     ///
     /// @param visit the id by which the inspectorate knows it
     /// @param country of the workplace, ISO 3166-1 alpha-2
     /// @return whether a violation was left out
     Uni<Boolean> recordInQuestion(Actor actor, UUID visit, String country, FilledForm form) {
         List<FilledForm.FilledFinding> right =
-                form.findings().stream().map(finding -> finding.with(law.right(finding, country))).toList();
+                form.findings().stream().map(finding -> finding.with(law.right(finding, country)).recordable()).toList();
         return Multi.createFrom().range(0, right.size())
                 .onItem().transformToUniAndConcatenate(i -> right.get(i).violations().size() == form.findings().get(i).violations().size()
                         ? record(actor, visit, form.instance(), i, right.get(i)).replaceWith(false)

@@ -4,10 +4,12 @@ import static org.palermo.inspection.openrosa.FormXml.bind;
 import static org.palermo.inspection.openrosa.FormXml.itext;
 import static org.palermo.inspection.openrosa.FormXml.relevant;
 
-import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.palermo.inspection.text.MigrationStatusWords;
+import org.palermo.inspection.text.StatusPattern;
 
 /// The rules of the form of a visit: which answers it needs, when it asks for them, and what they may be.
 final class FormRules {
@@ -18,7 +20,36 @@ final class FormRules {
     private static final String CHOSEN = "instance('workplaces')/root/item[name = /data/workplace]";
     private static final String LAW = FINDING + FormFields.LAW + "/";
 
+    private static final StatusPattern STATUS = MigrationStatusWords.listed().pattern();
+    /// Holds the words of migration status, as regular expressions by language.
+    private static final String WORDS = "status";
+    private static final String SAYS_NOTHING_OF_STATUS = " and " + saysNothingOfStatus();
+
     private FormRules() {}
+
+    /// The words that a free text must not have, once for all questions.
+    static void words(XMLStreamWriter xml) throws XMLStreamException {
+        xml.writeStartElement("instance");
+        xml.writeAttribute("id", WORDS);
+        xml.writeStartElement("root");
+        xml.writeStartElement("item");
+        for (Map.Entry<String, String> regex : STATUS.regexes().entrySet()) {
+            FormXml.element(xml, regex.getKey(), regex.getValue());
+        }
+        xml.writeEndElement();
+        xml.writeEndElement();
+        xml.writeEndElement();
+    }
+
+    /// A finished form can't be changed on the phone any more, so the phone itself asks to take such words out. Enketo can't fold a text
+    /// that has both kinds of quotation marks: there the words are found when the form arrives. Its `regex` finds the marks anywhere in a
+    /// text; that of Collect compares the whole text, so Collect folds every text.
+    private static String saysNothingOfStatus() {
+        String folded = "normalize-space(translate(translate(., '\"', ' '), \"" + STATUS.from() + "\", '" + STATUS.to() + "'))";
+        return "(regex(., '\"') and regex(., \"'\") or not(" + STATUS.regexes().keySet().stream()
+                .map(language -> "regex(" + folded + ", instance('" + WORDS + "')/root/item/" + language + ")")
+                .collect(Collectors.joining(" or ")) + "))";
+    }
 
     static void write(XMLStreamWriter xml) throws XMLStreamException {
         bind(xml, DATA + FormFields.WORKPLACE, "string", "required", "true()");
@@ -36,8 +67,8 @@ final class FormRules {
             bind(xml, FINDING + field, "string");
         }
         lawBinds(xml);
-        bind(xml, FINDING + FormFields.NOTE, "string", "constraint", "string-length(.) <= 4000", "jr:constraintMsg",
-                itext("note.wrong"));
+        bind(xml, FINDING + FormFields.NOTE, "string", "constraint", "string-length(.) <= 4000" + SAYS_NOTHING_OF_STATUS,
+                "jr:constraintMsg", itext("note.wrong"));
         bind(xml, FINDING + FormFields.PHOTO, "binary");
         bind(xml, DATA + "orx:meta/orx:instanceID", "string", "readonly", "true()", "jr:preload", "uid");
     }
@@ -47,12 +78,14 @@ final class FormRules {
         String consent = GROUND + " = 'CONSENT'";
         String warrant = GROUND + " = 'WARRANT'";
         relevant(xml, DATA + FormFields.ENTRY, GROUND + " != ''");
-        entryBind(xml, FormFields.CONSENT_BY, "string", consent, "string-length(.) <= 200", "text.wrong");
+        entryBind(xml, FormFields.CONSENT_BY, "string", consent, "string-length(.) <= 200" + SAYS_NOTHING_OF_STATUS,
+                "free.wrong");
         bind(xml, ENTRY + FormFields.CONSENT_FORM, "string", "required", "true()", "relevant", consent);
         entryBind(xml, FormFields.WARRANT_NUMBER, "string", warrant, "string-length(.) <= 100", "text.wrong");
         entryBind(xml, FormFields.WARRANT_COURT, "string", warrant, "string-length(.) <= 200", "text.wrong");
         entryBind(xml, FormFields.WARRANT_ISSUED, "date", warrant, ". <= today()", "day.wrong");
-        entryBind(xml, FormFields.WARRANT_SCOPE, "string", warrant, "string-length(.) <= 1000", "text.wrong");
+        entryBind(xml, FormFields.WARRANT_SCOPE, "string", warrant, "string-length(.) <= 1000" + SAYS_NOTHING_OF_STATUS,
+                "free.wrong");
     }
 
     private static void entryBind(XMLStreamWriter xml, String field, String type, String relevant, String constraint, String wrong)

@@ -4,6 +4,7 @@ import static org.palermo.kernel.identity.Role.CHIEF_INSPECTOR;
 import static org.palermo.kernel.identity.Role.INSPECTOR;
 
 import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.constraints.Max;
@@ -19,7 +20,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -47,6 +50,7 @@ public class FormSubmissions {
     private static final String DIGEST = "inspection.form";
     private static final String FILE = "inspection.form.file";
     private static final String QUESTION = "inspection.form.question";
+    private static final String TEXT = "inspection.form.text";
 
     private final FormStore store;
     private final FormVisits visits;
@@ -72,9 +76,9 @@ public class FormSubmissions {
     @Operation(operationId = "listFormSubmissions",
             summary = "List the forms that your phones sent, latest first; chief inspector: of the inspectorate",
                     description = "`state` chooses the forms in one state. A person must settle the forms that are `WAITING`: the phone "
-                            + "sent a different body under the same id, edited a form that it had already sent, or named a violation "
-                            + "that was not law on its day. So is a different body of `recordVisit`, `openPlannedVisit` or "
-                            + "`recordFinding`.")
+                            + "sent a different body under the same id, edited a form that it had already sent, named a violation "
+                            + "that was not law on its day, or has a text about migration status. So is a different "
+                            + "body of `recordVisit`, `openPlannedVisit` or `recordFinding`.")
     @Authenticated
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
     @Audited
@@ -114,9 +118,10 @@ public class FormSubmissions {
     /// @param visit id of the visit's row
     /// @param knownVisit the id under which the inspectorate knows the visit
     /// @param waits whether it waits for a person
-    /// @param inQuestion whether it was taken, and a violation that it names waits for a person
+    /// @param inQuestion why something in it waits for a person, although it was taken
     /// @param photographed the finding that a photograph is of, by the name of the file; empty when the form says nothing that was recorded
-    record Taken(UUID submission, UUID visit, UUID knownVisit, boolean waits, boolean inQuestion, Map<String, UUID> photographed) {}
+    record Taken(UUID submission, UUID visit, UUID knownVisit, boolean waits, Set<SettlingReason> inQuestion,
+            Map<String, UUID> photographed) {}
 
     /// Takes a form that a phone sent. The same bytes again get the same answer. A form under the id of a visit that was not recorded from
     /// it is kept for a person.
@@ -156,7 +161,8 @@ public class FormSubmissions {
     /// @param photographed of the form, if it was recorded
     private static Taken taken(FormStore.Row row, List<FormStore.Row> known, Map<String, UUID> photographed) {
         boolean waits = row.state() != FormState.TAKEN;
-        boolean inQuestion = !waits && known.stream().anyMatch(one -> one.waitsFor() == SettlingReason.VIOLATION);
+        Set<SettlingReason> inQuestion = waits ? Set.of() : known.stream().map(FormStore.Row::waitsFor)
+                .filter(reason -> reason != null && reason.isOfPart()).collect(Collectors.toSet());
         return new Taken(row.id(), row.visit(), row.knownVisit(), waits, inQuestion, waits ? Map.of() : photographed);
     }
 
@@ -178,7 +184,7 @@ public class FormSubmissions {
     private Uni<Taken> keep(Actor actor, KeptForms.Body body, int known, UUID visit, UUID knownVisit, SettlingReason waitsFor) {
         return kept.requireRoom(actor, visit, known)
                 .chain(() -> kept.keep(actor, body, visit, waitsFor))
-                .map(id -> new Taken(id, visit, knownVisit, true, false, Map.of()));
+                .map(id -> new Taken(id, visit, knownVisit, true, Set.of(), Map.of()));
     }
 
     /// What a program sent can be put right and sent again; a form of Collect can't be changed any more.
@@ -193,11 +199,17 @@ public class FormSubmissions {
         UUID id = Ids.next();
         return store.add(actor, id, body, recorded.visited().visit(), null, operation.now())
                 .chain(() -> operation.record(actor, "TAKE", KIND, id))
-                .chain(() -> recorded.inQuestion() ? kept.keep(actor, body.under(hashes.hash(QUESTION, body.content())),
-                        recorded.visited().visit(), SettlingReason.VIOLATION).replaceWithVoid()
-                        : Uni.createFrom().voidItem())
+                .chain(() -> keepInQuestion(actor, body, recorded))
                 .replaceWith(new Taken(id, recorded.visited().visit(), recorded.visited().knownAs(), false, recorded.inQuestion(),
                         FormFindings.photographed(form)));
+    }
+
+    /// The form once more for each reason, because a person looks at each by itself.
+    private Uni<Void> keepInQuestion(Actor actor, KeptForms.Body body, FormVisits.Recorded recorded) {
+        return Multi.createFrom().iterable(recorded.inQuestion()).onItem().transformToUniAndConcatenate(reason -> kept.keep(actor,
+                        body.under(hashes.hash(reason == SettlingReason.TEXT ? TEXT : QUESTION, body.content())),
+                        recorded.visited().visit(), reason))
+                .collect().last().replaceWithVoid();
     }
 
     /// Makes a stored file an attachment of the form's visit, unless the same file is one already. Files of one visit wait for each other:

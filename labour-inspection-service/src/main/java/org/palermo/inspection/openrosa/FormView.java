@@ -121,8 +121,8 @@ public record FormView(UUID id, UUID visit, UUID finding, String subject, String
     /// @param finding which finding of its form, from 1; left out for a field of the visit
     /// @param standing the value of the visit; left out when there is none
     /// @param other the value of this form; left out when there is none
-    /// @param open whether a person can choose. The workplace of a visit can't change, a recorded finding can't disappear, and an act that
-    ///     was not against the law on its day can't be recorded: these fields are not open
+    /// @param open whether a person can choose. The workplace of a visit can't change, a recorded finding can't disappear, and neither an
+    ///     act that was not against the law on its day nor a text about migration status can be recorded: these fields are not open
     /// @param take the choice; left out before
     /// @param holds the value after the choice; left out before it, and when there will be none
     @RegisterForReflection

@@ -2,7 +2,9 @@ package org.palermo.inspection.openrosa;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.palermo.inspection.plan.OfflineVisits;
 import org.palermo.inspection.visit.IdTaken;
@@ -32,8 +34,8 @@ class FormVisits {
 
     /// What a form became.
     ///
-    /// @param inQuestion whether it names a violation that can't be recorded so
-    record Recorded(VisitScope.Visited visited, boolean inQuestion) {}
+    /// @param inQuestion why a person must look at something that could not be recorded so
+    record Recorded(VisitScope.Visited visited, Set<SettlingReason> inQuestion) {}
 
     /// @param isFinal whether the phone can't change the form any more: then nothing of it may be refused that a person can put right
     /// @return empty when the inspectorate has the id for a visit that was sent with a different body, and not by this form
@@ -50,7 +52,18 @@ class FormVisits {
             boolean isFinal) {
         return findings(actor, visited, form, isFinal)
                 .call(() -> planned.isEmpty() ? Uni.createFrom().voidItem() : made.open(actor, planned.get(), visited.visit()))
-                .map(inQuestion -> new Recorded(visited, inQuestion));
+                .map(inQuestion -> new Recorded(visited, inQuestion(form, inQuestion, isFinal)));
+    }
+
+    private static Set<SettlingReason> inQuestion(FilledForm form, boolean violation, boolean isFinal) {
+        Set<SettlingReason> reasons = EnumSet.noneOf(SettlingReason.class);
+        if (violation) {
+            reasons.add(SettlingReason.VIOLATION);
+        }
+        if (isFinal && form.saysStatus()) {
+            reasons.add(SettlingReason.TEXT);
+        }
+        return reasons;
     }
 
     /// The visit that has the id of this form.
@@ -61,7 +74,7 @@ class FormVisits {
     private Uni<VisitScope.Visited> visit(Actor actor, FilledForm form, Optional<OfflineVisits.Made> planned, boolean isFinal) {
         VisitKind kind = planned.map(OfflineVisits.Made::kind).orElse(form.kind());
         RecordVisit command = new RecordVisit(idOf(form.instance()), form.workplace(), kind, form.startedAt(), form.householdAccess(),
-                form.entry(), null);
+                isFinal && form.entrySaysStatus() ? null : form.entry(), null);
         return (isFinal ? visits.recordForm(actor, command) : visits.record(actor, command))
                 .flatMap(visit -> scope.require(visit.id(), actor));
     }

@@ -13,7 +13,7 @@ import org.palermo.kernel.text.WordFile;
 /// checklist, those of the violations from their catalogue.
 @ApplicationScoped
 class FormWords {
-    private static final String FOLDER = "palermo/openrosa/";
+    static final String FOLDER = "palermo/openrosa/";
     private static final String NAME = "language";
 
     /// By language, as the phone names it; then by key.
@@ -24,6 +24,7 @@ class FormWords {
         for (String language : PageWords.LANGUAGES) {
             Map<String, String> words = WordFile.read(FOLDER + language + ".properties").orElseThrow();
             String name = words.remove(NAME);
+            words.keySet().removeIf(key -> key.startsWith(AnswerWords.PREFIX));
             indicators.questions().forEach(question -> words.put(question.code(), question.code() + " "
                     + question.text().getOrDefault(language, question.text().get("en"))));
             catalogue.choices().forEach(choice -> words.put(choice.code(), catalogue.words(choice.code(), language).orElseThrow()));

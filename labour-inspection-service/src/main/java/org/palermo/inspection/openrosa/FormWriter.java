@@ -130,6 +130,7 @@ class FormWriter {
         xml.writeAttribute("src", "jr://file-csv/workplaces.csv");
         xml.writeEndElement();
         violations(xml);
+        FormRules.words(xml);
         FormRules.write(xml);
         if (key != null) {
             xml.writeEmptyElement("submission");

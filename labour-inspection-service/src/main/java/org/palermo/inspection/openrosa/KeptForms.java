@@ -24,6 +24,7 @@ class KeptForms {
     private static final int MOST_OF_ONE_ID = 50;
     private static final List<MailLine> TO_CHOOSE = List.of(MailLine.of("form.choose"));
     private static final List<MailLine> TO_LOOK_AT = List.of(MailLine.of("form.question"));
+    private static final List<MailLine> TO_TAKE_OUT = List.of(MailLine.of("form.text"));
 
     private final FormStore store;
     private final VisitScope visits;
@@ -78,7 +79,15 @@ class KeptForms {
         return store.add(actor, id, body, visit, waitsFor, operation.now())
                 .chain(() -> operation.record(actor, "KEEP", KIND, id))
                 .chain(() -> notices.tellWithin(Addressee.everyone(actor.agency(), Role.CHIEF_INSPECTOR), "FORM_WAITS", id, id.toString(),
-                        waitsFor == SettlingReason.VIOLATION ? TO_LOOK_AT : TO_CHOOSE))
+                        todo(waitsFor)))
                 .replaceWith(id);
+    }
+
+    private static List<MailLine> todo(SettlingReason waitsFor) {
+        return switch (waitsFor) {
+            case VIOLATION -> TO_LOOK_AT;
+            case TEXT -> TO_TAKE_OUT;
+            default -> TO_CHOOSE;
+        };
     }
 }

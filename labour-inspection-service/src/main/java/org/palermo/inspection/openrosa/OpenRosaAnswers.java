@@ -5,10 +5,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MediaType;
 import java.lang.annotation.Annotation;
-import java.util.List;
-import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
-import org.palermo.kernel.problem.Problems;
 
 /// Sets what every answer to a phone needs: the version of OpenRosa, and XML, also for a refusal. ODK Collect shows the message.
 class OpenRosaAnswers {
@@ -18,6 +15,14 @@ class OpenRosaAnswers {
     /// The most bytes of a filled form without its files.
     static final int LONGEST_XML = 1 << 20;
     static final MediaType XML = new MediaType("text", "xml", "utf-8");
+
+    private final AnswerWords words;
+    private final AnswerLanguage language;
+
+    OpenRosaAnswers(AnswerWords words, AnswerLanguage language) {
+        this.words = words;
+        this.language = language;
+    }
 
     @ServerResponseFilter
     public void speak(ContainerRequestContext request, ContainerResponseContext answer) {
@@ -31,7 +36,7 @@ class OpenRosaAnswers {
             answer.getHeaders().putSingle("WWW-Authenticate", "Basic realm=\"palermo\", charset=\"UTF-8\"");
         }
         if (answer.getEntity() instanceof HttpProblem problem) {
-            answer.setEntity(refusal(problem), new Annotation[0], XML);
+            answer.setEntity(refusal(problem, language.of(request.getAcceptableLanguages())), new Annotation[0], XML);
         }
     }
 
@@ -40,11 +45,8 @@ class OpenRosaAnswers {
     }
 
     /// The type of the problem, for whoever looks for the reason, is in a comment.
-    private static String refusal(HttpProblem problem) {
-        String violations = problem.getParameters().get("violations") instanceof List<?> list
-                ? list.stream().filter(Problems.Violation.class::isInstance).map(Problems.Violation.class::cast)
-                        .map(violation -> violation.field() + " " + violation.message()).collect(Collectors.joining("; ", " ", ".")) : "";
-        return message(problem.getDetail() + violations)
+    private String refusal(HttpProblem problem, String inLanguage) {
+        return message(words.refused(problem, inLanguage))
                 .replace("</OpenRosaResponse>", "<!-- " + problem.getType() + " --></OpenRosaResponse>");
     }
 

@@ -11,6 +11,8 @@ import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -66,18 +68,23 @@ class OpenRosaResource {
     private final SealedForms sealed;
     private final FormKeys keys;
     private final FormFiles files;
+    private final AnswerWords words;
+    private final AnswerLanguage language;
     private final CurrentPhone phone;
     private final CurrentBody current;
     private final ArrivingBody arriving;
     private final String address;
 
-    OpenRosaResource(FormWriter writer, FormSubmissions submissions, SealedForms sealed, FormKeys keys, FormFiles files, CurrentPhone phone,
-            CurrentBody current, ArrivingBody arriving, @ConfigProperty(name = "mp.jwt.verify.issuer") String issuer) {
+    OpenRosaResource(FormWriter writer, FormSubmissions submissions, SealedForms sealed, FormKeys keys, FormFiles files, AnswerWords words,
+            AnswerLanguage language, CurrentPhone phone, CurrentBody current, ArrivingBody arriving,
+            @ConfigProperty(name = "mp.jwt.verify.issuer") String issuer) {
         this.writer = writer;
         this.submissions = submissions;
         this.sealed = sealed;
         this.keys = keys;
         this.files = files;
+        this.words = words;
+        this.language = language;
         this.phone = phone;
         this.current = current;
         this.arriving = arriving;
@@ -188,39 +195,36 @@ class OpenRosaResource {
     @Produces(MediaType.TEXT_XML)
     @ResponseStatus(201)
     @APIResponse(responseCode = "202",
-            description = "The form was stored and must be settled by a person, because it differs from what is recorded, or "
-                    + "names a violation that was not law on its day.")
+            description = "The form was stored and must be settled by a person, because it differs from what is recorded, names a "
+                    + "violation that was not law on its day, or has a text about migration status.")
     @Operation(operationId = "submitForm", summary = "Send a filled form with its files, from ODK Collect",
             description = "The form becomes a visit with its findings; its files become attachments of the visit. The same form again "
                     + "only adds files. A different body under the same `instanceID`, and an edit of a form that was already sent, are "
                     + "stored until a person settles them (202). A violation that was not law on its day is stored beside its finding "
-                    + "until a person has looked at it (202 too). A form that the phone encrypted is recorded when all of its files have "
-                    + "arrived, in one request or in several.")
+                    + "until a person has looked at it (202 too), and so is a text about migration status. A form that "
+                    + "the phone encrypted is recorded when all of its files have arrived, in one request or in several.")
     @RequestBody(required = true,
             content = @Content(mediaType = MediaType.MULTIPART_FORM_DATA, schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @Allowed(roles = INSPECTION_PHONE, scope = "adds a visit with its findings and files, in the inspector's name")
     @Audited
-    public Uni<RestResponse<String>> submit(@RestHeader("Content-Type") String type, @RestQuery String deviceID) {
+    public Uni<RestResponse<String>> submit(@RestHeader("Content-Type") String type, @RestQuery String deviceID,
+            @Context HttpHeaders headers) {
         Actor actor = phone.actor();
         UUID device = phone.id();
         LargeBody body = current.get();
         MultipartForm form = new MultipartForm(new LimitedBody(arriving.open(MOST_BODY), MOST_BODY), type);
-        return body.work(() -> first(form))
+        return language.find(headers.getAcceptableLanguages()).flatMap(found -> body.work(() -> first(form))
                 .<Optional<FormSubmissions.Taken>>flatMap(first -> first.head().sealed()
                         ? sealed.take(actor, device, first.xml(), body, form)
                         : inClear(actor, device, first).call(taken -> files(actor, taken, body, form)).map(Optional::of))
-                .map(OpenRosaResource::answer);
+                .map(taken -> answer(taken, found)));
     }
 
     /// @param taken empty when more files of an encrypted form will come
-    private static RestResponse<String> answer(Optional<FormSubmissions.Taken> taken) {
-        boolean waits = taken.isPresent() && (taken.get().waits() || taken.get().inQuestion());
-        String said = taken.isEmpty() ? "This part of the form was received."
-                : taken.get().waits()
-                        ? "The form was stored. It differs from what is recorded. Choose at the desk which one is right."
-                : waits ? "The form was received. A violation in it was not law on that day: look at it at the desk."
-                : "The form was received.";
-        return RestResponse.ResponseBuilder.create(RestResponse.Status.fromStatusCode(waits ? 202 : 201), OpenRosaAnswers.message(said))
+    private RestResponse<String> answer(Optional<FormSubmissions.Taken> taken, String inLanguage) {
+        boolean waits = taken.isPresent() && (taken.get().waits() || !taken.get().inQuestion().isEmpty());
+        return RestResponse.ResponseBuilder
+                .create(RestResponse.Status.fromStatusCode(waits ? 202 : 201), OpenRosaAnswers.message(words.received(taken, inLanguage)))
                 .type(OpenRosaAnswers.XML).build();
     }
 

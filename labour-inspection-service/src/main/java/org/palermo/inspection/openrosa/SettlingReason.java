@@ -11,10 +11,17 @@ public enum SettlingReason {
     EDIT,
     /// It names a violation that can't be recorded so, such as one that was not law on that day. All else of the form was recorded.
     VIOLATION,
+    /// A text in it says something about migration status. All else of the form was recorded.
+    TEXT,
     /// A visit had been recorded or opened with a different body under the same id, without a form.
     ANOTHER_VISIT,
     /// A finding had been recorded with a different body under the same id, without a form. Suspected victims are not compared.
     ANOTHER_FINDING;
+
+    /// Whether all else of the form was recorded.
+    boolean isOfPart() {
+        return this == VIOLATION || this == TEXT;
+    }
 
     /// Whether it waits beside a form or what was recorded from one.
     boolean isOfForm() {

@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -23,6 +25,7 @@ public final class MigrationStatusWords {
     private static final MigrationStatusWords LISTED = new MigrationStatusWords();
 
     private final List<StatusPhrase> phrases = new ArrayList<>();
+    private final Map<String, List<StatusPhrase>> byLanguage = new LinkedHashMap<>();
     private final List<StatusCharacters> han = new ArrayList<>();
 
     private MigrationStatusWords() {
@@ -53,6 +56,13 @@ public final class MigrationStatusWords {
         REMOVAL
     }
 
+    /// Whether a text may be kept.
+    ///
+    /// @param text null when there is none
+    public boolean pass(String text) {
+        return text == null || kindsIn(text).isEmpty();
+    }
+
     /// The kinds of the words that a text holds; empty when there are none.
     public Set<Kind> kindsIn(String text) {
         Set<Kind> found = EnumSet.noneOf(Kind.class);
@@ -69,6 +79,11 @@ public final class MigrationStatusWords {
         return found;
     }
 
+    /// The same list as regular expressions, for programs on phones.
+    public StatusPattern pattern() {
+        return StatusPattern.of(byLanguage, han);
+    }
+
     private void add(CSVRecord row) {
         Kind kind = Kind.valueOf(row.get("kind"));
         String written = row.get("words");
@@ -76,7 +91,9 @@ public final class MigrationStatusWords {
         if (row.get("language").equals("zh")) {
             han.add(StatusCharacters.of(kind, written, unless));
         } else {
-            phrases.add(StatusPhrase.of(kind, row.get("language").equals("ar"), written, unless));
+            StatusPhrase phrase = StatusPhrase.of(kind, row.get("language").equals("ar"), written, unless);
+            phrases.add(phrase);
+            byLanguage.computeIfAbsent(row.get("language"), language -> new ArrayList<>()).add(phrase);
         }
     }
 

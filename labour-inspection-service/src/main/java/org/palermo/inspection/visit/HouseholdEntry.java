@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import org.palermo.inspection.text.MigrationStatusWords;
 import org.palermo.inspection.text.NoMigrationStatus;
 import org.palermo.inspection.text.PlainText;
 import org.palermo.kernel.problem.Problems;
@@ -35,6 +36,12 @@ public record HouseholdEntry(
         if (warrantIssuedOn != null && warrantIssuedOn.isAfter(visited)) {
             throw Problems.invalid("entry.warrantIssuedOn", "must not be after the visit");
         }
+    }
+
+    /// Whether it says something about migration status, so that it can't be recorded.
+    public boolean saysStatus() {
+        MigrationStatusWords words = MigrationStatusWords.listed();
+        return !words.pass(consentBy) || !words.pass(warrantScope);
     }
 
     boolean isFor(HouseholdAccess ground) {

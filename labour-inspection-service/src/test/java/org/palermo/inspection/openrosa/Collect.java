@@ -14,15 +14,26 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.text.SimpleDateFormat;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.Date;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import javax.xml.namespace.NamespaceContext;
 import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.xpath.XPath;
+import javax.xml.xpath.XPathConstants;
+import javax.xml.xpath.XPathExpressionException;
+import javax.xml.xpath.XPathFactory;
+import javax.xml.xpath.XPathFunction;
 import org.palermo.kernel.test.Account;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
 /// Behaves as ODK Collect does (getodk/collect 137f3259: OkHttpConnection, OkHttpOpenRosaServerClientProvider,
 /// OpenRosaServerInstanceUploader): asks without a sign-in first and answers a challenge for Basic, sends a `Date` with twelve hours, puts the
@@ -33,11 +44,18 @@ final class Collect {
     private final String username;
     private final String password;
     private final String phone;
+    /// `Accept-Language`, which Collect does not send and Enketo does; null for none.
+    private final String languages;
 
-    private Collect(String username, String password, String phone) {
+    private Collect(String username, String password, String phone, String languages) {
         this.username = username;
         this.password = password;
         this.phone = phone;
+        this.languages = languages;
+    }
+
+    Collect reading(String others) {
+        return new Collect(username, password, phone, others);
     }
 
     static Collect of(Account inspector) {
@@ -47,7 +65,7 @@ final class Collect {
     static Collect of(Account inspector, int days) {
         Map<String, String> added = as(inspector).body(Map.of("name", "Phone " + UUID.randomUUID().toString().substring(0, 8), "days", days))
                 .post(API + "/phones").then().statusCode(201).extract().jsonPath().getMap("");
-        return new Collect(added.get("username"), added.get("password"), added.get("id"));
+        return new Collect(added.get("username"), added.get("password"), added.get("id"), null);
     }
 
     /// @return id of the phone
@@ -56,7 +74,7 @@ final class Collect {
     }
 
     Collect with(String otherName, String otherPassword) {
-        return new Collect(otherName == null ? username : otherName, otherPassword == null ? password : otherPassword, phone);
+        return new Collect(otherName == null ? username : otherName, otherPassword == null ? password : otherPassword, phone, languages);
     }
 
     HttpResponse<byte[]> get(String path) {
@@ -125,6 +143,9 @@ final class Collect {
     }
 
     private HttpResponse<byte[]> signedIn(HttpRequest.Builder request) {
+        if (languages != null) {
+            request.setHeader("Accept-Language", languages);
+        }
         HttpResponse<byte[]> first = send(request.build());
         boolean basic = first.headers().firstValue("WWW-Authenticate").orElse("").startsWith("Basic ");
         return first.statusCode() != 401 || !basic ? first : send(request.setHeader("Authorization",
@@ -150,6 +171,60 @@ final class Collect {
         } catch (Exception e) {
             throw new IllegalStateException(new String(answer.body(), StandardCharsets.UTF_8), e);
         }
+    }
+
+    /// Whether Collect takes an answer: XPath 1.0, and `regex` compares the whole text (getodk/javarosa, XPathFuncExpr).
+    static boolean allows(Document form, String constraint, String answer) {
+        XPath path = unlimited().newXPath();
+        path.setXPathVariableResolver(name -> answer);
+        path.setXPathFunctionResolver((name, count) -> function(form, name.getLocalPart()));
+        path.setNamespaceContext(new NamespaceContext() {
+            @Override
+            public String getNamespaceURI(String prefix) {
+                return "urn:odk";
+            }
+
+            @Override
+            public String getPrefix(String uri) {
+                return null;
+            }
+
+            @Override
+            public Iterator<String> getPrefixes(String uri) {
+                return Collections.emptyIterator();
+            }
+        });
+        // The answer is the context node of its question; functions of ODK need a prefix here.
+        String expression = constraint.replaceAll("(regex|string-length|translate)\\(\\.", "$1(\\$answer").replace("regex(", "odk:regex(")
+                .replaceAll("instance\\('status'\\)/root/item/([a-z]+)", "odk:words('$1')");
+        try {
+            return (Boolean) path.evaluate(expression, form, XPathConstants.BOOLEAN);
+        } catch (XPathExpressionException e) {
+            throw new IllegalStateException(constraint, e);
+        }
+    }
+
+    private static XPathFactory unlimited() {
+        XPathFactory factory = XPathFactory.newInstance();
+        factory.setProperty("jdk.xml.xpathExprGrpLimit", "0");
+        factory.setProperty("jdk.xml.xpathExprOpLimit", "0");
+        return factory;
+    }
+
+    private static XPathFunction function(Document form, String name) {
+        return name.equals("regex") ? arguments -> Pattern.matches((String) arguments.get(1), (String) arguments.get(0))
+                : arguments -> words(form, (String) arguments.getFirst());
+    }
+
+    private static String words(Document form, String language) {
+        NodeList instances = form.getElementsByTagName("instance");
+        for (int i = 0; i < instances.getLength(); i++) {
+            Element instance = (Element) instances.item(i);
+            if (instance.getAttribute("id").equals("status")) {
+                return instance.getElementsByTagName(language).item(0).getTextContent();
+            }
+        }
+        throw new IllegalStateException("The form has no words of migration status");
     }
 
     /// The message that Collect shows.

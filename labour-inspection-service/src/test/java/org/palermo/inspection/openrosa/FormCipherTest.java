@@ -149,11 +149,11 @@ class FormCipherTest {
 
     @Test
     void a_version_names_its_key() {
-        assertEquals(0, new FormHead("2026113002", false).key());
+        assertEquals(0, new FormHead("2026113003", false).key());
         assertEquals(0, new FormHead(null, false).key());
-        assertEquals(0, new FormHead("2026113002-k", false).key());
-        assertEquals(0, new FormHead("2026113002-k99999999999", false).key());
-        assertEquals(12, new FormHead("2026113002-k12", false).key());
+        assertEquals(0, new FormHead("2026113003-k", false).key());
+        assertEquals(0, new FormHead("2026113003-k99999999999", false).key());
+        assertEquals(12, new FormHead("2026113003-k12", false).key());
     }
 
     private static String message(HttpProblem problem) {

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -171,6 +172,28 @@ public class OpenRosaTest {
             }
         }
         assertTrue(seen > 30, "found " + seen);
+    }
+
+    /// A phone encrypts a finished form, so it must refuse such words itself.
+    @Test
+    void each_free_text_refuses_words_of_migration_status_on_the_phone() {
+        Document form = Collect.xml(collect.get("/forms/palermo-visit"));
+        Map<String, String> constraints = new HashMap<>();
+        elements(form.getDocumentElement(), "bind").forEach(bind -> constraints.put(bind.getAttribute("nodeset"), bind.getAttribute("constraint")));
+        for (String question : List.of("/data/finding/note", "/data/entry/consent_by", "/data/entry/warrant_scope")) {
+            String constraint = constraints.get(question);
+            for (String said : List.of("Her VISA expired", "Elle n’a pas de titre de séjour.", "l'ouvrière\nest sans-papiers", "Está en situación irregular",
+                    "قالوا إنهم بلا أوراق", "ей грозит депортация", "她的签证过期了", "she said \"no visa\"",
+                    "the employer's \"visa\"")) {
+                assertFalse(Collect.allows(form, constraint, said), question + " " + said);
+            }
+            for (String said : List.of("a locked door", "The employer's safe has eleven passports", "visage tuméfié", "工人的护照被雇主扣押", "إقامة العاملات في القبو",
+                    "рабочие спят в цехе", "The employer's \"safe\"")) {
+                assertTrue(Collect.allows(form, constraint, said), question + " " + said);
+            }
+            assertFalse(Collect.allows(form, constraint, "x".repeat(4001)), question);
+        }
+        assertTrue(Collect.allows(form, constraints.get("/data/entry/warrant_court"), "Immigration and Asylum Chamber"), "the name of a court");
     }
 
     @Test

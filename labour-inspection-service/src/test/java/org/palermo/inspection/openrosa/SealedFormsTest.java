@@ -1,6 +1,8 @@
 package org.palermo.inspection.openrosa;
 
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -23,6 +25,7 @@ import java.security.spec.MGF1ParameterSpec;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -113,10 +116,10 @@ class SealedFormsTest {
     @Test
     void the_form_carries_a_key_unless_that_is_switched_off() {
         Form form = form();
-        assertTrue(form.version().matches("2026113002-k[1-9][0-9]*"), form.version());
+        assertTrue(form.version().matches("2026113003-k[1-9][0-9]*"), form.version());
         assertEquals(form, form(), "the same key again");
         System.setProperty(SWITCH, "false");
-        assertEquals(new Form("2026113002", null), form());
+        assertEquals(new Form("2026113003", null), form());
         String instance = UUID.randomUUID().toString();
         String plain = OpenRosaTest.form(instance, aWorkplace("ESTABLISHMENT"), "");
         assertEquals(201, Collect.of(Account.INSPECTOR).submit(plain, Map.of()).statusCode(), "from any phone");
@@ -205,6 +208,67 @@ class SealedFormsTest {
         assertEquals("EDIT", text("select waits_for from form_submission where instance = 'uuid:" + edited + "'"));
     }
 
+    /// The form can't be changed on the phone any more: all else of it is recorded, and she takes the words out at the desk.
+    @Test
+    void accepted_202_a_text_about_migration_status_waits_for_a_person_and_all_else_is_recorded() {
+        String instance = UUID.randomUUID().toString();
+        Form form = form();
+        String xml = filled(form, instance, OpenRosaTest.finding("ADULT", 3, "EX01", "her visa expired, the door is locked")
+                + OpenRosaTest.finding("ADULT", 2, "EX02", "a cellar"));
+        SealingPhone.Sealed sealed = sealed(form, instance, xml, photographs());
+        for (int i = 0; i < 2; i++) {
+            HttpResponse<byte[]> answer = collect.submit(sealed.manifest(), sealed.files());
+            assertEquals(202, answer.statusCode());
+            assertTrue(Collect.message(answer).contains("migration status"), Collect.message(answer));
+        }
+        assertEquals(2, attachments(instance).size());
+        String finding = as(Account.INSPECTOR).get(API + "/visits/" + instance + "/findings").then().statusCode(200)
+                .body("items.indicators", equalTo(List.of(List.of("EX01"), List.of("EX02")))).body("items[0].note", nullValue())
+                .body("items[1].note", equalTo("a cellar")).extract().path("items[0].id");
+        assertEquals(0, count("select count(*) from form_submission where convert_from(body, 'latin1') like '%visa expired%'"), "sealed");
+        String waiting = API + "/form-submissions/" + text("select id from form_submission where instance = 'uuid:" + instance + "' and state = 'WAITING'");
+        for (Account person : List.of(Account.INSPECTOR, Account.CHIEF)) {
+            as(person).get(waiting).then().statusCode(200).body("waitsFor", equalTo("TEXT")).body("undecided", equalTo(0)).body("fields", hasSize(1))
+                    .body("fields[0].field", equalTo("findings[0].note")).body("fields[0].open", equalTo(false))
+                    .body("fields[0].other.note", equalTo("her visa expired, the door is locked")).body("fields[0].standing", nullValue());
+        }
+        as(Account.OTHER_INSPECTOR).get(waiting).then().statusCode(404);
+        as(Account.CHIEF).get(API + "/notices?limit=200").then().body("items.findAll { it.about == '" + waiting.substring(waiting.lastIndexOf('/') + 1)
+                + "' }.kind", equalTo(List.of("FORM_WAITS")));
+        String at = API + "/visits/" + instance + "/findings/" + finding;
+        for (Map.Entry<String, Integer> note : Map.of("her visa expired", 400, "the door is locked", 200).entrySet()) {
+            as(Account.INSPECTOR).header("If-Match", as(Account.INSPECTOR).get(at).getHeader("ETag"))
+                    .body("{\"subject\":\"ADULT\",\"workers\":3,\"indicators\":[\"EX01\"],\"note\":\"" + note.getKey() + "\",\"reason\":\"Words taken out.\"}")
+                    .post(at + "/corrections").then().statusCode(note.getValue());
+        }
+        as(Account.CHIEF).body("{\"outcome\":\"BOTH\"}").post(waiting + "/settle").then().statusCode(200).body("state", equalTo("SETTLED"));
+        as(Account.INSPECTOR).get(API + "/visits/" + instance + "/findings").then().body("items.note", equalTo(List.of("the door is locked", "a cellar")));
+        SealingPhone.Sealed other = sealed(form, instance, xml.replace("a cellar", "no permit to work"), Map.of());
+        assertEquals(202, collect.submit(other.manifest(), other.files()).statusCode());
+        String another = API + "/form-submissions/" + text("select id from form_submission where instance = 'uuid:" + instance + "' and state = 'WAITING'");
+        as(Account.CHIEF).get(another).then().body("waitsFor", equalTo("ANOTHER_BODY")).body("fields.open", equalTo(List.of(false, false)));
+        as(Account.CHIEF).body("{\"outcome\":\"BOTH\"}").post(another + "/settle").then().statusCode(200);
+        as(Account.INSPECTOR).get(API + "/visits/" + instance + "/findings").then().body("items.note", equalTo(Arrays.asList("the door is locked", "a cellar", null)));
+    }
+
+    @Test
+    void accepted_202_a_consent_that_speaks_of_migration_status_is_added_at_the_desk() {
+        String instance = UUID.randomUUID().toString();
+        Form form = form();
+        String xml = OpenRosaTest.form(instance, aWorkplace("PRIVATE_HOUSEHOLD"), "").replaceFirst("version=\"[0-9]+\"", "version=\"" + form.version() + "\"")
+                .replace("<household_access/>", "<household_access>CONSENT</household_access><entry><consent_by>the worker without papers</consent_by>"
+                        + "<consent_form>ORAL</consent_form></entry>");
+        SealingPhone.Sealed sealed = sealed(form, instance, xml, Map.of());
+        HttpResponse<byte[]> answer = collect.submit(sealed.manifest(), sealed.files());
+        assertEquals(202, answer.statusCode(), Collect.message(answer));
+        as(Account.INSPECTOR).get(API + "/visits/" + instance + "/record").then().statusCode(200).body("householdAccess", equalTo("CONSENT"))
+                .body("entry", nullValue());
+        String waiting = API + "/form-submissions/" + text("select id from form_submission where instance = 'uuid:" + instance + "' and state = 'WAITING'");
+        as(Account.INSPECTOR).get(waiting).then().body("fields.part", equalTo(List.of("HOUSEHOLD_ENTRY"))).body("fields[0].open", equalTo(false))
+                .body("fields[0].other.entry.consentBy", equalTo("the worker without papers"));
+        as(Account.INSPECTOR).body("{\"outcome\":\"FIELDS\"}").post(waiting + "/settle").then().statusCode(200).body("state", equalTo("SETTLED"));
+    }
+
     @Test
     void invalid_400_a_changed_file_and_the_right_one_afterwards() {
         String instance = UUID.randomUUID().toString();
@@ -240,7 +304,7 @@ class SealedFormsTest {
         String foreign = Base64.getEncoder().encodeToString(pairs.generateKeyPair().getPublic().getEncoded());
         SealingPhone.Sealed toAnother = sealed(new Form(form.version(), foreign), instance, xml, Map.of());
         refused(toAnother.manifest(), toAnother.files(), "must be encrypted with the public key");
-        Form unknown = new Form("2026113002-k999999", form.key());
+        Form unknown = new Form("2026113003-k999999", form.key());
         SealingPhone.Sealed never = sealed(unknown, instance, xml, Map.of());
         refused(never.manifest(), never.files(), "version must be the version of a form with a key");
         SealingPhone.Sealed mixed = sealed(form, UUID.randomUUID().toString(), xml, Map.of());

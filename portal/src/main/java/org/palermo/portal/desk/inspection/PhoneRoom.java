@@ -22,7 +22,7 @@ class PhoneRoom implements Room {
     private static final Condition OTHER_FORM = Condition.is("waitsFor", "ANOTHER_BODY", "EDIT");
     private static final Condition ALONE = Condition.is("waitsFor", "ANOTHER_VISIT", "ANOTHER_FINDING");
     private static final Condition BY_FIELD = Condition.is("waitsFor", "ANOTHER_BODY", "EDIT", "ANOTHER_VISIT", "ANOTHER_FINDING");
-    private static final Condition IN_QUESTION = Condition.is("waitsFor", "VIOLATION");
+    private static final Condition IN_QUESTION = Condition.is("waitsFor", "VIOLATION", "TEXT");
     private static final Field VIOLATIONS = Field.linesOf("violations", "text", "actedOn", "workers");
     private static final String FILE = "/visits/{visit}/attachments/{attachment}";
 
