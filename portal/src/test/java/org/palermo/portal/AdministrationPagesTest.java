@@ -33,14 +33,15 @@ class AdministrationPagesTest extends PortalTest {
                  {"term":"REASONABLE_GROUNDS","number":5,"unit":"WORKING_DAYS","source":"Statutory guidance","verified":false},
                  {"term":"CONCLUSIVE_GROUNDS","source":"no law sets a day","verified":true},
                  {"term":"DISQUALIFICATION","applies":true,"source":"s. 63","read":"may be disqualified","verified":true}],
-                 "calendars":[{"calendar":"scotland","year":2026,"regions":["GB-SCT"],"holidays":["2026-01-02"]}]}""");
+                 "calendars":[{"calendar":"scotland","year":2026,"regions":["GB-SCT"],"holidays":["2026-01-02"],
+                 "source":"An act of 1971","verified":false}]}""");
         Browser browser = aBrowser();
         assertThat(browser.open("/portal/desk/countries").select("tbody a[href=" + LAW + "]")).hasSize(1);
         PageRulesTest.expectWhole(browser, browser.get(LAW));
         Document page = browser.open(LAW);
         assertThat(page.select("section:has(h2#terms) tbody").text()).contains("Decision on reasonable grounds", "5", "working days",
                 "Statutory guidance", "may be disqualified");
-        assertThat(page.select("section:has(h2#calendars) tbody").text()).contains("2026", "Jan");
+        assertThat(page.select("section:has(h2#calendars) tbody").text()).contains("2026", "Jan", "An act of 1971", "No");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.palermo.kernel.territory.Countries;
@@ -34,21 +35,26 @@ public class MailWords {
 
     /// The time zone of a country; null for one that is not known here.
     private final Function<String, ZoneId> zones;
+    /// The official languages of a country; empty for one of which they are not known.
+    private final Function<String, List<String>> spoken;
 
     @Inject
     MailWords(MailConfig config, Countries countries) {
         this(config.languages().stream().map(String::strip).toList(),
-                code -> countries.country(code).map(Country::zone).orElse(null));
+                code -> countries.country(code).map(Country::zone).orElse(null),
+                code -> countries.country(code).map(Country::languages).orElse(List.of()));
     }
 
     /// @param languages in the order of the mail
     /// @param zones the time zone of a country; null for one that is not known here
+    /// @param spoken the official languages of a country; empty for one of which they are not known
     /// @throws IllegalArgumentException when one is not held here, is named twice, or none is named
-    MailWords(List<String> languages, Function<String, ZoneId> zones) {
+    MailWords(List<String> languages, Function<String, ZoneId> zones, Function<String, List<String>> spoken) {
         if (languages.isEmpty() || !PageWords.LANGUAGES.containsAll(languages) || new HashSet<>(languages).size() < languages.size()) {
             throw new IllegalArgumentException("palermo.mail.languages must name one or several of " + PageWords.LANGUAGES + ", each once");
         }
         this.zones = zones;
+        this.spoken = spoken;
         this.tasks = both("tasks");
         this.known = PageWords.LANGUAGES.stream().collect(Collectors.toMap(language -> language, MailWords::both));
         this.languages = languages.stream().map(known::get).toList();
@@ -59,7 +65,14 @@ public class MailWords {
         if (mail.language() != null) {
             return text(known.get(mail.language()), mail, page);
         }
-        return languages.stream().map(words -> text(words, mail, page)).collect(Collectors.joining("\r\n----\r\n\r\n"));
+        return of(mail.country()).stream().map(words -> text(words, mail, page)).collect(Collectors.joining("\r\n----\r\n\r\n"));
+    }
+
+    /// The languages of a country that there are words in; those of the deployment for another list, and where there are none.
+    private List<Map<String, String>> of(String country) {
+        List<Map<String, String>> official = country == null ? List.of()
+                : spoken.apply(country).stream().distinct().map(known::get).filter(Objects::nonNull).toList();
+        return official.isEmpty() ? languages : official;
     }
 
     /// The text message about a record, in the first language.

@@ -112,7 +112,7 @@ class NoticeCourier {
         return connection.preparedQuery(RECLAIM).execute(at).chain(() -> connection.preparedQuery(TAKE).execute(at)).map(rows -> {
             List<NoticeMail> mails = new ArrayList<>();
             rows.forEach(row -> mails.add(new NoticeMail(row.getUUID("id"), address(row), row.getString("kind"), row.getString("reference"),
-                    lines(row.getString("mail_lines")), row.getOffsetDateTime("created_at").toInstant())));
+                    lines(row.getString("mail_lines")), row.getOffsetDateTime("created_at").toInstant()).in(row.getString("country"))));
             return mails;
         }).call(mails -> personal.add(connection, mails.stream().map(NoticeMail::notice).toList(), now))
                 .flatMap(mails -> withoutOwn(connection, mails));

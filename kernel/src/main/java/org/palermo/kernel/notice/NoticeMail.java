@@ -15,13 +15,19 @@ import java.util.UUID;
 /// @param lines further references and numbers that it lists, or what to do and by when
 /// @param language of the one person who gets it, ISO 639; null for a mail in all languages of the deployment
 /// @param zone of the one person who gets it; null for a mail whose times are those of the countries of its lines
+/// @param country of the list that gets it, ISO 3166-1; null for another list and for one person
 /// @param all what a mail to one person tells, the earliest first; empty for a mail of one notice
 public record NoticeMail(
         UUID notice, String to, String kind, String reference, List<MailLine> lines, Instant at, String language, ZoneId zone,
-        List<NoticeMail> all) {
+        String country, List<NoticeMail> all) {
 
     public NoticeMail(UUID notice, String to, String kind, String reference, List<MailLine> lines, Instant at) {
-        this(notice, to, kind, reference, lines, at, null, null, List.of());
+        this(notice, to, kind, reference, lines, at, null, null, null, List.of());
+    }
+
+    /// To the list of a country.
+    NoticeMail in(String ofCountry) {
+        return new NoticeMail(notice, to, kind, reference, lines, at, language, zone, ofCountry, all);
     }
 
     public NoticeMail(UUID notice, String to, String kind, String reference, Instant at) {
@@ -36,7 +42,7 @@ public record NoticeMail(
         List<NoticeMail> all = told.stream().sorted(Comparator.comparing(NoticeMail::at).thenComparing(NoticeMail::notice)).toList();
         NoticeMail last = all.getLast();
         return new NoticeMail(name, last.to(), last.kind(), last.reference(), last.lines(), last.at(), language, zone,
-                all.size() > 1 ? all : List.of());
+                null, all.size() > 1 ? all : List.of());
     }
 
     /// A number or a reference. What notices of a service's state are called by has a space, names a region and a kind of service, and

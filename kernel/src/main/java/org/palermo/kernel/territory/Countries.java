@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.palermo.kernel.problem.Problems;
 
@@ -19,6 +20,7 @@ import org.palermo.kernel.problem.Problems;
 @Startup
 @ApplicationScoped
 public class Countries {
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
     private final Map<String, Country> byCode = new TreeMap<>();
 
     Countries() {}
@@ -71,6 +73,12 @@ public class Countries {
     private static void check(Country country) {
         String wrong = country.contacts() == null ? null : country.contacts().wrong();
         require(wrong == null, "contacts of " + country.code() + ", " + wrong);
+        require(country.languages().stream().allMatch(LANGUAGE.asMatchPredicate()),
+                "languages of " + country.code() + " must be codes of ISO 639");
+        country.calendarSources().forEach((calendar, source) -> {
+            require(country.calendars().containsKey(calendar), "calendarSources names " + calendar + ", which is no calendar");
+            require(source.source() != null && !source.source().isBlank(), "calendarSources of " + calendar + " must name a source");
+        });
         for (Country.Region region : country.regions()) {
             require(Territory.countryOf(region.code()).equals(country.code()), region.code() + " is not a code of " + country.code());
             require(country.calendars().containsKey(region.calendar()), region.code() + " names a calendar that does not exist");

@@ -17,6 +17,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// @param zone that decides statutory dates
 /// @param calendars public holidays, by calendar name and year
 /// @param contacts who answers for what; null when the file does not say
+/// @param languages official languages, ISO 639, in the order in which the public administration uses them; empty when the file does not
+///     say
+/// @param calendarSources where the public holidays of a calendar come from, by calendar name; one that is not in it has no source
 @RegisterForReflection
 public record Country(
         String code,
@@ -26,7 +29,21 @@ public record Country(
         ZoneId zone,
         List<Region> regions,
         Map<String, Map<Integer, Set<LocalDate>>> calendars,
-        CountryContacts contacts) {
+        CountryContacts contacts,
+        List<String> languages,
+        Map<String, CalendarSource> calendarSources) {
+
+    public Country {
+        languages = languages == null ? List.of() : List.copyOf(languages);
+        calendarSources = calendarSources == null ? Map.of() : Map.copyOf(calendarSources);
+    }
+
+    /// Where public holidays come from.
+    ///
+    /// @param source the act, or the official page
+    /// @param unverified whether the authors of the file have not read it
+    @RegisterForReflection
+    public record CalendarSource(String source, boolean unverified) {}
 
     /// @param code ISO 3166-2, or a code of our own below it where ISO has none
     /// @param neighbours regions that adjoin by land

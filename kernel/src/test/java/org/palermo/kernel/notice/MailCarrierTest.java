@@ -21,7 +21,7 @@ class MailCarrierTest {
     void a_mail_that_is_sent_again_has_the_same_name() {
         List<Mail> sent = new ArrayList<>();
         MailConfig config = new ByServer();
-        MailCarrier carrier = new MailCarrier(config, new MailWords(config.languages(), country -> null), mails -> {
+        MailCarrier carrier = new MailCarrier(config, new MailWords(config.languages(), country -> null, country -> List.of()), mails -> {
             sent.addAll(List.of(mails));
             return Uni.createFrom().voidItem();
         }, null, "https://palermo.example/auth/realms/palermo");

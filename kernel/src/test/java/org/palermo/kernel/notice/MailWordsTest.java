@@ -51,6 +51,22 @@ class MailWordsTest {
         assertTrue(parts[1].contains("Last day: 2026-12-19") && parts[1].contains("QBE5-16CB-HA") && parts[1].contains(PAGE), parts[1]);
     }
 
+    /// The list of a country reads its official languages; those of the deployment where the file of the country has none with words.
+    @Test
+    void a_mail_to_the_list_of_a_country_is_in_its_languages() {
+        Map<String, List<String>> official = Map.of("FR", List.of("fr"), "CH", List.of("de", "fr", "it", "rm"), "GB", List.of("en", "en"), "DE", List.of("de"));
+        MailWords words = new MailWords(List.of("ar", "en"), NONE, country -> official.getOrDefault(country, List.of()));
+        NoticeMail mail = mail("BREAK_GLASS");
+        assertEquals(words("fr").text(mail, PAGE), words.text(mail.in("FR"), PAGE));
+        assertEquals(words("fr").text(mail, PAGE), words.text(mail.in("CH"), PAGE));
+        assertEquals(words("en").text(mail, PAGE), words.text(mail.in("GB"), PAGE));
+        for (String country : new String[] {"DE", "XX", null}) {
+            assertEquals(words("ar", "en").text(mail, PAGE), words.text(mail.in(country), PAGE), country);
+        }
+        NoticeMail chosen = NoticeMail.personal(new UUID(0, 2), "es", ZoneId.of("UTC"), List.of(mail));
+        assertEquals(words("es").text(mail, PAGE), words.text(chosen.in("FR"), PAGE), "what the person chose comes first");
+    }
+
     @Test
     void a_text_message_has_the_first_language() {
         assertEquals("Palermo QBE5 : quelque chose vous attend. Connectez-vous pour le lire.", words("fr", "en").message("QBE5"));
@@ -60,7 +76,7 @@ class MailWordsTest {
     @ValueSource(strings = {"", "de", "en,de", "en,en"})
     void an_unknown_language_one_named_twice_or_none_is_refused(String languages) {
         List<String> named = languages.isEmpty() ? List.of() : List.of(languages.split(","));
-        assertTrue(assertThrows(IllegalArgumentException.class, () -> new MailWords(named, NONE)).getMessage().startsWith("palermo.mail.languages must"));
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> new MailWords(named, NONE, country -> List.of())).getMessage().startsWith("palermo.mail.languages must"));
     }
 
     /// A line that an earlier release stored is words, not a key; a reference may end in an equals sign.
@@ -101,7 +117,7 @@ class MailWordsTest {
     }
 
     private static MailWords words(String... languages) {
-        return new MailWords(List.of(languages), country -> country.equals("GB") ? ZoneId.of("Europe/London") : null);
+        return new MailWords(List.of(languages), country -> country.equals("GB") ? ZoneId.of("Europe/London") : null, country -> List.of());
     }
 
     private static NoticeMail mail(String kind, MailLine... lines) {

@@ -1,6 +1,8 @@
 package org.palermo.referral.mechanism;
 
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.notNullValue;
@@ -40,7 +42,9 @@ class CountryLawsTest {
                         "ESSENTIAL_SERVICES", "SMALLEST_FIGURE"))
                 .body("services.find { it.category == 'ACCOMMODATION' }.essential", equalTo(true))
                 .body("services.find { it.category == 'ACCOMMODATION' }.source", notNullValue())
-                .body("calendars.calendar", hasItems("england-wales"));
+                .body("calendars.calendar", hasItems("england-wales"))
+                .body("calendars.find { it.calendar == 'scotland' }.source", containsString("St Andrew’s Day"))
+                .body("calendars.verified", everyItem(equalTo(false))).body("calendars.source", everyItem(notNullValue()));
         as(Account.AUTHORITY).get("/api/nrm/v1/countries/ZZ/law").then().statusCode(200)
                 .body("calendars.find { it.year == 2026 }.holidays", hasItem("2026-07-30"))
                 .body("calendars.find { it.year == 2026 }.regions", equalTo(List.of("ZZ-N", "ZZ-E", "ZZ-S", "ZZ-W")));

@@ -28,7 +28,7 @@ import org.palermo.kernel.territory.Country;
 class HowMuchShowsTest {
     private static final StatisticsRule RULE = new StatisticsRule(11, true, null, Period.QUARTER, "a test");
     private static final Country COUNTRY = new Country("ZZ", "Zedland", Map.of("en", "Zedland"), "uk", ZoneId.of("UTC"),
-            IntStream.rangeClosed(1, 12).mapToObj(n -> new Country.Region("ZZ-%02d".formatted(n), "Region " + n, Map.of(), List.of(), new Country.Tile(n, 1), "c")).toList(), Map.of(), null);
+            IntStream.rangeClosed(1, 12).mapToObj(n -> new Country.Region("ZZ-%02d".formatted(n), "Region " + n, Map.of(), List.of(), new Country.Tile(n, 1), "c")).toList(), Map.of(), null, null, null);
     private static final Map<String, Integer> AGES = weights("ADULT", 66, "CHILD", 28, "UNSURE", 6);
     private static final Map<String, Integer> SEXES = weights("FEMALE", 86, "MALE", 11, "OTHER", 2, "UNKNOWN", 1);
     private static final Map<String, Integer> OF_ADULTS = weights("SEXUAL", 38, "LABOUR", 20, "DOMESTIC_SERVITUDE", 12, "CRIMINAL", 8, "FORCED_MARRIAGE", 3, "ORGAN", 1, "OTHER", 2,

@@ -35,7 +35,7 @@ class ReleasesPropertyTest {
     private static final int K = 11;
     private static final Country COUNTRY = new Country("ZZ", "Zedland", Map.of("en", "Zedland"), "uk", ZoneId.of("UTC"), List.of(
             new Country.Region("ZZ-N", "North", Map.of(), List.of(), new Country.Tile(1, 1), "c"),
-            new Country.Region("ZZ-S", "South", Map.of(), List.of(), new Country.Tile(2, 1), "c")), Map.of(), null);
+            new Country.Region("ZZ-S", "South", Map.of(), List.of(), new Country.Tile(2, 1), "c")), Map.of(), null, null, null);
     private static final List<String> TERMS = List.of("IN_TIME", "LATE", "NO_TERM");
     private static final List<String> AGES = List.of("ADULT", "CHILD", "UNSURE");
 

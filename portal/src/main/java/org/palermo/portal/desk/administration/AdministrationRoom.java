@@ -84,7 +84,8 @@ class AdministrationRoom implements Room {
                                 .columns(Field.of("source", Field.As.SOURCE), Field.of("read"), Field.of("verified")),
                         Section.table("services", "category", "required", "essential")
                                 .columns(Field.of("source", Field.As.SOURCE), Field.of("read"), Field.of("verified")),
-                        Section.table("calendars", "year", "calendar", "regions", "holidays")),
+                        Section.table("calendars", "year", "calendar", "regions", "holidays")
+                                .columns(Field.of("source", Field.As.SOURCE), Field.of("verified"))),
                 RecordPage.of("/term-recalculation/{scope}", "previewRecalculation")
                         .with("scope", "{scope}").title("scope").back("/countries").sections(
                         Section.facts("preview", "profile", "state", "read", "files", "kept", "unclear", "more")

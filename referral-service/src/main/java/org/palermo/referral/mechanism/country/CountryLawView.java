@@ -1,5 +1,6 @@
 package org.palermo.referral.mechanism.country;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,6 +25,10 @@ public record CountryLawView(
     /// @param year of the holidays
     /// @param regions that use it
     /// @param holidays that are no working days, in order
+    /// @param source the act or the official page that sets them; left out where the file of the country names none
+    /// @param verified whether the authors of the file have read the source
     @RegisterForReflection
-    public record HolidayCalendarView(String calendar, int year, List<String> regions, List<LocalDate> holidays) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record HolidayCalendarView(
+            String calendar, int year, List<String> regions, List<LocalDate> holidays, String source, boolean verified) {}
 }

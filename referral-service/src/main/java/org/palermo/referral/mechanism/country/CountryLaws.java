@@ -7,8 +7,10 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.palermo.kernel.access.Allowed;
@@ -35,7 +37,7 @@ class CountryLaws {
     /// @param country ISO 3166-1
     @GET
     @Operation(operationId = "getCountryLaw", summary = "Read the terms of a country's law with their sources, and its calendars",
-            description = "If a term has no number, the law does not set it. `verified` is false if the authors of the profile could not "
+            description = "If a term has no number, the law does not set it. `verified` is false if the authors of the files could not "
                     + "read the source.")
     @Allowed(roles = {MECHANISM_ADMINISTRATOR, COMPETENT_AUTHORITY}, scope = "the law and calendars of every country of this installation")
     public Uni<CountryLawView> of(String country) {
@@ -52,10 +54,16 @@ class CountryLaws {
         return country.regions().stream().filter(region -> calendar.equals(region.calendar())).map(Country.Region::code).toList();
     }
 
+    private static HolidayCalendarView year(Country country, String calendar, int year, Set<LocalDate> holidays) {
+        Country.CalendarSource source = country.calendarSources().get(calendar);
+        return new HolidayCalendarView(calendar, year, regions(country, calendar), holidays.stream().sorted().toList(),
+                source == null ? null : source.source(), source != null && !source.unverified());
+    }
+
     private static List<HolidayCalendarView> calendars(Country country) {
         return country.calendars().entrySet().stream()
-                .flatMap(calendar -> calendar.getValue().entrySet().stream().map(year -> new HolidayCalendarView(
-                        calendar.getKey(), year.getKey(), regions(country, calendar.getKey()), year.getValue().stream().sorted().toList())))
+                .flatMap(calendar -> calendar.getValue().entrySet().stream()
+                        .map(year -> year(country, calendar.getKey(), year.getKey(), year.getValue())))
                 .sorted(Comparator.comparing(HolidayCalendarView::calendar)
                         .thenComparing(HolidayCalendarView::year, Comparator.reverseOrder()))
                 .toList();

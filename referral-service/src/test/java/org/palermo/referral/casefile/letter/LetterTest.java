@@ -53,7 +53,7 @@ class LetterTest {
     Path own;
 
     private static Country country(String profile) {
-        return new Country("ZZ", "Zedland", Map.of(), profile, ZoneId.of("UTC"), List.of(), Map.of(), null);
+        return new Country("ZZ", "Zedland", Map.of(), profile, ZoneId.of("UTC"), List.of(), Map.of(), null, null, null);
     }
 
     private LetterText neutral(String profile, String language, LetterKind kind, LetterFacts facts) {

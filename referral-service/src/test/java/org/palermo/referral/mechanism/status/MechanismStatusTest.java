@@ -20,7 +20,7 @@ import org.palermo.referral.profile.ServiceCategory;
 /// The rule of A/75/289, 25-27, on a country of two regions that requires three categories.
 class MechanismStatusTest {
     private static final Country COUNTRY = new Country("XX", "Exland", Map.of(), "x", ZoneId.of("UTC"),
-            List.of(region("XX-A"), region("XX-B")), Map.of("x", Map.of()), null);
+            List.of(region("XX-A"), region("XX-B")), Map.of("x", Map.of()), null, null, null);
     private static final Profile PROFILE = requiring(
             Set.of(ServiceCategory.IDENTIFICATION, ServiceCategory.ACCOMMODATION, ServiceCategory.LEGAL),
             Set.of(ServiceCategory.IDENTIFICATION, ServiceCategory.ACCOMMODATION));
