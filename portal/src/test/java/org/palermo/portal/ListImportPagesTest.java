@@ -131,8 +131,8 @@ class ListImportPagesTest extends PortalTest {
         assertThat(again.select(".govuk-error-summary").text()).contains("Choose whose register it is", "Choose a file");
         assertThat(error(browser, "list.xlsx", FILE)).contains("The file must be CSV");
         assertThat(error(browser, "empty.csv", new byte[0])).contains("The file must not be empty");
-        assertThat(error(browser, "large.csv", new byte[(20 << 20) + 1])).contains("The file must be at most 20 MB");
-        assertThat(browser.open(LINKS + "?large=true").select(".govuk-error-summary").text()).contains("The file must be at most 20 MB");
+        assertThat(error(browser, "large.csv", new byte[(36 << 20) + 1])).contains("The file must be at most 36 MB");
+        assertThat(browser.open(LINKS + "?large=true").select(".govuk-error-summary").text()).contains("The file must be at most 36 MB");
         assertThat(browser.open(LINKS + "?busy=true").select(".govuk-error-summary").text()).contains("Too many files are being sent now");
         assertThat(TestEnvironment.gateway.requests).noneMatch(request -> request.method().equals("POST"));
     }
@@ -143,7 +143,7 @@ class ListImportPagesTest extends PortalTest {
         TestEnvironment.gateway.refuseFields("POST " + API + "/supply-links/imports", "body");
         assertThat(error(browser, "links.csv", FILE)).contains("Something in the answers is not right.", "body: is wrong", "Choose your file again too");
         TestEnvironment.gateway.problem("POST " + API + "/supply-links/imports", 413, "request:too-large");
-        assertThat(error(browser, "links.csv", FILE)).contains("The file must be at most 20 MB");
+        assertThat(error(browser, "links.csv", FILE)).contains("The file must be at most 36 MB");
     }
 
     private static String error(Browser browser, String name, byte[] content) {

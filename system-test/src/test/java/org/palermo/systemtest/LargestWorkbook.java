@@ -28,7 +28,7 @@ record LargestWorkbook(String header, int file, int texts, int styles, long unpa
     /// One that is sent to be read at once (`WorkbookTable`).
     static final LargestWorkbook AT_ONCE = new LargestWorkbook("name,country,address", 4 << 20, 6 << 20, 4 << 20, 128L << 20);
     /// A list of workplaces that is read in the background (`FactoryListReader`).
-    static final LargestWorkbook LIST = new LargestWorkbook("name,country,address", 20 << 20, 32 << 20, 4 << 20, 512L << 20);
+    static final LargestWorkbook LIST = new LargestWorkbook("name,country,address", 36 << 20, 32 << 20, 4 << 20, 512L << 20);
     /// Cases that are read in the background (`XlsxRows`).
     static final LargestWorkbook CASES = new LargestWorkbook("prs_FirstName,prs_SecondName,prs_MiddleName",
             8 << 20, 64 << 20, 16 << 20, 512L << 20);

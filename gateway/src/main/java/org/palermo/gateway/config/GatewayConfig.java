@@ -57,6 +57,11 @@ public interface GatewayConfig {
     @WithDefault("21M")
     MemorySize fileLimit();
 
+    /// Bytes of a list that a service imports: workplaces, links of supply chains, a register's file. It streams through the gateway, and
+    /// the service has the exact limit.
+    @WithDefault("37M")
+    MemorySize listLimit();
+
     /// Bytes of a form of the portal with a file, which streams. Larger than a file may be, so that the portal's own page says so and
     /// keeps what was typed.
     @WithDefault("40M")

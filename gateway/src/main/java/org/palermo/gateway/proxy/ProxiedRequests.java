@@ -105,6 +105,7 @@ public class ProxiedRequests {
             case PIECE -> config.pieceLimit().asLongValue();
             case SUBMISSION -> config.submissionLimit().asLongValue();
             case FILE -> config.fileLimit().asLongValue();
+            case LIST -> config.listLimit().asLongValue();
             case FORM_FILE -> config.formFileLimit().asLongValue();
         };
     }

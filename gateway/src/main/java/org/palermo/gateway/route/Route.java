@@ -6,6 +6,7 @@ import static org.palermo.gateway.route.Route.Access.PUBLIC;
 import static org.palermo.gateway.route.Route.Body.FILE;
 import static org.palermo.gateway.route.Route.Body.FORM_FILE;
 import static org.palermo.gateway.route.Route.Body.IMPORT;
+import static org.palermo.gateway.route.Route.Body.LIST;
 import static org.palermo.gateway.route.Route.Body.ORDINARY;
 import static org.palermo.gateway.route.Route.Body.PIECE;
 import static org.palermo.gateway.route.Route.Body.SUBMISSION;
@@ -114,15 +115,15 @@ public enum Route {
             Verbs.POST,  Origin.INSPECTION, PUBLIC,        ORDINARY,   DEADLINE, RateClass.ANONYMOUS,  Pages.DATA),
     INSPECTION_PUBLISHED("/api/inspection/v1/published-findings",
             Verbs.READ,  Origin.INSPECTION, PUBLIC,        ORDINARY,   DEADLINE, RateClass.ANONYMOUS,  Pages.DATA),
-    /// A register's yearly file has up to 15 MiB, a list of links as much.
+    /// 100,000 rows of a published list of workplaces, or of a register's file.
     INSPECTION_REGISTERS("/api/inspection/v1/statements/imports",
-            Verbs.POST,  Origin.INSPECTION, AUTHENTICATED, FILE,       STREAM,   RateClass.IMPORTS,    Pages.DATA),
+            Verbs.POST,  Origin.INSPECTION, AUTHENTICATED, LIST,       STREAM,   RateClass.IMPORTS,    Pages.DATA),
     INSPECTION_CHAINS("/api/inspection/v1/supply-links/imports",
-            Verbs.POST,  Origin.INSPECTION, AUTHENTICATED, FILE,       STREAM,   RateClass.IMPORTS,    Pages.DATA),
+            Verbs.POST,  Origin.INSPECTION, AUTHENTICATED, LIST,       STREAM,   RateClass.IMPORTS,    Pages.DATA),
     INSPECTION_IMPORTS("/api/inspection/v1/**/imports",
             Verbs.POST,  Origin.INSPECTION, AUTHENTICATED, IMPORT,     STREAM,   RateClass.IMPORTS,    Pages.DATA),
     INSPECTION_LISTS("/api/inspection/v1/workplace-lists/**/content",
-            Verbs.PUT,   Origin.INSPECTION, AUTHENTICATED, FILE,       STREAM,   RateClass.IMPORTS,    Pages.DATA),
+            Verbs.PUT,   Origin.INSPECTION, AUTHENTICATED, LIST,       STREAM,   RateClass.IMPORTS,    Pages.DATA),
     INSPECTION_EXPORTS("/api/inspection/v1/**/exports",
             Verbs.READ,  Origin.INSPECTION, AUTHENTICATED, ORDINARY,   STREAM,   RateClass.API,        Pages.DATA),
     INSPECTION_FILES("/api/inspection/v1/visits/**/content",
@@ -158,9 +159,9 @@ public enum Route {
     public enum Access { PUBLIC, ATTEMPT, AUTHENTICATED }
 
     /// Which body limit applies; an ordinary body is read before the request goes to its origin, the body of an import or of a file on a
-    /// record streams, and so do a piece of a resumable upload and the form of a phone with its photographs. `FORM_FILE`: a form of the
-    /// portal with such a file; the portal admits only signed-in people, and some at once.
-    public enum Body { ORDINARY, IMPORT, PIECE, SUBMISSION, FILE, FORM_FILE }
+    /// record streams, and so do a piece of a resumable upload and the form of a phone with its photographs. `LIST`: an import of up to
+    /// 100,000 rows and more. `FORM_FILE`: a form of the portal with a file; the portal admits only signed-in people, and some at once.
+    public enum Body { ORDINARY, IMPORT, PIECE, SUBMISSION, FILE, LIST, FORM_FILE }
 
     /// `DEADLINE`: everything within a time. `STREAM`: as long as something moves. `LIVE`: the same, with connections of
     /// its own.

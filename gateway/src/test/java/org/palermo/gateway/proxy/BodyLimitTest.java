@@ -18,6 +18,7 @@ class BodyLimitTest extends GatewayTest {
     private static final String IMPORTS = "/api/inspection/v1/workplaces/imports";
     private static final String FORM = "/portal/desk/cases/7/documents/new";
     private static final String FILES = "/api/nrm/v1/cases/7/documents/8/content";
+    private static final String LISTS = "/api/inspection/v1/workplace-lists/7/content";
     private static final Buffer PIECE = Buffer.buffer(new byte[32 * 1024]);
 
     @ParameterizedTest
@@ -67,6 +68,13 @@ class BodyLimitTest extends GatewayTest {
         assertEquals(5 << 20, outside.send(protocol, HttpMethod.PUT, FILES, Buffer.buffer(new byte[5 << 20]), token()).json().getInteger("bodyBytes"));
         assertEquals(413, outside.send(protocol, HttpMethod.PUT, FILES, Buffer.buffer(new byte[7 << 20]), token()).status());
         assertEquals(413, outside.send(protocol, HttpMethod.POST, FILES, Buffer.buffer(new byte[1 << 20]), token()).status(), "another method is an ordinary request");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_list_to_import_streams_up_to_its_own_limit(Protocol protocol) {
+        assertEquals(13 << 19, outside.send(protocol, HttpMethod.PUT, LISTS, Buffer.buffer(new byte[13 << 19]), token()).json().getInteger("bodyBytes"));
+        assertEquals(413, outside.send(protocol, HttpMethod.PUT, LISTS, Buffer.buffer(new byte[15 << 19]), token()).status());
     }
 
     @ParameterizedTest

@@ -74,6 +74,7 @@ public class TestSuite implements QuarkusTestResourceLifecycleManager {
         config.put("palermo.gateway.bodies.per-address", "4M");
         config.put("palermo.gateway.import-limit", "4M");
         config.put("palermo.gateway.file-limit", "6M");
+        config.put("palermo.gateway.list-limit", "7M");
         config.put("palermo.gateway.form-file-limit", "8M");
         config.put("palermo.gateway.breaker.failures", "10");
         config.put("palermo.gateway.breaker.pause", "1s");

@@ -27,7 +27,7 @@ import org.palermo.kernel.imports.ImportRun;
 @Path("/api/inspection/v1/supply-links/imports")
 @Authenticated
 class SupplyLinksResource {
-    private static final long MOST = 20L * 1024 * 1024;
+    private static final long MOST = 36L << 20;
 
     private final LinkListReader lists;
     private final SupplyLinkImport imports;

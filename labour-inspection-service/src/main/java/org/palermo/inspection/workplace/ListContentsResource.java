@@ -48,7 +48,7 @@ import org.palermo.kernel.problem.Problems;
 @Authenticated
 class ListContentsResource {
     /// The largest file, in bytes.
-    private static final long MOST = 20L << 20;
+    private static final long MOST = 36L << 20;
     private static final int ROWS_AT_ONCE = 100;
 
     private final ListImports imports;
@@ -68,7 +68,7 @@ class ListContentsResource {
     @PUT
     @Path("/content")
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
-    @Operation(operationId = "sendWorkplaceImportContent", summary = "Send the file of a list, at most 20 MiB",
+    @Operation(operationId = "sendWorkplaceImportContent", summary = "Send the file of a list, at most 36 MiB",
             description = "CSV (UTF-8, UTF-16, windows-1252 or Latin-1) or a workbook (XLSX), recognised by its first bytes, with at most "
                     + "100,000 rows. Whatever the file is, the media type of the request is `application/octet-stream`. The import begins "
                     + "when the whole file is here. If the connection breaks, send the file again: the request that began last counts, "

@@ -40,11 +40,10 @@ import org.palermo.portal.words.Words;
 @Produces(MediaType.TEXT_HTML)
 class ListImport {
     private static final String LINKS = "supply-link-lists";
-    private static final long MOST = 20L << 20;
     private static final ListForms.Kind OF_LINKS =
-            new ListForms.Kind("importSupplyLinks", START + "/supply-link-lists/new", START + "/companies", ".csv,.txt", MOST);
+            new ListForms.Kind("importSupplyLinks", START + "/supply-link-lists/new", START + "/companies", ".csv,.txt", ListForms.MOST);
     private static final ListForms.Kind OF_STATEMENTS =
-            new ListForms.Kind("importStatements", START + "/statement-files/new", START + "/statements", ".csv,.txt", MOST);
+            new ListForms.Kind("importStatements", START + "/statement-files/new", START + "/statements", ".csv,.txt", ListForms.MOST);
     private static final String PURPOSE = "INSPECTION";
 
     private final ApiFiles files;

@@ -43,7 +43,8 @@ class ListUpload {
     private static final String LISTS = Desk.START + "/workplace-lists";
     private static final int MOST_OF_NAME = 200;
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
-    private static final ListForms.Kind KIND = new ListForms.Kind(WAY.announce(), LISTS + "/new", LISTS, ".csv,.xlsx,.txt,.tsv", 20L << 20);
+    private static final ListForms.Kind KIND =
+            new ListForms.Kind(WAY.announce(), LISTS + "/new", LISTS, ".csv,.xlsx,.txt,.tsv", ListForms.MOST);
 
     private final FileSending sending;
     private final ListForms forms;
