@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// @param rejected how many of them were rejected; left out in other lines
 /// @param row the number of the row in the file, from 1; left out in other lines
 /// @param reason why the row was rejected; else left out
-/// @param note what was left out of the imported row, and why; else left out
+/// @param note what was left out of a row that was not rejected, and why; else left out
 /// @param summary the totals; left out until the last line
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)

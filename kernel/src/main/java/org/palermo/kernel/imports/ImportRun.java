@@ -92,6 +92,7 @@ public final class ImportRun<T> {
             switch (count(outcome)) {
                 case RowOutcome.Rejected refused -> lines.add(ImportLine.rejected(refused.row(), refused.reason()));
                 case RowOutcome.Imported taken when taken.note() != null -> lines.add(ImportLine.noted(taken.row(), taken.note()));
+                case RowOutcome.Matched same when same.note() != null -> lines.add(ImportLine.noted(same.row(), same.note()));
                 default -> { }
             }
         }

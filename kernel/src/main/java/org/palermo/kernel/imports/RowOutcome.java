@@ -14,7 +14,13 @@ public sealed interface RowOutcome {
     }
 
     /// The row matches an existing record.
-    record Matched(int row) implements RowOutcome {}
+    ///
+    /// @param note which part of the row was left out and why, or null
+    record Matched(int row, String note) implements RowOutcome {
+        public Matched(int row) {
+            this(row, null);
+        }
+    }
 
     /// The row was refused; `reason` says why without repeating its content.
     ///

@@ -3,10 +3,13 @@ package org.palermo.inspection.statement;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.palermo.inspection.supplychain.CompanyRegister;
 import org.palermo.inspection.supplychain.RegisterCompany;
 import org.palermo.kernel.id.Ids;
@@ -16,7 +19,8 @@ import org.palermo.kernel.imports.RowOutcome;
 import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.scope.Scoped;
 
-/// Takes a register's file, batch by batch. A row that names several organisations becomes a statement of each.
+/// Takes a register's file, batch by batch. A row that names several organisations becomes a statement of each; rows of several
+/// organisations may share a summary. Of two rows with the same organisation, year and summary the first is taken, the second rejected.
 @ApplicationScoped
 public class StatementImport {
     private final StatementImportStore store;
@@ -43,9 +47,12 @@ public class StatementImport {
                 .map(ListedStatement.Organisation::company).toList();
         return companies.ids(named, operation.now()).flatMap(ids -> {
             List<StatementImportStore.NewStatement> statements = statements(regime, rows, ids);
-            return store.write(distinct(statements), file, actor, operation.now())
-                    .call(added -> operation.record(actor, "IMPORT", "company_statement", added))
-                    .map(added -> outcomes(rows, statements, new HashSet<>(added)));
+            return store.ofFile(statements, file).flatMap(known -> {
+                Map<UUID, Integer> before = before(statements, known);
+                return store.write(statements.stream().filter(s -> !before.containsKey(s.id())).toList(), file, actor, operation.now())
+                        .call(added -> operation.record(actor, "IMPORT", "company_statement", added))
+                        .map(added -> outcomes(rows, statements, before, new HashSet<>(added)));
+            });
         });
     }
 
@@ -64,18 +71,42 @@ public class StatementImport {
         return statements;
     }
 
-    /// Two rows of a batch with one key: the first is taken.
-    private static List<StatementImportStore.NewStatement> distinct(List<StatementImportStore.NewStatement> statements) {
-        Set<String> keys = new HashSet<>();
-        return statements.stream().filter(s -> keys.add(s.year() + " " + s.organisationKey() + " " + s.summaryUrl())).toList();
+    /// The row of the file that has the same statement already, by the id of the later one.
+    ///
+    /// @param known of earlier batches
+    private static Map<UUID, Integer> before(List<StatementImportStore.NewStatement> statements,
+            List<StatementImportStore.SaidBefore> known) {
+        Map<UUID, Integer> before = new HashMap<>();
+        Map<String, Integer> rows = new HashMap<>();
+        for (StatementImportStore.NewStatement s : statements) {
+            Integer row = rows.putIfAbsent(s.year() + " " + s.organisationKey() + " " + s.summaryUrl(), s.rowNumber());
+            if (row != null) {
+                before.put(s.id(), row);
+            }
+        }
+        known.forEach(one -> before.put(one.id(), one.rowNumber()));
+        return before;
     }
 
     private static List<RowOutcome> outcomes(List<Row<ListedStatement>> rows, List<StatementImportStore.NewStatement> statements,
-            Set<UUID> added) {
-        Set<Integer> fresh = new HashSet<>();
-        statements.stream().filter(s -> added.contains(s.id())).forEach(s -> fresh.add(s.rowNumber()));
-        return rows.stream().<RowOutcome>map(row -> fresh.contains(row.number())
-                ? new RowOutcome.Imported(row.number(), row.value().notes().isEmpty() ? null : String.join("; ", row.value().notes()))
-                : new RowOutcome.Matched(row.number())).toList();
+            Map<UUID, Integer> before, Set<UUID> added) {
+        Map<Integer, List<StatementImportStore.NewStatement>> byRow =
+                statements.stream().collect(Collectors.groupingBy(StatementImportStore.NewStatement::rowNumber));
+        return rows.stream().map(row -> outcome(row, byRow.get(row.number()), before, added)).toList();
+    }
+
+    /// An organisation that the row itself names twice has one statement, and nothing is lost.
+    private static RowOutcome outcome(Row<ListedStatement> row, List<StatementImportStore.NewStatement> statements,
+            Map<UUID, Integer> before, Set<UUID> added) {
+        List<Integer> elsewhere =
+                statements.stream().map(s -> before.get(s.id())).filter(line -> line != null && line != row.number()).distinct().toList();
+        if (!elsewhere.isEmpty() && statements.stream().allMatch(s -> before.containsKey(s.id()))) {
+            return new RowOutcome.Rejected(row.number(), "the file has this statement twice (line %d)".formatted(elsewhere.getFirst()));
+        }
+        boolean fresh = statements.stream().anyMatch(s -> added.contains(s.id()));
+        List<String> notes = new ArrayList<>(fresh ? row.value().notes() : List.of());
+        elsewhere.forEach(line -> notes.add("the file has the statement of one of its organisations twice (line %d)".formatted(line)));
+        String note = notes.isEmpty() ? null : String.join("; ", notes);
+        return fresh ? new RowOutcome.Imported(row.number(), note) : new RowOutcome.Matched(row.number(), note);
     }
 }

@@ -35,6 +35,11 @@ class StatementImportStore {
                     r.summary_url,
                    r.areas, r.turnover_listed, $2, r.row_number, r.cells, $3, $4
             """ + ROWS + " on conflict do nothing returning id");
+    private static final Query<SaidBefore> OF_FILE = Query.of(SaidBefore.class, "select r.id, s.row_number" + ROWS + """
+              join company_statement s on s.regime = r.regime and s.year = r.year and s.organisation_key = r.organisation_key
+                                      and coalesce(s.summary_url, '') = coalesce(r.summary_url, '')
+             where s.file = $2
+            """);
     private static final Change KEEP_EARLIER = Change.of("""
             insert into company_statement_earlier (statement, version, areas, file, row_number, cells, replaced_at)
             select s.id, s.version, s.areas, s.file, s.row_number, s.cells, $2
@@ -79,6 +84,13 @@ class StatementImportStore {
                     LocalDate periodEnd,
             String statementUrl, String summaryUrl, List<StatementArea> areas, String turnoverListed, int rowNumber, List<String> cells) {}
 
+    /// A statement that an earlier row has.
+    ///
+    /// @param id of the later one
+    /// @param rowNumber of the earlier row
+    @RegisterForReflection
+    record SaidBefore(UUID id, int rowNumber) {}
+
     @RegisterForReflection
     record FileRow(UUID id, String[] header) {}
 
@@ -87,6 +99,11 @@ class StatementImportStore {
 
     Uni<Void> addFile(UUID id, Regime regime, String name, List<String> header, Actor actor, Instant now) {
         return ADD_FILE.execute(id, regime, name, header.toArray(String[]::new), now, actor.subject()).replaceWithVoid();
+    }
+
+    /// Those of the statements that earlier batches of this file have.
+    Uni<List<SaidBefore>> ofFile(List<NewStatement> rows, UUID file) {
+        return OF_FILE.list(json(rows), file);
     }
 
     /// Adds what is new, and replaces what is there, of which it keeps what the earlier file said.

@@ -40,7 +40,7 @@ import org.palermo.kernel.paging.EnumParameter;
 @Path("/api/inspection/v1/statements")
 @Authenticated
 class StatementsResource {
-    private static final long MOST = 20L * 1024 * 1024;
+    private static final long MOST = 36L << 20;
 
     private final RegisterFileReader files;
     private final StatementImport imports;
@@ -65,8 +65,9 @@ class StatementsResource {
     @Produces(RestMediaType.APPLICATION_NDJSON)
     @Operation(operationId = "importStatements", summary = "Import a register's file of statements, CSV as published",
             description = "Columns are found by their names, and every column is stored unchanged. A row whose statement is already there "
-                    + "counts as matched: it replaces the values of an earlier file, and those are kept. At most 100,000 rows. The answer "
-                    + "streams the progress and each rejected row with its reason, and ends with a summary.")
+                    + "counts as matched: it replaces the values of an earlier file, and those are kept. A row whose statement an "
+                    + "earlier row of the same file has is rejected. At most 100,000 rows and 36 MiB. The answer streams the progress and "
+                    + "each rejected row with its reason, and ends with a summary.")
     @Allowed(roles = {CHIEF_INSPECTOR, NATIONAL_RAPPORTEUR, MECHANISM_ADMINISTRATOR}, scope = "adds statements of published registers")
     @Audited
     public Multi<ImportLine> importStatements(@RestQuery @NotNull String regime, @RestQuery @NotNull @Size(min = 1,

@@ -117,6 +117,41 @@ class ImportStatementsTest {
         assertEquals(file.substring(0, file.indexOf("2024-07-01,,")), export("AU"));
     }
 
+    /// A row is known by its organisation, year and summary, in whichever batch of 200 rows it comes.
+    @Test
+    void ok_200_a_statement_that_the_file_has_twice_is_rejected_with_its_line() {
+        StringBuilder file = new StringBuilder("StatementYear,OrganisationName,StatementSummaryURL,Turnover\r\n");
+        String row = "2026,%s no. %d,https://example.org/%s,%s\r\n";
+        file.append(row.formatted(word, 1, "a", "first")).append(row.formatted(word, 2, "a", "shares a summary"))
+                .append(row.formatted(word, 1, "b", "has another summary")).append(row.formatted(word, 1, "a", "second"));
+        for (int i = 3; i < 303; i++) {
+            file.append(row.formatted(word, i, "c", "x"));
+        }
+        file.append(row.formatted(word, 2, "a", "third"));
+        for (String matched : List.of("\"imported\":303,\"matched\":0", "\"imported\":0,\"matched\":303")) {
+            Response answer = send("UK", file.toString());
+            assertEquals("{\"summary\":{\"read\":305," + matched + ",\"rejected\":2}}", summary(answer));
+            assertTrue(answer.asString().contains("{\"row\":5,\"reason\":\"the file has this statement twice (line 2)\"}"), answer.asString());
+            assertTrue(answer.asString().contains("{\"row\":306,\"reason\":\"the file has this statement twice (line 3)\"}"), answer.asString());
+        }
+        assertEquals("first", text("select turnover_listed from company_statement where organisation = '" + word + " no. 1' and summary_url like '%/a'"));
+        assertEquals("shares a summary", text("select turnover_listed from company_statement where organisation = '" + word + " no. 2'"));
+        assertEquals(0, count("select count(*) from company_statement_earlier"));
+    }
+
+    /// Of a row that names several organisations, the others are taken.
+    @Test
+    void ok_200_one_of_several_organisations_that_the_file_has_twice_is_noted() {
+        String row = "2024-07-01,2025-06-30,\"%s\"\r\n";
+        String file = "period_start,period_end,reporting_entities\r\n" + row.formatted(word + " A\n" + word + " A") + row.formatted(word + " A\n" + word + " B");
+        for (String matched : List.of("\"imported\":2,\"matched\":0", "\"imported\":0,\"matched\":2")) {
+            Response answer = send("AU", file);
+            assertEquals("{\"summary\":{\"read\":2," + matched + ",\"rejected\":0}}", summary(answer));
+            assertTrue(answer.asString().contains("\"note\":\"the file has the statement of one of its organisations twice (line 2)\""), answer.asString());
+        }
+        assertEquals(2, count("select count(*) from company_statement where regime = 'AU'"));
+    }
+
     @Test
     void ok_200_filtered_by_what_is_missing() throws IOException {
         send("UK", file("uk-2026.csv"));
