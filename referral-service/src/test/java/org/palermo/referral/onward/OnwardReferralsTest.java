@@ -406,6 +406,19 @@ class OnwardReferralsTest {
         assertEquals(5, count("select count(*) from notice where about = '" + id + "'"));
     }
 
+    /// While a release is rolled out, replicas of the one before it still write so.
+    @Test
+    void a_notice_of_an_earlier_release_to_the_authority_is_about_the_case() {
+        String id = transfer().statusCode(201).extract().path("id");
+        String written = "insert into notice (id, agency, role, country, kind, about, reference, created_at) values (uuidv7(), %s, '" + id
+                + "', 'R', now())";
+        sql(written.formatted("null, 'competent-authority', 'GB', 'TRANSFER_ESCALATED'"));
+        sql(written.formatted("'" + Account.COORDINATOR.agency() + "', null, null, 'TRANSFER_ESCALATED'"));
+        assertEquals(1, count("select count(*) from notice where about = '" + file + "' and role = 'competent-authority' and kind = 'TRANSFER_ESCALATED'"));
+        assertEquals(1, told(Account.COORDINATOR.agency(), id, "TRANSFER_ESCALATED"), "the sender has a page of the referral");
+        assertEquals(0, count("select count(*) from notice where about = '" + id + "' and role = 'competent-authority'"));
+    }
+
     @Test
     void a_locked_referral_is_skipped_and_notified_later() throws Exception {
         String id = transfer().statusCode(201).extract().path("id");
