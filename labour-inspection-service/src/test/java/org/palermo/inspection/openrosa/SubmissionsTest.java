@@ -5,6 +5,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.palermo.inspection.Given.API;
@@ -26,6 +28,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.palermo.inspection.Given;
 import org.palermo.inspection.MechanismKeyPair;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Acting;
@@ -218,20 +221,40 @@ class SubmissionsTest {
         }
     }
 
+    /// It has the words of all of them. Another finding under a legal hold keeps it.
     @Test
-    void the_form_goes_with_the_last_finding_of_its_visit() {
-        String id = UUID.randomUUID().toString();
-        submit(id, body(aWorkplace("ESTABLISHMENT"), finding("EX01", "a door"), finding("EX02", "a cellar"))).statusCode(200);
-        String row = text("select visit from form_submission where instance = 'uuid:" + id + "'");
-        List<String> findings = List.of(text("select string_agg(cast(id as text), ',' order by id) from finding where visit = '" + row + "'").split(","));
-        assertEquals(2, findings.size());
-        erase(findings.getFirst());
-        String whole = "select count(*) from form_submission s join data_key k on k.owner = s.id and k.purpose = 'FORM' where s.instance = 'uuid:"
-                + id + "' and s.body is not null";
-        assertEquals(1, count(whole), "another finding of the visit still stands");
-        erase(findings.getLast());
-        assertEquals(0, count(whole));
-        assertEquals(1, count("select count(*) from form_submission where instance = 'uuid:" + id + "' and body is null"));
+    void the_forms_go_with_the_first_finding_of_their_visit_that_is_erased() {
+        for (boolean held : List.of(false, true)) {
+            String id = UUID.randomUUID().toString();
+            String workplace = aWorkplace("ESTABLISHMENT");
+            String first = body(workplace, finding("EX01", "a door"), finding("EX02", "a cellar"));
+            submit(id, first).statusCode(200);
+            String other = kept(id, first.replace("a cellar", "a locked cellar"));
+            String row = text("select visit from form_submission where instance = 'uuid:" + id + "' limit 1");
+            List<String> findings = List.of(text("select string_agg(cast(id as text), ',' order by id) from finding where visit = '" + row + "'").split(","));
+            if (held) {
+                Given.execute("insert into legal_hold (id, kind, record, country, reason, explanation, placed_by, agency, placed_at) values (gen_random_uuid(), 'finding', '"
+                        + findings.getLast() + "', 'GB', 'PROCEEDINGS', 'x', 's', '" + Account.INSPECTOR.agency() + "', now())");
+            }
+            erase(findings.getFirst());
+            String whole = "select count(*) from form_submission s join data_key k on k.owner = s.id and k.purpose = 'FORM' where s.instance = 'uuid:"
+                    + id + "' and s.body is not null";
+            assertEquals(held ? 2 : 0, count(whole));
+            as(Account.INSPECTOR).get(other).then().statusCode(200).body("said", held ? notNullValue() : nullValue());
+            erase(findings.getLast());
+            assertEquals(0, count(whole));
+            assertEquals(2, count("select count(*) from form_submission where instance = 'uuid:" + id + "' and body is null"));
+        }
+    }
+
+    @Test
+    void a_form_of_another_visit_stays() {
+        String workplace = aWorkplace("ESTABLISHMENT");
+        List<String> ids = List.of(UUID.randomUUID().toString(), UUID.randomUUID().toString());
+        ids.forEach(id -> submit(id, body(workplace, finding("EX01", "a door"))).statusCode(200));
+        erase(text("select f.id from finding f join form_submission s on s.visit = f.visit where s.instance = 'uuid:" + ids.getFirst() + "'"));
+        assertEquals(0, count("select count(*) from form_submission where instance = 'uuid:" + ids.getFirst() + "' and body is not null"));
+        assertEquals(1, count("select count(*) from form_submission where instance = 'uuid:" + ids.getLast() + "' and body is not null"));
     }
 
     /// As the owner of the tables, by the one way to erase.
