@@ -50,9 +50,17 @@ class PlanSteps implements VisitClosingListener {
         return lock(actor, id).invoke(found -> ETags.require(ifMatch, found.version()));
     }
 
+    /// Before a visit is assigned to an inspector, and before it is locked: makes sure that no conflict of interest of hers is declared at
+    /// the same time. Nothing happens when nobody is named.
+    ///
+    /// @param inspector her subject, or null
+    Uni<Void> alone(Actor actor, String inspector) {
+        return inspector == null ? Uni.createFrom().voidItem() : inspectorBars.alone(actor, inspector);
+    }
+
     /// Assigns a visit that was just planned.
     Uni<Void> assign(Actor actor, UUID id, String inspector, LocalDate day) {
-        return lock(actor, id).flatMap(found -> assign(actor, found, inspector, day));
+        return alone(actor, inspector).chain(() -> lock(actor, id)).flatMap(found -> assign(actor, found, inspector, day));
     }
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for an inspector who is not in the team, or a day outside of the days; 409

@@ -65,7 +65,7 @@ public class PlannedVisitSteps {
     public Uni<RestResponse<PlannedVisitView>> assign(UUID id, @RestHeader("If-Match") String ifMatch,
             @Valid @NotNull AssignVisit command) {
         Actor actor = operation.caller();
-        return steps.lock(actor, id, ifMatch)
+        return steps.alone(actor, command.inspector()).chain(() -> steps.lock(actor, id, ifMatch))
                 .flatMap(found -> steps.assign(actor, found, command.inspector(), command.day()))
                 .chain(() -> done(actor, id, "ASSIGN"));
     }
@@ -98,7 +98,7 @@ public class PlannedVisitSteps {
     @Scoped
     public Uni<RestResponse<PlannedVisitView>> move(UUID id, @RestHeader("If-Match") String ifMatch, @Valid @NotNull MoveVisit command) {
         Actor actor = operation.caller();
-        return steps.lock(actor, id, ifMatch)
+        return steps.alone(actor, command.inspector()).chain(() -> steps.lock(actor, id, ifMatch))
                 .flatMap(found -> steps.move(actor, found, command))
                 .chain(() -> done(actor, id, "MOVE"));
     }

@@ -89,23 +89,32 @@ public class Conflicts {
         }
         return operation.once(actor, key, command, ConflictView.class, () -> places.find(command.workplace())
                 .invoke(place -> place.orElseThrow(() -> Problems.invalid("workplace", "must be a workplace")))
+                .chain(() -> inspectorBars.alone(actor, inspector))
                 .chain(() -> inspectorBars.add(actor, Ids.next(), inspector, command.workplace(), command.ground(), operation.now()))
                 .call(conflict -> operation.record(actor, "DECLARE", "conflict_of_interest", conflict.id()))
                 .call(() -> followers.declared(actor, inspector, command.workplace())));
     }
 
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when there is no such conflict, or it was lifted
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 403 when it is the caller's own; 404 when there is no such
+    ///     conflict, or it was lifted
     @POST
     @Path("/{id}/lift")
     @ResponseStatus(204)
     @Operation(operationId = "liftConflictOfInterest", summary = "Lift a conflict of interest",
-            description = "The inspector may visit the workplace again.")
+            description = "The inspector may visit the workplace again. Nobody lifts a conflict of her own (403): another chief "
+                    + "inspector of the inspectorate does.")
     @Allowed(roles = CHIEF_INSPECTOR, scope = "conflicts of the caller's inspectorate")
     @Audited
     @Scoped
     public Uni<Void> lift(UUID id) {
         Actor actor = operation.caller();
-        return inspectorBars.lift(actor, id, operation.now()).invoke(lifted -> {
+        return inspectorBars.ofWhom(actor, id).map(found -> found.orElseThrow(Problems::notFound)).invoke(inspector -> {
+            if (inspector.equals(actor.subject())) {
+                throw Problems.forbidden("conflict-of-interest", "own",
+                        "Nobody lifts a conflict of interest of her own. Another chief inspector of your inspectorate can. If there is no "
+                        + "other, ask the administrator of your organisation to give a colleague this role.");
+            }
+        }).chain(() -> inspectorBars.lift(actor, id, operation.now())).invoke(lifted -> {
             if (!lifted) {
                 throw Problems.notFound();
             }

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.palermo.inspection.workplace.WorkplaceConflicts;
 import org.palermo.kernel.identity.Actor;
@@ -31,6 +32,10 @@ public class InspectorBars implements WorkplaceConflicts {
             """);
     private static final Query<ConflictView> STANDING = Query.of(ConflictView.class,
             CONFLICT + " where b.agency = $1 and b.subject = $2 and b.workplace = $3 and b.lifted_at is null");
+    private static final Query<String> OF_WHOM =
+            Query.of(String.class, "select subject from inspector_bar where id = $1 and agency = $2 and lifted_at is null");
+    private static final Query<String> ALONE = Query.of(String.class,
+            "select cast(pg_advisory_xact_lock(hashtextextended('palermo.conflicts of ' || $1, 0)) as text)");
     private static final Change ADD = Change.of("""
             insert into inspector_bar (id, agency, subject, workplace, ground, declared_by, declared_at) values ($1, $2, $3, $4, $5, $6, $7)
             on conflict do nothing
@@ -58,6 +63,14 @@ public class InspectorBars implements WorkplaceConflicts {
         }).replaceWithVoid();
     }
 
+    /// Lets one transaction at a time assign visits to this inspector or declare a conflict of interest of hers: otherwise neither would
+    /// see what the other one is about to write. Call it before a planned visit is locked, as the declaration locks her visits after it.
+    ///
+    /// @param subject of the inspector
+    public Uni<Void> alone(Actor actor, String subject) {
+        return ALONE.first(actor.agency() + " " + subject).replaceWithVoid();
+    }
+
     @Override
     public Uni<Void> requireFree(Actor actor, UUID workplace) {
         return requireFree(actor, actor.subject(), workplace);
@@ -72,6 +85,11 @@ public class InspectorBars implements WorkplaceConflicts {
     Uni<ConflictView> add(Actor actor, UUID id, String subject, UUID workplace, BarGround ground, Instant now) {
         return ADD.execute(id, actor.agency(), subject, workplace, ground, actor.subject(), now)
                 .chain(() -> STANDING.one(actor.agency(), subject, workplace));
+    }
+
+    /// The subject of the inspector whom a conflict concerns that stands.
+    Uni<Optional<String>> ofWhom(Actor actor, UUID id) {
+        return OF_WHOM.first(id, actor.agency());
     }
 
     Uni<Boolean> lift(Actor actor, UUID id, Instant now) {

@@ -19,14 +19,15 @@ import java.util.UUID;
 /// @param inspector the name under which her colleagues know her; left out for somebody who is not in the team
 /// @param addedAt when it was complete, in UTC
 /// @param evidence the evidence that was made from it; left out when there is none, or it was removed
+/// @param afterConflict whether its sender had a conflict of interest with the workplace before all of it had arrived
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AttachmentView(UUID id, UUID visit, UUID finding, String name, String type, long size, String sha256, boolean shown,
-        String shownSha256, String addedBy, String inspector, Instant addedAt, UUID evidence) {
+        String shownSha256, String addedBy, String inspector, Instant addedAt, UUID evidence, boolean afterConflict) {
 
     static AttachmentView of(Upload upload, UploadParticulars told) {
         return new AttachmentView(upload.id(), upload.knownVisit(), upload.knownFinding(), told.name(), told.type(), upload.size(),
                 told.sha256(), told.picture() != null, told.shownSha256(), upload.subject(), upload.inspector(), upload.keptAt(),
-                upload.evidence());
+                upload.evidence(), upload.afterConflict());
     }
 }

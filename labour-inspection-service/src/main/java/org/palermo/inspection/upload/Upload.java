@@ -16,9 +16,11 @@ import org.palermo.kernel.problem.Problems;
 /// @param particulars sealed; null once erased
 /// @param inspector the name under which colleagues know who sends it; null when she is not in the team
 /// @param evidence the evidence that was made from it and was not removed; null when there is none
+/// @param afterConflict whether its sender had a conflict of interest with the workplace when it was complete
 @RegisterForReflection
 record Upload(UUID id, UUID agency, String subject, UUID visit, UUID knownVisit, UUID finding, UUID knownFinding, long size, long arrived,
-        UploadState state, byte[] particulars, Instant begunAt, Instant expiresAt, Instant keptAt, String inspector, UUID evidence) {
+        UploadState state, byte[] particulars, Instant begunAt, Instant expiresAt, Instant keptAt, String inspector, UUID evidence,
+        boolean afterConflict) {
     /// The largest file, in bytes.
     static final long MOST = 1L << 30;
     /// The largest piece, in bytes.

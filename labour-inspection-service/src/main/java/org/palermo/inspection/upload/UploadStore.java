@@ -21,7 +21,7 @@ class UploadStore {
             select u.id, u.agency, u.subject, u.visit, coalesce(v.chosen, v.id) as known_visit, u.finding,
                    coalesce(f.chosen, f.id) as known_finding, u.size, u.arrived, u.state, u.particulars, u.begun_at, u.expires_at,
                      u.kept_at,
-                   t.name as inspector, e.id as evidence
+                   t.name as inspector, e.id as evidence, u.after_conflict
               from upload u join visit v on v.id = u.visit left join finding f on f.id = u.finding
               left join team_member t on t.agency = u.agency and t.subject = u.subject
               left join evidence e on e.attachment = u.id and e.state <> 'REMOVED'
@@ -55,8 +55,10 @@ class UploadStore {
             """);
     private static final Query<UploadPieces.Piece> PIECES = Query.of(UploadPieces.Piece.class,
             "select at_byte, size, file, stored_bytes, stored_sha256 from upload_piece where upload = $1 order by at_byte");
-    private static final Change KEEP = Change.of(
-            "update upload set state = 'KEPT', particulars = $2, kept_at = $3 where id = $1 and state = 'ARRIVING' and arrived = size");
+    private static final Change KEEP = Change.of("""
+            update upload set state = 'KEPT', particulars = $2, kept_at = $3, after_conflict = $4
+             where id = $1 and state = 'ARRIVING' and arrived = size
+            """);
     private static final Change CUT = Change.of("update upload set size = arrived where id = $1 and state = 'ARRIVING'");
     private static final Change END = Change.of("delete from upload where id = $1 and state = 'ARRIVING'");
 
@@ -137,10 +139,11 @@ class UploadStore {
         return PIECES.list(upload);
     }
 
+    /// @param afterConflict whether its sender has a conflict of interest with the workplace now
     /// @return false when it is kept already
-    Uni<Boolean> keep(Upload upload, DataKey key, UploadPieces.Checked checked, Instant now) {
+    Uni<Boolean> keep(Upload upload, DataKey key, UploadPieces.Checked checked, boolean afterConflict, Instant now) {
         byte[] particulars = particulars(upload, key).with(checked).seal(key, upload.id(), json);
-        return KEEP.execute(upload.id(), particulars, now).map(kept -> kept == 1);
+        return KEEP.execute(upload.id(), particulars, now, afterConflict).map(kept -> kept == 1);
     }
 
     /// @return false when it is whole already

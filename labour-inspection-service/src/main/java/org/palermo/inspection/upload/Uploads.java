@@ -64,7 +64,7 @@ public class Uploads {
     }
 
     /// Begins a file of a form that was taken or waits for a person. It is kept with its form, also if a conflict of interest was declared
-    /// after the form was sent. Otherwise as {@link #begin}.
+    /// after the form was sent: the phone can't put it anywhere else. The attachment then says so. Otherwise as {@link #begin}.
     @Scoped
     Uni<UUID> beginOfForm(Actor actor, BeginUpload said) {
         return begin(actor, said, visits::require);
@@ -190,10 +190,12 @@ public class Uploads {
         return store.cut(id).chain(() -> whole(actor, id));
     }
 
-    /// Turns a complete upload into an attachment.
+    /// Turns a complete upload into an attachment. It says whether a conflict of interest was declared before all of it was here: then only
+    /// a file that was on its way, or belongs to a form that was taken before, becomes an attachment.
     @Scoped
     Uni<Void> finish(Actor actor, Whole whole, UploadPieces.Checked checked) {
-        return store.keep(whole.upload(), whole.key(), checked, operation.now())
+        return visits.isBarred(whole.upload().visit(), actor)
+                .flatMap(barred -> store.keep(whole.upload(), whole.key(), checked, barred, operation.now()))
                 .call(kept -> kept ? operation.record(actor, "ATTACH", KIND, whole.upload().id()) : Uni.createFrom().voidItem())
                 .replaceWithVoid();
     }

@@ -57,6 +57,16 @@ public class VisitScope {
                 .flatMap(v -> inspectorBars.requireFree(actor, v.workplace));
     }
 
+    /// Whether the actor has a conflict of interest with the workplace of a visit.
+    ///
+    /// @param visit id of the row
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when there is no such visit, or it belongs to another inspectorate
+    public Uni<Boolean> isBarred(UUID visit, Actor actor) {
+        return store.ofRow(visit, actor)
+                .onItem().ifNull().failWith(Problems::notFound)
+                .flatMap(v -> inspectorBars.isBarred(actor, actor.subject(), v.workplace));
+    }
+
     /// @param visit id of the row
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the record of the visit was erased because its retention time is over
     public Uni<Void> requireUnerased(UUID visit) {

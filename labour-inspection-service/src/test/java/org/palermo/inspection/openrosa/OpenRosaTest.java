@@ -352,10 +352,12 @@ public class OpenRosaTest {
         String workplace = aWorkplace("ESTABLISHMENT");
         String instance = UUID.randomUUID().toString();
         String xml = form(instance, workplace, finding("ADULT", 1, "EX01", "a door"));
-        assertEquals(201, collect.submit(xml, Map.of()).statusCode());
+        assertEquals(201, collect.submit(xml, files("0.jpg", bytes(9))).statusCode());
         as(Account.INSPECTOR).body("{\"workplace\":\"%s\",\"ground\":\"FAMILY\"}".formatted(workplace)).post(API + "/conflicts-of-interest").then().statusCode(201);
         assertEquals(201, collect.submit(xml, files("1.jpg", bytes(70_000))).statusCode());
-        as(Account.INSPECTOR).get(API + "/visits/" + instance + "/attachments").then().body("items.size", equalTo(List.of(70_000)));
+        String after = as(Account.CHIEF).get(API + "/visits/" + instance + "/attachments").then().body("items.size", equalTo(List.of(9, 70_000)))
+                .body("items.afterConflict", equalTo(List.of(false, true))).extract().path("items[1].id");
+        as(Account.CHIEF).get(API + "/visits/" + instance + "/attachments/" + after).then().statusCode(200).body("afterConflict", equalTo(true));
         String next = form(UUID.randomUUID().toString(), workplace, finding("ADULT", 1, "EX01", "a door"));
         assertEquals(409, collect.submit(next, files("2.jpg", bytes(70_000))).statusCode(), "it stays on the phone");
     }

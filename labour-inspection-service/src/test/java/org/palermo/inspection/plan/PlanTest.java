@@ -1,5 +1,6 @@
 package org.palermo.inspection.plan;
 
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -27,13 +28,20 @@ import static org.palermo.inspection.plan.GivenPlan.step;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.palermo.inspection.MechanismKeyPair;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Palermo;
+import org.palermo.kernel.test.TestDatabase;
 import org.palermo.kernel.test.TestTokens;
 
 /// A visit is planned, assigned, accepted, moved, opened and cancelled.
@@ -200,6 +208,47 @@ class PlanTest {
         as(Account.CHIEF).post(API + "/conflicts-of-interest/" + declared + "/lift").then().statusCode(204);
         as(Account.CHIEF).post(API + "/conflicts-of-interest/" + declared + "/lift").then().statusCode(404);
         open(accepted, "").then().statusCode(200);
+    }
+
+    /// Her colleague may.
+    @Test
+    void forbidden_403_nobody_lifts_a_conflict_of_her_own() {
+        String declared = declare(Account.CHIEF, aWorkplace("ESTABLISHMENT"), "").then().statusCode(201).extract().path("id");
+        String lift = API + "/conflicts-of-interest/" + declared + "/lift";
+        as(Account.CHIEF).post(lift).then().statusCode(403).body("type", equalTo("urn:palermo:problem:conflict-of-interest:own"));
+        as(Account.CHIEF).get(API + "/conflicts-of-interest?limit=200").then().body("items.id", hasItem(declared));
+        given().auth().oauth2(TestTokens.colleague(Account.CHIEF, "another chief")).post(lift).then().statusCode(204);
+        as(Account.CHIEF).post(lift).then().statusCode(404);
+    }
+
+    /// The visit is assigned in a transaction that has seen no conflict, and waits at its last table until the conflict was sent.
+    @Test
+    void at_once_no_visit_stays_with_an_inspector_who_declares_a_conflict_while_it_is_assigned_to_her() throws Exception {
+        for (String step : List.of("assign", "move")) {
+            String workplace = aWorkplace("ESTABLISHMENT");
+            String planned = plan(workplace, "").then().statusCode(201).extract().path("id");
+            String more = step.equals("move") ? ",\"ground\":\"OTHER\"" : "";
+            try (Connection held = TestDatabase.asOwner(); Statement statement = held.createStatement();
+                    ExecutorService both = Executors.newVirtualThreadPerTaskExecutor()) {
+                held.setAutoCommit(false);
+                statement.execute("lock table planned_visit_step in share mode");
+                Future<Integer> assigned = both.submit(() -> step(Account.CHIEF, planned, step, "{\"inspector\":\"" + INSPECTOR + "\"" + more + "}").statusCode());
+                awaitWaiting(1);
+                Future<Integer> declared = both.submit(() -> declare(Account.INSPECTOR, workplace, "").statusCode());
+                awaitWaiting(2);
+                held.rollback();
+                assertEquals(200, assigned.get(20, TimeUnit.SECONDS));
+                assertEquals(201, declared.get(20, TimeUnit.SECONDS));
+            }
+            as(Account.CHIEF).get(API + "/planned-visits/" + planned).then().statusCode(200).body("state", equalTo("PLANNED")).body("inspector", nullValue());
+        }
+    }
+
+    /// Until so many sessions wait for a lock; one that does not wait ends within the five seconds that this takes at most.
+    private static void awaitWaiting(int sessions) throws InterruptedException {
+        for (int i = 0; i < 100 && count("select count(distinct pid) from pg_locks where not granted") < sessions; i++) {
+            Thread.sleep(50);
+        }
     }
 
     private static Response declare(Account account, String workplace, String more) {

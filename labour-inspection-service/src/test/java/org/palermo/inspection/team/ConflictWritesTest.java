@@ -36,6 +36,7 @@ import org.palermo.inspection.upload.Tus;
 import org.palermo.kernel.etag.MergePatch;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Palermo;
+import org.palermo.kernel.test.TestTokens;
 import org.palermo.kernel.test.walk.Call;
 import org.palermo.kernel.test.walk.Route;
 
@@ -132,7 +133,8 @@ class ConflictWritesTest {
 
     private static void lift(String inspector) {
         String id = as(Account.CHIEF).get(API + "/conflicts-of-interest?limit=200").path("items.find { it.inspector == '" + inspector + "' }.id");
-        as(Account.CHIEF).post(API + "/conflicts-of-interest/" + id + "/lift").then().statusCode(204);
+        RestAssured.given().auth().oauth2(TestTokens.colleague(Account.CHIEF, "another chief")).post(API + "/conflicts-of-interest/" + id + "/lift")
+                .then().statusCode(204);
     }
 
     private static Response post(String path, String body) {

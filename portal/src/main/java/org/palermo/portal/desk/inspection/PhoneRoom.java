@@ -121,7 +121,7 @@ class PhoneRoom implements Room {
 
     /// The files of a visit that phones sent.
     private static Section.Table files() {
-        return Section.table("attachments", "addedAt", "name", "type", "size", "inspector").from("listAttachments")
+        return Section.table("attachments", "addedAt", "name", "type", "size", "inspector", "afterConflict").from("listAttachments")
                 .row("/visits/{=visit}/attachments/{=id}");
     }
 
@@ -130,8 +130,9 @@ class PhoneRoom implements Room {
                 Section.facts("picture", Field.of("id", Field.As.PICTURE).to("/visits/{=visit}/attachments/{=id}/picture"))
                         .when(Condition.is("shown", "true")),
                 Section.facts("file", Field.of("id", Field.As.FILE).to("/visits/{=visit}/attachments/{=id}/content"), Field.of("name"),
-                        Field.of("type"), Field.of("size"), Field.of("inspector"), Field.of("addedAt"), Field.of("sha256"),
-                        Field.of("shownSha256"), Field.of("finding", Field.As.PAGE).to("/visits/{=visit}/findings/{=finding}"),
+                        Field.of("type"), Field.of("size"), Field.of("inspector"), Field.of("addedAt"), Field.of("afterConflict"),
+                        Field.of("sha256"), Field.of("shownSha256"),
+                        Field.of("finding", Field.As.PAGE).to("/visits/{=visit}/findings/{=finding}"),
                         Field.of("evidence", Field.As.PAGE).to("/visits/{=visit}/evidence/{=evidence}")).tasks("keepAttachment"));
     }
 }
