@@ -59,12 +59,13 @@ public class Findings {
     private final Indicators indicators;
     private final IndicatorWords words;
     private final FindingReports reports;
+    private final SentPersons sent;
     private final Violations violations;
     private final Digests digests;
     private final CurrentOperation operation;
 
     Findings(FindingStore store, VisitScope visits, DeviceIds chosen, WorkplacePlaces places, Indicators indicators, IndicatorWords words,
-            FindingReports reports, Violations violations, Digests digests, CurrentOperation operation) {
+            FindingReports reports, SentPersons sent, Violations violations, Digests digests, CurrentOperation operation) {
         this.store = store;
         this.visits = visits;
         this.chosen = chosen;
@@ -72,6 +73,7 @@ public class Findings {
         this.indicators = indicators;
         this.words = words;
         this.reports = reports;
+        this.sent = sent;
         this.violations = violations;
         this.digests = digests;
         this.operation = operation;
@@ -202,21 +204,25 @@ public class Findings {
     @ResponseStatus(201)
     @Operation(operationId = "addSuspectedVictim", summary = "Report another suspected victim of a finding to the mechanism",
             description = "The person is screened by her own indicators and has a report of her own. An adult who does not consent is "
-                    + "reported without identity. Send an `Idempotency-Key`, so that a repeated request reports nobody twice. A finding "
-                    + "has at most 50 persons, and nobody can be added to an erased finding (409). The reasons for 400 are those of "
-                    + "`recordFinding`.")
+                    + "reported without identity. Send an `id` of your own, so that a repeated request reports nobody twice, whenever it "
+                    + "comes: the same body from the same inspector gets the same answer, a different one 409. Of that one nothing is "
+                    + "stored but that it came, and a person looks at it. A finding has at most 50 persons, and nobody can be added to an "
+                    + "erased finding (409). The reasons for 400 are those of `recordFinding`.")
     @Authenticated
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
     @Audited
+    @KeepsOtherBodies
     @Scoped
     public Uni<RestResponse<ReportView>> addPerson(UUID visit, UUID finding, @RestHeader(Idempotency.HEADER) String key,
-            @Valid @NotNull FoundPerson person) {
+            @Valid @NotNull AddSuspectedVictim command) {
         Actor actor = operation.caller();
+        FoundPerson person = command.person();
         reports.check(person);
-        byte[] digest = digests.of(person);
+        byte[] digest = digests.of(command);
         return visits.requireToWrite(visit, actor)
                 .flatMap(visited -> required(actor, visited, finding))
-                .flatMap(found -> operation.once(actor, key, digest, ReportView.class, () -> reports.add(actor, found, person)))
+                .flatMap(found -> operation.once(actor, key, digest, ReportView.class,
+                        () -> sent.once(actor, visit, found, command, () -> reports.add(actor, found, person))))
                 .map(report -> RestResponse.ResponseBuilder
                         .<ReportView>created(URI.create("/api/inspection/v1/reports/" + report.id())).entity(report).build());
     }

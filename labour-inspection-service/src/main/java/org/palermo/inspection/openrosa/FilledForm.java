@@ -11,6 +11,7 @@ import org.palermo.inspection.text.MigrationStatusWords;
 import org.palermo.inspection.violation.RecordViolation;
 import org.palermo.inspection.visit.HouseholdAccess;
 import org.palermo.inspection.visit.HouseholdEntry;
+import org.palermo.inspection.visit.StepBody;
 import org.palermo.inspection.visit.VisitKind;
 
 /// What an inspector filled in.
@@ -21,13 +22,15 @@ import org.palermo.inspection.visit.VisitKind;
 /// @param entry the consent or the warrant; null when it was not said
 /// @param checklist code of the main checklist; null when it was not asked for
 /// @param suspectedVictims how many persons a finding alone named; who they are is not kept
+/// @param step of a visit; null for everything else
 /// @param photographs the place of the finding that a photograph is of, from 0, by the name of the file
 record FilledForm(String instance, String deprecated, UUID workplace, VisitKind kind, Instant startedAt, HouseholdAccess householdAccess,
-        HouseholdEntry entry, List<FilledFinding> findings, Map<String, Integer> photographs, String checklist, int suspectedVictims) {
+        HouseholdEntry entry, List<FilledFinding> findings, Map<String, Integer> photographs, String checklist, int suspectedVictims,
+        StepBody step) {
 
     FilledForm(String instance, String deprecated, UUID workplace, VisitKind kind, Instant startedAt, HouseholdAccess householdAccess,
             HouseholdEntry entry, List<FilledFinding> findings, Map<String, Integer> photographs) {
-        this(instance, deprecated, workplace, kind, startedAt, householdAccess, entry, findings, photographs, null, 0);
+        this(instance, deprecated, workplace, kind, startedAt, householdAccess, entry, findings, photographs, null, 0, null);
     }
 
     /// @param note null when there is none

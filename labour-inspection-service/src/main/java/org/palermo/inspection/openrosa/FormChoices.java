@@ -97,8 +97,8 @@ public class FormChoices {
     }
 
     private static void requireFindings(FormStore.Row row, FormOutcome outcome) {
-        if (outcome == FormOutcome.BOTH && row.waitsFor() == SettlingReason.ANOTHER_VISIT) {
-            throw Problems.invalid("outcome", "must be FIRST or FIELDS, because a visit alone has no findings");
+        if (outcome == FormOutcome.BOTH && !row.waitsFor().hasFindings()) {
+            throw Problems.invalid("outcome", "must be FIRST or FIELDS, because it has no findings");
         }
     }
 

@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.palermo.inspection.checklist.AnswerWords;
+import org.palermo.inspection.checklist.Checklists;
+import org.palermo.inspection.violation.RecordViolation;
+import org.palermo.inspection.visit.StepComparing;
 import org.palermo.inspection.visit.VisitCorrections;
 import org.palermo.kernel.identity.Actor;
 
@@ -17,20 +21,35 @@ class FormComparing {
     private final FormFindings findings;
     private final VisitCorrections visits;
     private final FormViolations law;
+    private final StepComparing steps;
+    private final Checklists checklists;
 
-    FormComparing(FormStore store, FormChoiceStore choices, FormFindings findings, VisitCorrections visits, FormViolations law) {
+    FormComparing(FormStore store, FormChoiceStore choices, FormFindings findings, VisitCorrections visits, FormViolations law,
+            StepComparing steps, Checklists checklists) {
         this.store = store;
         this.choices = choices;
         this.findings = findings;
         this.visits = visits;
         this.law = law;
+        this.steps = steps;
+        this.checklists = checklists;
     }
 
     /// The form as the API shows it.
     ///
     /// @param language of the words of violations, BCP 47
     Uni<FormView> view(Actor actor, FormStore.Row row, String language) {
-        return shown(actor, row).map(view -> view.inWords(violation -> law.said(violation, language)));
+        return shown(actor, row).map(view -> view.inWords(new FormView.Wording() {
+            @Override
+            public FormView.SaidViolation violation(RecordViolation violation) {
+                return law.said(violation, language);
+            }
+
+            @Override
+            public AnswerWords answer(AnswerWords answer) {
+                return checklists.words(answer.checklist(), answer.question(), answer.value(), language);
+            }
+        }));
     }
 
     private Uni<FormView> shown(Actor actor, FormStore.Row row) {
@@ -89,6 +108,10 @@ class FormComparing {
             case ANOTHER_VISIT -> Uni.createFrom().item(Optional.of(FormComparison.ofVisit(standing(row, now, List.of()), said)));
             case ANOTHER_FINDING -> findings.one(actor, row.knownFinding()).map(found -> found.map(one -> FormComparison.ofFinding(
                     standing(row, now, List.of(one)), said, violation -> law.isLaw(violation, now.country()))));
+            case ANOTHER_STEP -> steps.differences(actor, row.knownVisit(), said.step()).map(differences -> Optional.of(
+                    FormComparison.ofStep(standing(row, now, List.of()), said, differences)));
+            case ANOTHER_PERSON -> Uni.createFrom().item(Optional.of(
+                    FormComparison.ofStep(standing(row, now, List.of()), said, List.of())));
             default -> first(actor, row).flatMap(first -> first.isEmpty()
                     ? besides(actor, row, now, standing(row, now, List.of()), said)
                     : store.opened(first.get()).flatMap(firstSaid -> firstSaid.isEmpty()
@@ -114,7 +137,7 @@ class FormComparing {
 
     private static FilledForm standing(FormStore.Row row, VisitCorrections.Standing now, List<FilledForm.FilledFinding> found) {
         return new FilledForm(row.instance(), null, now.workplace(), null, now.startedAt(), now.householdAccess(), now.entry(), found,
-                Map.of(), now.checklist(), 0);
+                Map.of(), now.checklist(), 0, null);
     }
 
     private static FormView.Said content(Optional<FilledForm> form) {

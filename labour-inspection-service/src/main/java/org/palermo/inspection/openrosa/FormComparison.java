@@ -9,6 +9,8 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.palermo.inspection.text.MigrationStatusWords;
 import org.palermo.inspection.violation.RecordViolation;
+import org.palermo.inspection.visit.StepComparing;
+import org.palermo.inspection.visit.StepValue;
 
 /// Compares a visit with a waiting form, field by field. Findings that are the same in both are left out, whatever their place; the others
 /// are compared in their order. A finding that was added to the visit since, from another form or by hand, is left out too, because the
@@ -27,7 +29,12 @@ record FormComparison(FilledForm standing, FilledForm other, List<Field> fields)
     /// @param first the value of the visit; null when there is none
     /// @param other the value of the waiting form; null when there is none
     /// @param open whether a person can choose
-    record Field(String name, FormPart part, Integer finding, FormView.Value first, FormView.Value other, boolean open) {}
+    /// @param step the value of a step of a visit; null for every other field
+    record Field(String name, FormPart part, Integer finding, FormView.Value first, FormView.Value other, boolean open, StepValue step) {
+        Field(String name, FormPart part, Integer finding, FormView.Value first, FormView.Value other, boolean open) {
+            this(name, part, finding, first, other, open, null);
+        }
+    }
 
     /// @param more findings of the visit that are not of the first form
     /// @param isLaw whether an act was against the law on its day: another one can't be taken
@@ -51,6 +58,13 @@ record FormComparison(FilledForm standing, FilledForm other, List<Field> fields)
         List<Field> fields = new ArrayList<>();
         findings(fields, standing.findings(), List.of(), other.findings(), isLaw);
         return new FormComparison(standing, other, List.copyOf(fields));
+    }
+
+    /// The other body of a step of a visit.
+    static FormComparison ofStep(FilledForm standing, FilledForm other, List<StepComparing.Difference> differences) {
+        return new FormComparison(standing, other, differences.stream().map(one -> new Field(one.other().field(),
+                FormPart.of(one.other().part()), null, FormView.Value.of(one.standing()), FormView.Value.of(one.other()),
+                one.other().canBeTaken(), one.other())).toList());
     }
 
     private static List<Field> visit(FilledForm standing, FilledForm other) {

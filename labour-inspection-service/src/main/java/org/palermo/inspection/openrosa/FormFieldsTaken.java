@@ -51,6 +51,9 @@ class FormFieldsTaken {
     }
 
     private static CorrectVisit visit(FormComparison.Field field, String reason) {
+        if (field.step() != null) {
+            return field.step().correction(reason);
+        }
         return field.part() == FormPart.STARTED_AT
                 ? CorrectVisit.of(CorrectedPart.START, field.other().startedAt().toString(), reason)
                 : CorrectVisit.entered(field.other().householdAccess(), field.other().entry(), reason);

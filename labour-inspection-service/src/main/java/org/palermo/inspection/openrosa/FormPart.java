@@ -1,5 +1,7 @@
 package org.palermo.inspection.openrosa;
 
+import org.palermo.inspection.visit.CorrectedPart;
+
 /// The part of a form that differs.
 public enum FormPart {
     WORKPLACE,
@@ -16,5 +18,31 @@ public enum FormPart {
     INDICATORS,
     NOTE,
     /// One violation of a finding. Another day makes it another violation.
-    VIOLATION
+    VIOLATION,
+    /// When a visit ended.
+    ENDED_AT,
+    /// How many workers were there.
+    WORKERS_PRESENT,
+    SUMMARY,
+    /// An answer to a question of a checklist.
+    ANSWER,
+    /// How an interview was held.
+    INTERVIEW,
+    /// When the consent to enter a household was withdrawn.
+    CONSENT_WITHDRAWN;
+
+    /// @param part null for the withdrawal of a consent, which nobody corrects
+    static FormPart of(CorrectedPart part) {
+        return part == null ? CONSENT_WITHDRAWN : switch (part) {
+            case START -> STARTED_AT;
+            case HOUSEHOLD_ACCESS -> HOUSEHOLD_ACCESS;
+            case HOUSEHOLD_ENTRY -> HOUSEHOLD_ENTRY;
+            case END -> ENDED_AT;
+            case WORKERS_PRESENT -> WORKERS_PRESENT;
+            case SUMMARY -> SUMMARY;
+            case ANSWER -> ANSWER;
+            case INTERVIEW -> INTERVIEW;
+            case INTERVIEW_NOTE -> NOTE;
+        };
+    }
 }

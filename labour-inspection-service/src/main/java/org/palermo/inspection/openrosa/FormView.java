@@ -8,12 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.palermo.inspection.checklist.AnswerWords;
 import org.palermo.inspection.indicator.Subject;
 import org.palermo.inspection.violation.RecordViolation;
+import org.palermo.inspection.visit.CorrectedPart;
+import org.palermo.inspection.visit.CorrectedValues;
 import org.palermo.inspection.visit.HouseholdAccess;
 import org.palermo.inspection.visit.HouseholdEntry;
+import org.palermo.inspection.visit.StepValue;
 
 /// A form that a phone sent, as the API shows it.
 ///
@@ -56,23 +59,51 @@ public record FormView(UUID id, UUID visit, UUID finding, String subject, String
     /// @param entry the consent or the warrant; left out when it was not said
     /// @param findings in their order; none for a visit alone
     /// @param suspectedVictims how many suspected victims a finding alone named; who they are is not stored; left out for none
+    /// @param values what a step of a visit says, such as an interview or the closing; left out for everything else
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "FormContent")
     public record Said(UUID workplace, Instant startedAt, String checklist, HouseholdAccess householdAccess, HouseholdEntry entry,
-            List<SaidFinding> findings, Integer suspectedVictims) {
+            List<SaidFinding> findings, Integer suspectedVictims, List<SaidValue> values) {
 
         static Said of(FilledForm form) {
             return new Said(form.workplace(), form.startedAt(), form.checklist(), form.householdAccess(), form.entry(),
                     form.findings().stream().map(finding -> new SaidFinding(finding.subject(), finding.workers(), finding.indicators(),
                             finding.note(), SaidViolation.all(finding.violations()))).toList(),
-                    form.suspectedVictims() == 0 ? null : form.suspectedVictims());
+                    form.suspectedVictims() == 0 ? null : form.suspectedVictims(), form.step() == null ? null
+                            : StepValue.of(form.step()).stream().map(SaidValue::of).toList());
         }
 
-        private Said inWords(Function<RecordViolation, SaidViolation> words) {
+        private Said inWords(Wording words) {
             return new Said(workplace, startedAt, checklist, householdAccess, entry,
-                    findings.stream().map(finding -> finding.inWords(words)).toList(), suspectedVictims);
+                    findings.stream().map(finding -> finding.inWords(words)).toList(), suspectedVictims,
+                    values == null ? null : values.stream().map(value -> value.inWords(words)).toList());
         }
+    }
+
+    /// One value that a step of a visit says.
+    ///
+    /// @param part what of the visit it is
+    /// @param value left out when the step says nothing of it
+    @RegisterForReflection
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "FormStepValue")
+    public record SaidValue(FormPart part, Value value) {
+        private static SaidValue of(StepValue said) {
+            return new SaidValue(FormPart.of(said.part()), Value.of(said));
+        }
+
+        private SaidValue inWords(Wording words) {
+            return new SaidValue(part, Value.inWords(value, words));
+        }
+    }
+
+    /// Puts codes into words.
+    interface Wording {
+        SaidViolation violation(RecordViolation violation);
+
+        /// @param answer of which only the codes are there
+        AnswerWords answer(AnswerWords answer);
     }
 
     /// @param subject what the finding is about; left out when nothing was chosen
@@ -84,7 +115,7 @@ public record FormView(UUID id, UUID visit, UUID finding, String subject, String
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "FormFinding")
     public record SaidFinding(Subject subject, Integer workers, List<String> indicators, String note, List<SaidViolation> violations) {
-        private SaidFinding inWords(Function<RecordViolation, SaidViolation> words) {
+        private SaidFinding inWords(Wording words) {
             return new SaidFinding(subject, workers, indicators, note, SaidViolation.inWords(violations, words));
         }
     }
@@ -109,8 +140,8 @@ public record FormView(UUID id, UUID visit, UUID finding, String subject, String
             return violations.isEmpty() ? null : violations.stream().map(SaidViolation::of).toList();
         }
 
-        private static List<SaidViolation> inWords(List<SaidViolation> said, Function<RecordViolation, SaidViolation> words) {
-            return said == null ? null : said.stream().map(one -> words.apply(one.recorded())).toList();
+        private static List<SaidViolation> inWords(List<SaidViolation> said, Wording words) {
+            return said == null ? null : said.stream().map(one -> words.violation(one.recorded())).toList();
         }
     }
 
@@ -131,7 +162,7 @@ public record FormView(UUID id, UUID visit, UUID finding, String subject, String
     public record FieldView(String field, FormPart part, Integer finding, Value standing, Value other, boolean open, FormTake take,
             Value holds) {
 
-        private FieldView inWords(Function<RecordViolation, SaidViolation> words) {
+        private FieldView inWords(Wording words) {
             return new FieldView(field, part, finding, Value.inWords(standing, words), Value.inWords(other, words), open, take,
                     Value.inWords(holds, words));
         }
@@ -150,12 +181,32 @@ public record FormView(UUID id, UUID visit, UUID finding, String subject, String
     /// @param note the inspector's words; left out for another field
     /// @param violation one of a finding; left out for another field
     /// @param violations all of a finding that only one form has; left out for another field, and when there are none
+    /// @param values of a step of a visit: a time, how a household was entered, or how an interview was held; left out for another field
+    /// @param text of a step of a visit: a number or a text; left out for another field
+    /// @param answer of a step of a visit: a question and its answer; left out for another field
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "FormFieldValue")
     public record Value(UUID workplace, Instant startedAt, String checklist, HouseholdAccess householdAccess, HouseholdEntry entry,
             Subject subject, Integer workers, List<String> indicators, String note, SaidViolation violation,
-            List<SaidViolation> violations) {
+            List<SaidViolation> violations, CorrectedValues values, String text, AnswerWords answer) {
+
+        private Value(UUID workplace, Instant startedAt, String checklist, HouseholdAccess householdAccess, HouseholdEntry entry,
+                Subject subject, Integer workers, List<String> indicators, String note, SaidViolation violation,
+                List<SaidViolation> violations) {
+            this(workplace, startedAt, checklist, householdAccess, entry, subject, workers, indicators, note, violation, violations, null,
+                    null, null);
+        }
+
+        /// @return null when there is none
+        static Value of(StepValue said) {
+            if (said.values() == null && said.text() == null) {
+                return null;
+            }
+            boolean answer = said.part() == CorrectedPart.ANSWER;
+            return new Value(null, null, null, null, null, null, null, null, null, null, null, said.values(), answer ? null : said.text(),
+                    answer ? new AnswerWords(said.checklist(), said.question(), said.text()) : null);
+        }
 
         static Value workplace(UUID workplace) {
             return workplace == null ? null : new Value(workplace, null, null, null, null, null, null, null, null, null, null);
@@ -204,12 +255,13 @@ public record FormView(UUID id, UUID visit, UUID finding, String subject, String
                     SaidViolation.all(finding.violations()));
         }
 
-        private static Value inWords(Value value, Function<RecordViolation, SaidViolation> words) {
-            return value == null || value.violation == null && value.violations == null ? value
+        private static Value inWords(Value value, Wording words) {
+            return value == null || value.violation == null && value.violations == null && value.answer == null ? value
                     : new Value(value.workplace, value.startedAt, value.checklist, value.householdAccess, value.entry,
                             value.subject, value.workers, value.indicators, value.note,
-                            value.violation == null ? null : words.apply(value.violation.recorded()),
-                            SaidViolation.inWords(value.violations, words));
+                            value.violation == null ? null : words.violation(value.violation.recorded()),
+                            SaidViolation.inWords(value.violations, words), value.values, value.text,
+                            value.answer == null ? null : words.answer(value.answer));
         }
 
         @Override
@@ -219,7 +271,7 @@ public record FormView(UUID id, UUID visit, UUID finding, String subject, String
     }
 
     /// The same, with the words of violations.
-    FormView inWords(Function<RecordViolation, SaidViolation> words) {
+    FormView inWords(Wording words) {
         return new FormView(id, visit, finding, subject, inspector, phone, phoneName, state, waitsFor, receivedAt,
                 said == null ? null : said.inWords(words), first == null ? null : first.inWords(words), firstReceivedAt, firstPhoneName,
                 differences, fields == null ? null : fields.stream().map(field -> field.inWords(words)).toList(), choices, undecided,

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.palermo.inspection.finding.RecordFinding;
 import org.palermo.inspection.finding.StandingFindings;
 import org.palermo.inspection.visit.RecordVisit;
+import org.palermo.inspection.visit.SentStep;
 import org.palermo.inspection.visit.SentUnderId;
 import org.palermo.inspection.visit.VisitScope;
 import org.palermo.kernel.identity.Actor;
@@ -53,8 +54,21 @@ class OtherBodies {
                     .chain(() -> findings.require(actor, finding.id()))
                     .flatMap(known -> keep(actor, "finding:" + finding.id(), known.visit(), known.finding(), OtherBody.of(finding),
                             SettlingReason.ANOTHER_FINDING));
+            case SentStep step -> visits.require(step.visit(), actor)
+                    // The erasure of the record or the finding waits now; one that was going on is over.
+                    .call(known -> store.aloneWithForms(known.visit()))
+                    .call(known -> visits.requireUnerased(known.visit()))
+                    .flatMap(known -> step.finding() == null
+                            ? visits.keepKey(known.visit()).chain(() -> keep(actor, instance(step), known.visit(), null,
+                                    OtherBody.of(step.said()), SettlingReason.ANOTHER_STEP))
+                            : findings.require(actor, step.finding()).flatMap(found -> keep(actor, instance(step), known.visit(),
+                                    found.finding(), OtherBody.ofPerson(), SettlingReason.ANOTHER_PERSON)));
             default -> throw new IllegalStateException("No person can choose about this");
         };
+    }
+
+    private static String instance(SentStep step) {
+        return step.step() + ":" + step.visit() + ":" + step.id();
     }
 
     private Uni<Void> keep(Actor actor, String instance, UUID visit, UUID finding, OtherBody said, SettlingReason waitsFor) {

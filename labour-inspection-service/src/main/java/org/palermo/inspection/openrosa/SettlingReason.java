@@ -16,7 +16,16 @@ public enum SettlingReason {
     /// A visit had been recorded or opened with a different body under the same id, without a form.
     ANOTHER_VISIT,
     /// A finding had been recorded with a different body under the same id, without a form. Suspected victims are not compared.
-    ANOTHER_FINDING;
+    ANOTHER_FINDING,
+    /// A step of a visit, such as an interview, had been recorded with a different body under the same id.
+    ANOTHER_STEP,
+    /// A different suspected victim of a finding had been reported under the same id. Who this one is is not stored.
+    ANOTHER_PERSON;
+
+    /// Whether it says something of findings, which could be recorded too.
+    boolean hasFindings() {
+        return isOfForm() || this == ANOTHER_FINDING;
+    }
 
     /// Whether all else of the form was recorded.
     boolean isOfPart() {
@@ -25,6 +34,6 @@ public enum SettlingReason {
 
     /// Whether it waits beside a form or what was recorded from one.
     boolean isOfForm() {
-        return this != ANOTHER_VISIT && this != ANOTHER_FINDING;
+        return this == ANOTHER_BODY || this == EDIT || this == VIOLATION;
     }
 }

@@ -1,5 +1,6 @@
 package org.palermo.inspection.visit;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
@@ -7,19 +8,24 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.inspection.text.NoMigrationStatus;
 import org.palermo.inspection.text.PlainText;
 
 /// Answers questions of a checklist. An answer to a question that was answered before replaces it; the earlier one is kept.
 ///
+/// @param id chosen by the device, so that a request that is repeated on a bad network is recognised; or left out
 /// @param checklist its code with the edition
 /// @param answers each to another question
 @RegisterForReflection
 @Schema(example = "{\"checklist\":\"ilo-ec-2009\",\"answers\":[{\"question\":\"EX01\",\"value\":\"YES\"}]}")
 public record AnswerChecklist(
+        // The hash of a request must be the same as in an earlier release, so an id that is left out is not part of it.
+        @JsonInclude(JsonInclude.Include.NON_NULL) UUID id,
         @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9.-]{0,59}") String checklist,
-        @NotEmpty @Size(max = 100) List<@NotNull @Valid GivenAnswer> answers) {
+        @NotEmpty @Size(max = 100) List<@NotNull @Valid GivenAnswer> answers)
+        implements SentUnderId {
 
     /// @param question code of the question
     /// @param value as the type of the question asks for

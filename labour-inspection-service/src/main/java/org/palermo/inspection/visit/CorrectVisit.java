@@ -8,12 +8,14 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.inspection.text.NoMigrationStatus;
 import org.palermo.inspection.text.PlainText;
 
 /// Corrects one thing of a visit. The earlier value is kept and shown next to it.
 ///
+/// @param id chosen by the device, so that a request that is repeated on a bad network is recognised; or left out
 /// @param part what is corrected
 /// @param checklist code of the checklist; only for `ANSWER`
 /// @param question code of the question; only for `ANSWER`
@@ -29,6 +31,7 @@ import org.palermo.inspection.text.PlainText;
 @RegisterForReflection
 @Schema(example = "{\"part\":\"SUMMARY\",\"value\":\"Twelve workers, two of them without a contract.\",\"reason\":\"Counted anew.\"}")
 public record CorrectVisit(
+        @JsonInclude(JsonInclude.Include.NON_NULL) UUID id,
         @NotNull CorrectedPart part, @Pattern(regexp = "[a-z0-9][a-z0-9.-]{0,59}") String checklist,
         @Size(max = 20) @PlainText String question,
         Integer interview, @Size(max = 4000) @PlainText @NoMigrationStatus String value,
@@ -36,11 +39,12 @@ public record CorrectVisit(
         @JsonInclude(JsonInclude.Include.NON_NULL) Instant at, @JsonInclude(JsonInclude.Include.NON_NULL) @Valid AnswerQuestion answer,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Valid CorrectedInterview interviewed,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Valid HouseholdEntry entry,
-        @NotBlank @Size(max = 1000) @PlainText @NoMigrationStatus String reason) {
+        @NotBlank @Size(max = 1000) @PlainText @NoMigrationStatus String reason)
+        implements SentUnderId {
 
     /// What is right in one value.
     public static CorrectVisit of(CorrectedPart part, String value, String reason) {
-        return new CorrectVisit(part, null, null, null, value, null, null, null, null, reason);
+        return new CorrectVisit(null, part, null, null, null, value, null, null, null, null, reason);
     }
 
     /// How a household was entered, for {@link CorrectedPart#HOUSEHOLD_ACCESS} and {@link CorrectedPart#HOUSEHOLD_ENTRY}.
@@ -48,8 +52,18 @@ public record CorrectVisit(
     /// @param ground null for `HOUSEHOLD_ENTRY`
     /// @param entry null when a form says only the ground
     public static CorrectVisit entered(HouseholdAccess ground, HouseholdEntry entry, String reason) {
-        return new CorrectVisit(ground == null ? CorrectedPart.HOUSEHOLD_ENTRY : CorrectedPart.HOUSEHOLD_ACCESS, null, null, null,
+        return new CorrectVisit(null, ground == null ? CorrectedPart.HOUSEHOLD_ENTRY : CorrectedPart.HOUSEHOLD_ACCESS, null, null, null,
                 ground == null ? null : ground.name(), null, null, null, entry, reason);
+    }
+
+    /// What is right for `START` and `END`.
+    Instant instant() {
+        return at == null ? Instant.parse(value) : at;
+    }
+
+    /// What is right for `ANSWER`.
+    String answered() {
+        return answer == null ? value : answer.value();
     }
 
     boolean hasValue() {

@@ -27,14 +27,35 @@ public record CorrectedValues(
         Instant at, HouseholdAccess householdAccess, String consentBy, ConsentForm consentForm, String warrantNumber, String warrantCourt,
         LocalDate warrantIssuedOn, String warrantScope, Integer workers, Boolean alone, String language, Interpretation interpretation) {
 
+    static CorrectedValues at(Instant at) {
+        return new CorrectedValues(at, null, null, null, null, null, null, null, null, null, null, null);
+    }
+
+    /// @param access null when only the consent or the warrant is meant
+    /// @param entry the consent or the warrant; null when it was not said
+    /// @return null when both are
+    static CorrectedValues household(HouseholdAccess access, HouseholdEntry entry) {
+        if (entry == null) {
+            return access == null ? null
+                    : new CorrectedValues(null, access, null, null, null, null, null, null, null, null, null, null);
+        }
+        return new CorrectedValues(null, access, entry.consentBy(), entry.consentForm(), entry.warrantNumber(), entry.warrantCourt(),
+                entry.warrantIssuedOn(), entry.warrantScope(), null, null, null, null);
+    }
+
+    /// The consent or the warrant; null when neither is there.
+    HouseholdEntry entry() {
+        return consentForm == null && warrantNumber == null ? null
+                : new HouseholdEntry(consentBy, consentForm, warrantNumber, warrantCourt, warrantIssuedOn, warrantScope);
+    }
+
     /// @return null for a text, and for what can't be opened any more
     static CorrectedValues of(VisitEntry entry, VisitDocuments documents) {
         if (entry == null || entry.text() == null) {
             return null;
         }
         return switch (entry.part()) {
-            case START, END -> new CorrectedValues(Instant.parse(entry.text()), null, null, null, null, null, null, null, null, null, null,
-                    null);
+            case START, END -> at(Instant.parse(entry.text()));
             case HOUSEHOLD_ACCESS -> new CorrectedValues(null, HouseholdAccess.valueOf(entry.text()), null, null, null, null, null, null,
                     null, null, null, null);
             case HOUSEHOLD_ENTRY, INTERVIEW -> documents.read(entry.text(), CorrectedValues.class);

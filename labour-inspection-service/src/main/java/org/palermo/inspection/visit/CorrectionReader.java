@@ -117,7 +117,7 @@ class CorrectionReader {
         Question question = checklists.find(command.checklist())
                 .orElseThrow(() -> Problems.invalid("checklist", "must be a checklist with its edition"))
                 .question(command.question()).orElseThrow(() -> Problems.invalid("question", "must be a question of the checklist"));
-        String value = command.answer() == null ? command.value() : command.answer().value();
+        String value = command.answered();
         if (!question.takes(value)) {
             throw Problems.invalid(command.answer() == null ? "value" : "answer", question.type().wanted());
         }
@@ -143,7 +143,7 @@ class CorrectionReader {
 
     private Instant instant(CorrectVisit command) {
         try {
-            Instant at = command.at() == null ? Instant.parse(command.value()) : command.at();
+            Instant at = command.instant();
             if (at.isAfter(time.now()) || at.isBefore(Visit.EARLIEST)) {
                 throw Problems.invalid(field(command), "must be in the past, and not before " + Visit.EARLIEST);
             }

@@ -101,7 +101,7 @@ public class VisitChecklists {
         if (checklists.find(checklist).flatMap(known -> known.question(question)).isEmpty()) {
             throw Problems.notFound();
         }
-        return records.answer(visit, key, new AnswerChecklist(checklist,
+        return records.answer(visit, key, new AnswerChecklist(null, checklist,
                 List.of(new AnswerChecklist.GivenAnswer(question, command.value()))));
     }
 

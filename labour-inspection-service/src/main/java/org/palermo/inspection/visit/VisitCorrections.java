@@ -38,15 +38,17 @@ public class VisitCorrections {
     private final InspectorBars inspectorBars;
     private final CorrectionReader reader;
     private final VisitDocuments documents;
+    private final SentSteps steps;
     private final CurrentOperation operation;
 
     VisitCorrections(VisitStore visits, VisitRecordStore store, InspectorBars inspectorBars, CorrectionReader reader,
-            VisitDocuments documents, CurrentOperation operation) {
+            VisitDocuments documents, SentSteps steps, CurrentOperation operation) {
         this.visits = visits;
         this.store = store;
         this.inspectorBars = inspectorBars;
         this.reader = reader;
         this.documents = documents;
+        this.steps = steps;
         this.operation = operation;
     }
 
@@ -61,9 +63,10 @@ public class VisitCorrections {
             description = "The earlier value is kept and shown next to the new one, with who wrote it and when. While the visit is open, "
                     + "answer the question again instead (409). How a household was entered can be corrected also while the visit is "
                     + "open, and added if a form did not say it. A new ground needs its consent or warrant (`entry`). Fields that you "
-                    + "leave out of `interviewed` do not change.")
+                    + "leave out of `interviewed` do not change. " + SentUnderId.REPEATED)
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
     @Audited
+    @KeepsOtherBodies
     @Scoped
     public Uni<VisitRecordView> correct(UUID visit, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull CorrectVisit command) {
         Actor actor = operation.caller();
@@ -71,9 +74,17 @@ public class VisitCorrections {
         return operation.once(actor, key, command, VisitRecordView.class, () -> find(visit, actor)
                 .call(found -> inspectorBars.requireFree(actor, found.workplace))
                 .invoke(() -> requireEntry(command))
-                .call(found -> store.lock(found.id).invoke(closed -> refuseOpen(closed || command.part().isWrittenAtStart())))
-                .call(found -> write(actor, found, command))
+                .call(found -> store.lock(found.id).flatMap(closed -> steps.once(actor, found, VisitStep.CORRECTION, command,
+                        () -> store.all(found.id, actor).invoke(entries -> reader.entries(new VisitRecord(found, entries), command))
+                                .replaceWithVoid(),
+                        () -> correct(actor, found, closed, command)))
+                        .flatMap(now -> now ? Uni.createFrom().voidItem() : operation.record(actor, "READ", "visit", found.id)))
                 .flatMap(found -> store.all(found.id, actor).map(entries -> new VisitRecord(found, entries).view(documents))));
+    }
+
+    private Uni<String> correct(Actor actor, Visit visit, boolean closed, CorrectVisit command) {
+        refuseOpen(closed || command.part().isWrittenAtStart());
+        return write(actor, visit, command).replaceWith("");
     }
 
     /// Corrects the visit by a person's choice between two forms. This is possible also for an open visit, because only closing it writes

@@ -55,6 +55,11 @@ class VisitRecord {
         return text(VisitPart.END).map(Instant::parse).orElse(null);
     }
 
+    /// When the consent was withdrawn; null when it was not.
+    Instant withdrawnAt() {
+        return text(VisitPart.CONSENT_WITHDRAWN).map(Instant::parse).orElse(null);
+    }
+
     VisitRecordView view(VisitDocuments documents) {
         return view(documents, null, null);
     }
@@ -67,7 +72,7 @@ class VisitRecord {
                 closing.isPresent(), closing.map(VisitEntry::by).orElse(null), closing.map(VisitEntry::at).orElse(null),
                 text(VisitPart.WORKERS_PRESENT).map(Integer::valueOf).orElse(null), text(VisitPart.SUMMARY).orElse(null),
                 householdAccess(), householdEntry(documents),
-                text(VisitPart.CONSENT_WITHDRAWN).map(Instant::parse).orElse(null), interviews(documents), answers(wording),
+                withdrawnAt(), interviews(documents), answers(wording),
                 corrections(documents, wording));
     }
 

@@ -72,6 +72,11 @@ class VisitRecordStore {
         }).replaceWithVoid();
     }
 
+    /// Makes the key of the record if there is none.
+    Uni<Void> keepKey(UUID visit) {
+        return keys.findOrCreate(visit, PURPOSE).replaceWithVoid();
+    }
+
     Uni<Long> count(UUID visit) {
         return COUNT.one(visit);
     }

@@ -14,8 +14,10 @@ import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -41,6 +43,10 @@ import org.palermo.kernel.scope.Scoped;
 public class VisitRecords {
     private static final String OWN = "visits of the caller's inspectorate";
     private static final int MOST_INTERVIEWS = 200;
+    /// What a step became that is no record of its own.
+    private static final String NOTHING = "";
+    private static final Map<VisitStep, String> ACTIONS =
+            Map.of(VisitStep.INTERVIEW, "INTERVIEW", VisitStep.ANSWERS, "ANSWER", VisitStep.CLOSING, "CLOSE");
 
     private final VisitStore visits;
     private final VisitRecordStore store;
@@ -48,16 +54,18 @@ public class VisitRecords {
     private final Checklists checklists;
     private final VisitClosings closings;
     private final VisitDocuments documents;
+    private final SentSteps steps;
     private final CurrentOperation operation;
 
     VisitRecords(VisitStore visits, VisitRecordStore store, InspectorBars inspectorBars, Checklists checklists, VisitClosings closings,
-            VisitDocuments documents, CurrentOperation operation) {
+            VisitDocuments documents, SentSteps steps, CurrentOperation operation) {
         this.visits = visits;
         this.store = store;
         this.inspectorBars = inspectorBars;
         this.checklists = checklists;
         this.closings = closings;
         this.documents = documents;
+        this.steps = steps;
         this.operation = operation;
     }
 
@@ -69,21 +77,23 @@ public class VisitRecords {
     @Path("/interviews")
     @Operation(operationId = "addInterview", summary = "Record an interview with workers",
             description = "Say whether they could speak alone, in which language, and who interpreted; never who they are. Refused "
-                    + "with 409 once the visit is closed, and after 200 interviews.")
+                    + "with 409 once the visit is closed, and after 200 interviews. " + SentUnderId.REPEATED)
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
     @Audited
+    @KeepsOtherBodies
     @Scoped
     public Uni<VisitRecordView> interview(UUID visit, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull AddInterview command) {
         Actor actor = operation.caller();
-        return operation.once(actor, key, command, VisitRecordView.class, () -> write(visit, actor, "INTERVIEW",
-                found -> store.all(found.id, actor)
+        return operation.once(actor, key, command, VisitRecordView.class, () -> write(visit, actor, VisitStep.INTERVIEW, command,
+                written -> { }, found -> store.all(found.id, actor)
                 .map(entries -> new VisitRecord(found, entries).interviews() + 1)
                 .invoke(number -> {
                     if (number > MOST_INTERVIEWS) {
                         throw Problems.conflict("visit", "too-many-interviews", "A visit has at most 200 interviews.");
                     }
                 })
-                .flatMap(number -> add(actor, found.id, number.toString(), command))));
+                .call(number -> add(actor, found.id, number.toString(), command))
+                .map(String::valueOf)));
     }
 
     private Uni<Void> add(Actor actor, UUID visit, String number, AddInterview said) {
@@ -102,19 +112,20 @@ public class VisitRecords {
     @Path("/answers")
     @Operation(operationId = "answerChecklist", summary = "Answer questions of a checklist",
             description = "A new answer to a question replaces the earlier one, which is kept. An answer must have the type "
-                    + "of its question (400). Refused with 409 once the visit is closed.")
+                    + "of its question (400). Refused with 409 once the visit is closed. " + SentUnderId.REPEATED)
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
     @Audited
+    @KeepsOtherBodies
     @Scoped
     public Uni<VisitRecordView> answer(UUID visit, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull AnswerChecklist command) {
         Actor actor = operation.caller();
         Checklist checklist = checklists.find(command.checklist()).orElseThrow(() -> Problems.invalid("checklist",
                 "must be a checklist with its edition"));
         check(command.answers(), checklist);
-        return operation.once(actor, key, command, VisitRecordView.class, () -> write(visit, actor, "ANSWER", found -> Multi.createFrom()
-                .iterable(command.answers())
+        return operation.once(actor, key, command, VisitRecordView.class, () -> write(visit, actor, VisitStep.ANSWERS, command,
+                written -> { }, found -> Multi.createFrom().iterable(command.answers())
                 .onItem().transformToUniAndConcatenate(given -> add(actor, found.id, checklist, given).replaceWith(true))
-                .collect().last().replaceWithVoid()));
+                .collect().last().replaceWith(NOTHING)));
     }
 
     private Uni<Void> add(Actor actor, UUID visit, Checklist checklist, AnswerChecklist.GivenAnswer given) {
@@ -147,25 +158,36 @@ public class VisitRecords {
     @POST
     @Path("/consent-withdrawal")
     @Operation(operationId = "withdrawEntryConsent", summary = "Say that the consent to enter a household was withdrawn",
-            description = "The visit must then end. You can record the withdrawal also after the visit is closed.")
+            description = "The visit must then end. You can record the withdrawal also after the visit is closed. " + SentUnderId.REPEATED)
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
     @Audited
+    @KeepsOtherBodies
     @Scoped
     public Uni<VisitRecordView> withdraw(UUID visit, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull WithdrawConsent command) {
         Actor actor = operation.caller();
         return operation.once(actor, key, command, VisitRecordView.class, () -> find(visit, actor)
                 .call(found -> store.lock(found.id))
-                .flatMap(found -> store.all(found.id, actor).invoke(entries -> check(found, entries, command.withdrawnAt()))
-                        .chain(() -> store.add(actor, found.id, VisitPart.CONSENT_WITHDRAWN, "", command.withdrawnAt().toString()))
-                        .chain(() -> operation.record(actor, "WITHDRAW_CONSENT", "visit", found.id))
-                        .chain(() -> view(found, actor))));
+                .call(found -> steps.once(actor, found, VisitStep.WITHDRAWAL, command,
+                        () -> written(found, actor).invoke(written -> checkTime(written, command.withdrawnAt())).replaceWithVoid(),
+                        () -> withdraw(actor, found, command))
+                        .flatMap(now -> operation.record(actor, now ? "WITHDRAW_CONSENT" : "READ", "visit", found.id)))
+                .flatMap(found -> view(found, actor)));
     }
 
-    private void check(Visit visit, List<VisitEntry> entries, Instant at) {
-        VisitRecord written = new VisitRecord(visit, entries);
-        if (written.householdAccess() != HouseholdAccess.CONSENT || written.last(VisitPart.CONSENT_WITHDRAWN, "").isPresent()) {
+    private Uni<String> withdraw(Actor actor, Visit visit, WithdrawConsent command) {
+        return written(visit, actor).invoke(written -> check(written, command.withdrawnAt()))
+                .chain(() -> store.add(actor, visit.id, VisitPart.CONSENT_WITHDRAWN, "", command.withdrawnAt().toString()))
+                .replaceWith(NOTHING);
+    }
+
+    private void check(VisitRecord written, Instant at) {
+        if (written.householdAccess() != HouseholdAccess.CONSENT || written.withdrawnAt() != null) {
             throw Problems.conflict("visit", "no-consent", "There is no consent that could be withdrawn.");
         }
+        checkTime(written, at);
+    }
+
+    private void checkTime(VisitRecord written, Instant at) {
         if (at.isBefore(written.startedAt()) || at.isAfter(operation.now())) {
             throw Problems.invalid("withdrawnAt", "must be after the start of the visit and not in the future");
         }
@@ -180,20 +202,22 @@ public class VisitRecords {
     @Path("/close")
     @Operation(operationId = "closeVisit", summary = "Close a visit with a summary",
             description = "After that, the visit can only be corrected. A planned visit counts as done. A visit that is already closed "
-                    + "gets 409, but repeating the request with the same `Idempotency-Key` gets the same answer.")
+                    + "gets 409. " + SentUnderId.REPEATED)
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
     @Audited
+    @KeepsOtherBodies
     @Scoped
     public Uni<VisitRecordView> close(UUID visit, @RestHeader(Idempotency.HEADER) String key, @Valid @NotNull CloseVisit command) {
         Actor actor = operation.caller();
         return operation.once(actor, key, command, VisitRecordView.class,
-                () -> write(visit, actor, "CLOSE", found -> store.all(found.id, actor)
+                () -> write(visit, actor, VisitStep.CLOSING, command, written -> checkEnd(written, command.endedAt()),
+                found -> store.all(found.id, actor)
                 .invoke(entries -> checkEnd(new VisitRecord(found, entries), command.endedAt()))
                 .chain(() -> store.add(actor, found.id, VisitPart.END, "", command.endedAt().toString()))
                 .chain(() -> store.add(actor, found.id, VisitPart.WORKERS_PRESENT, "", command.workersPresent().toString()))
                 .chain(() -> store.seal(actor, found.id, VisitPart.SUMMARY, "", command.summary()))
                 .chain(() -> store.add(actor, found.id, VisitPart.CLOSED, "", operation.now().toString()))
-                .chain(() -> closings.closed(actor, found.id))));
+                .chain(() -> closings.closed(actor, found.id)).replaceWith(NOTHING)));
     }
 
     private void checkEnd(VisitRecord written, Instant endedAt) {
@@ -204,14 +228,27 @@ public class VisitRecords {
 
     /// Writes to an open visit, one transaction after the other. A person who has a conflict of interest with the workplace writes nothing,
     /// except that consent was withdrawn: that must be recorded at once.
-    private Uni<VisitRecordView> write(UUID visit, Actor actor, String action, Function<Visit, Uni<Void>> work) {
+    ///
+    /// @param check of another body under the id of a step that was sent before
+    /// @param work answers what the step became
+    private Uni<VisitRecordView> write(UUID visit, Actor actor, VisitStep step, SentUnderId command, Consumer<VisitRecord> check,
+            Function<Visit, Uni<String>> work) {
         return find(visit, actor)
                 .call(found -> inspectorBars.requireFree(actor, found.workplace))
-                .call(found -> store.lock(found.id).invoke(VisitRecords::refuseClosed))
-                .call(found -> store.count(found.id).invoke(VisitRecords::refuseFull))
-                .call(work::apply)
-                .call(found -> operation.record(actor, action, "visit", found.id))
+                .call(found -> store.lock(found.id).flatMap(closed -> steps.once(actor, found, step, command,
+                        () -> written(found, actor).invoke(check).replaceWithVoid(),
+                        () -> writeNow(found, closed, work)))
+                        .flatMap(now -> operation.record(actor, now ? ACTIONS.get(step) : "READ", "visit", found.id)))
                 .flatMap(found -> view(found, actor));
+    }
+
+    private Uni<String> writeNow(Visit visit, boolean closed, Function<Visit, Uni<String>> work) {
+        refuseClosed(closed);
+        return store.count(visit.id).invoke(VisitRecords::refuseFull).chain(() -> work.apply(visit));
+    }
+
+    private Uni<VisitRecord> written(Visit visit, Actor actor) {
+        return store.all(visit.id, actor).map(entries -> new VisitRecord(visit, entries));
     }
 
     static void refuseClosed(boolean closed) {

@@ -67,6 +67,13 @@ public class VisitScope {
                 .flatMap(v -> inspectorBars.isBarred(actor, actor.subject(), v.workplace));
     }
 
+    /// Makes sure that the record of the visit will be erased, also if nothing in it is sealed yet: what goes with it goes then.
+    ///
+    /// @param visit id of the row
+    public Uni<Void> keepKey(UUID visit) {
+        return records.keepKey(visit);
+    }
+
     /// @param visit id of the row
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the record of the visit was erased because its retention time is over
     public Uni<Void> requireUnerased(UUID visit) {
