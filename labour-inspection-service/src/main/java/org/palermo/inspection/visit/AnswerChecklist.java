@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.inspection.text.NoMigrationStatus;
 import org.palermo.inspection.text.PlainText;
 
-/// Answers questions of a checklist. An answer to a question that was answered before replaces it; the earlier one is kept.
+/// Answers questions of a checklist. A later answer counts; the earlier one is kept.
 ///
 /// @param id chosen by the device, so that a request that is repeated on a bad network is recognised; or left out
 /// @param checklist its code with the edition

@@ -61,7 +61,8 @@ public class VisitChecklists {
     @GET
     @Path("/checklists/{checklist}")
     @Operation(operationId = "getVisitChecklist", summary = "Read a checklist with the answers of a visit",
-            description = "Each question has its number and its current answer.")
+            description = "Each question has its number and its current answer. If two people answered differently, the later answer "
+                    + "counts until somebody chooses with `correctVisit`.")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
     @Audited
     @Scoped
@@ -77,10 +78,14 @@ public class VisitChecklists {
     }
 
     private AnsweredQuestion answered(ChecklistView.QuestionView q, Checklist asked, VisitRecord written, String language) {
-        VisitEntry answer = written.last(VisitPart.ANSWER, VisitRecord.key(asked.code(), q.code())).orElse(null);
-        return new AnsweredQuestion(q.number(), q.code(), q.type(), q.text(), q.choices(), answer == null ? null : answer.text(),
-                answer == null ? null : checklists.words(asked.code(), q.code(), answer.text(), language),
-                answer == null ? null : answer.by(), answer == null ? null : answer.at());
+        String key = VisitRecord.key(asked.code(), q.code());
+        VisitEntry answer = written.last(VisitPart.ANSWER, key).orElse(null);
+        if (answer == null) {
+            return new AnsweredQuestion(q.number(), q.code(), q.type(), q.text(), q.choices(), null, null, null, null, null, null);
+        }
+        return new AnsweredQuestion(q.number(), q.code(), q.type(), q.text(), q.choices(), answer.text(),
+                checklists.words(asked.code(), q.code(), answer.text(), language), written.otherAnswers(key).isEmpty() ? null : true,
+                written.isCorrectable(key), answer.by(), answer.at());
     }
 
     /// @param visit the id by which the inspectorate knows it
@@ -92,7 +97,8 @@ public class VisitChecklists {
     @POST
     @Path("/checklists/{checklist}/questions/{question}")
     @Operation(operationId = "answerQuestion", summary = "Answer one question of a checklist",
-            description = "Give only the field that fits the type of the question. A new answer replaces the earlier one, which is kept. "
+            description = "Give only the field that fits the type of the question. A new answer counts instead of the earlier one. An "
+                    + "earlier answer of another person is kept and shown beside it. "
                     + "Refused with 409 once the visit is closed.")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
     @Audited

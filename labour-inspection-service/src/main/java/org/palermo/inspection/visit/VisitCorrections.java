@@ -61,8 +61,8 @@ public class VisitCorrections {
     @Path("/corrections")
     @Operation(operationId = "correctVisit", summary = "Correct something of a visit, with a reason",
             description = "The earlier value is kept and shown next to the new one, with who wrote it and when. While the visit is open, "
-                    + "answer the question again instead (409). How a household was entered can be corrected also while the visit is "
-                    + "open, and added if a form did not say it. A new ground needs its consent or warrant (`entry`). Fields that you "
+                    + "answer the question again instead (409), unless two people answered it differently: then choose here. How a "
+                    + "household was entered can be corrected also while the visit is open, and added if a form did not say it. A new ground needs its consent or warrant (`entry`). Fields that you "
                     + "leave out of `interviewed` do not change. " + SentUnderId.REPEATED)
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
     @Audited
@@ -83,8 +83,17 @@ public class VisitCorrections {
     }
 
     private Uni<String> correct(Actor actor, Visit visit, boolean closed, CorrectVisit command) {
-        refuseOpen(closed || command.part().isWrittenAtStart());
-        return write(actor, visit, command).replaceWith("");
+        return (closed || command.part() != CorrectedPart.ANSWER ? Uni.createFrom().item(closed || command.part().isWrittenAtStart())
+                : isDisputed(actor, visit, command))
+                .invoke(VisitCorrections::refuseOpen)
+                .chain(() -> write(actor, visit, command)).replaceWith("");
+    }
+
+    /// Of two people who answered an open visit's question differently, a person chooses.
+    private Uni<Boolean> isDisputed(Actor actor, Visit visit, CorrectVisit command) {
+        String key = VisitRecord.key(command.checklist(), command.question());
+        return store.all(visit.id, actor).map(entries -> new VisitRecord(visit, entries))
+                .map(written -> written.last(VisitPart.ANSWER, key).isPresent() && !written.otherAnswers(key).isEmpty());
     }
 
     /// Corrects the visit by a person's choice between two forms. This is possible also for an open visit, because only closing it writes
@@ -136,8 +145,8 @@ public class VisitCorrections {
         }
     }
 
-    private static void refuseOpen(boolean closed) {
-        if (!closed) {
+    private static void refuseOpen(boolean possible) {
+        if (!possible) {
             throw Problems.conflict("visit", "open", "The visit is still open. Change it instead of correcting it.");
         }
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// The record of one visit, read from its entries. The latest entry of each part and key is the current one.
@@ -35,6 +36,32 @@ class VisitRecord {
 
     Optional<VisitEntry> last(VisitPart part, String key) {
         return Optional.ofNullable(latest.get(new Place(part, key)));
+    }
+
+    /// What other people answered than the answer that counts: the last answer of each of them, since somebody chose. Oldest first.
+    List<VisitEntry> otherAnswers(String key) {
+        VisitEntry counts = latest.get(new Place(VisitPart.ANSWER, key));
+        Map<String, VisitEntry> lastOfEach = new LinkedHashMap<>();
+        for (VisitEntry entry : entries) {
+            if (entry.part() == VisitPart.ANSWER && entry.key().equals(key)) {
+                if (entry.correction()) {
+                    lastOfEach.clear();
+                }
+                lastOfEach.remove(entry.by());
+                lastOfEach.put(entry.by(), entry);
+            }
+        }
+        return lastOfEach.values().stream()
+                .filter(one -> !one.by().equals(counts.by()) && !Objects.equals(one.text(), counts.text())).toList();
+    }
+
+    /// Whether an answer can be corrected: after the visit is closed, and before that when two people answered differently.
+    boolean isCorrectable(String key) {
+        return isClosed() || !otherAnswers(key).isEmpty();
+    }
+
+    boolean isClosed() {
+        return last(VisitPart.CLOSED, "").isPresent();
     }
 
     int interviews() {
@@ -72,7 +99,7 @@ class VisitRecord {
                 closing.isPresent(), closing.map(VisitEntry::by).orElse(null), closing.map(VisitEntry::at).orElse(null),
                 text(VisitPart.WORKERS_PRESENT).map(Integer::valueOf).orElse(null), text(VisitPart.SUMMARY).orElse(null),
                 householdAccess(), householdEntry(documents),
-                withdrawnAt(), interviews(documents), answers(wording),
+                withdrawnAt(), interviews(documents), answers(wording), otherAnswers(wording),
                 corrections(documents, wording));
     }
 
@@ -103,6 +130,15 @@ class VisitRecord {
         return latest.values().stream().filter(entry -> entry.part() == VisitPart.ANSWER)
                 .map(entry -> new VisitRecordView.AnswerView(checklist(entry), question(entry), entry.text(),
                         wording == null ? null : wording.type(checklist(entry), question(entry)),
+                        wording == null ? null : wording.of(checklist(entry), question(entry), entry.text()),
+                        isCorrectable(entry.key()), entry.by(), entry.at()))
+                .toList();
+    }
+
+    private List<VisitRecordView.OtherAnswerView> otherAnswers(AnswerWording wording) {
+        return latest.values().stream().filter(entry -> entry.part() == VisitPart.ANSWER)
+                .flatMap(entry -> otherAnswers(entry.key()).stream())
+                .map(entry -> new VisitRecordView.OtherAnswerView(checklist(entry), question(entry), entry.text(),
                         wording == null ? null : wording.of(checklist(entry), question(entry), entry.text()), entry.by(), entry.at()))
                 .toList();
     }

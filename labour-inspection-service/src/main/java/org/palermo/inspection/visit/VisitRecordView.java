@@ -25,14 +25,22 @@ import org.palermo.inspection.checklist.AnswerWords;
 /// @param entry the consent or the warrant; left out for other visits
 /// @param consentWithdrawnAt when the consent was withdrawn, in UTC; left out when it was not
 /// @param interviews in the order in which they were recorded
-/// @param answers to checklists, in the order in which the questions were answered first
+/// @param answers to checklists, in the order in which the questions were answered first; of two people who answered differently, the later
+///     answer counts until somebody chooses with `correctVisit`
+/// @param otherAnswers what other people answered to the same questions, with another value than the answer that counts
 /// @param corrections in the order in which they were made
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record VisitRecordView(
         UUID id, UUID workplace, String workplaceName, Instant startedAt, Instant endedAt, boolean closed, String closedBy,
         Instant closedAt, Integer workersPresent, String summary, HouseholdAccess householdAccess, HouseholdEntry entry,
-        Instant consentWithdrawnAt, List<InterviewView> interviews, List<AnswerView> answers, List<CorrectionView> corrections) {
+        Instant consentWithdrawnAt, List<InterviewView> interviews, List<AnswerView> answers, List<OtherAnswerView> otherAnswers,
+        List<CorrectionView> corrections) {
+
+    public VisitRecordView {
+        // An answer that an earlier release stored for a repeated request does not have it.
+        otherAnswers = otherAnswers == null ? List.of() : otherAnswers;
+    }
 
     /// An interview; it says nothing about who spoke.
     ///
@@ -55,13 +63,28 @@ public record VisitRecordView(
     /// @param value the answer; left out when it can't be decrypted any more
     /// @param type of the answer; left out in the answer to a change, and when the service no longer has the question
     /// @param words the question and the answer in words; left out in the answer to a change
+    /// @param correctable whether `correctVisit` can correct it: the visit is closed, or two people answered differently
     /// @param by subject of the person who answered
     /// @param at when, in UTC
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "VisitAnswerView")
     public record AnswerView(
-            String checklist, String question, String value, AnswerType type, AnswerWords words, String by, Instant at) {}
+            String checklist, String question, String value, AnswerType type, AnswerWords words, boolean correctable, String by,
+            Instant at) {}
+
+    /// What another person answered than the answer that counts. It stays until somebody chooses, and then in `corrections`.
+    ///
+    /// @param checklist its code with the edition
+    /// @param question code of the question
+    /// @param value the answer; left out when it can't be decrypted any more
+    /// @param words the question and the answer in words; left out in the answer to a change
+    /// @param by subject of the person who answered
+    /// @param at when, in UTC
+    @RegisterForReflection
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "VisitOtherAnswerView")
+    public record OtherAnswerView(String checklist, String question, String value, AnswerWords words, String by, Instant at) {}
 
     /// @param part what was corrected
     /// @param checklist its code with the edition; left out unless an answer was corrected

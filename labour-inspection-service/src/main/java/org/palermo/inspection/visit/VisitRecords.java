@@ -111,7 +111,8 @@ public class VisitRecords {
     @POST
     @Path("/answers")
     @Operation(operationId = "answerChecklist", summary = "Answer questions of a checklist",
-            description = "A new answer to a question replaces the earlier one, which is kept. An answer must have the type "
+            description = "A new answer to a question counts instead of the earlier one. An earlier answer of another person is kept and "
+                    + "shown beside it until somebody chooses with `correctVisit`. An answer must have the type "
                     + "of its question (400). Refused with 409 once the visit is closed. " + SentUnderId.REPEATED)
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
     @Audited
