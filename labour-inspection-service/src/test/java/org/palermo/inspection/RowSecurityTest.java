@@ -28,7 +28,7 @@ import org.palermo.kernel.test.Registered;
 @QuarkusTestResource(MechanismKeyPair.class)
 class RowSecurityTest {
     private static final List<String> PROTECTED = List.of("visit", "finding", "suspected_victim_report", "team_member", "inspector_bar", "planned_visit", "planned_visit_step",
-            "visit_entry", "worker_offence", "worker_offence_answer", "finding_correction", "corrected_violation");
+            "visit_entry", "visit_step", "worker_offence", "worker_offence_answer", "finding_correction", "corrected_violation");
     private static final EnumSet<Account> INSPECTORS = EnumSet.of(Account.INSPECTOR, Account.OTHER_INSPECTOR, Account.CHIEF);
     private static final String CHILD = """
             {"subject":"CHILD","workers":1,"indicators":[],"suspectedVictim":{"ageGroup":"CHILD","sex":"FEMALE","exploitation":["LABOUR"],"region":"ZZ-N"}}
@@ -77,6 +77,8 @@ class RowSecurityTest {
                 + "values (gen_random_uuid(), %s, 'GB', 'PLANNED', current_date, current_date, 'PLANNED', 'x', now()) returning id, agency) ".formatted(at)
                 + "insert into planned_visit_step (id, planned_visit, agency, step, from_day, by_day, done_by, done_at) select gen_random_uuid(), id, agency, 'PLANNED', current_date, current_date, 'x', now() from p");
         Given.execute("insert into visit_entry (id, visit, agency, part, value, recorded_by, recorded_at) values (gen_random_uuid(), '%s', '%s', 'WORKERS_PRESENT', '1', 'x', now())"
+                .formatted(visit, inspector.agency()));
+        Given.execute("insert into visit_step (visit, step, chosen, agency, digest, sent_by, sent_at) values ('%s', 'CLOSING', gen_random_uuid(), '%s', sha256(''), 'x', now())"
                 .formatted(visit, inspector.agency()));
         Given.execute("with o as (insert into worker_offence (id, visit, agency, kind, seen_on, sealed_duty, sealed_text, recorded_by, recorded_at) "
                 + "values (gen_random_uuid(), '%s', '%s', 'OTHER', current_date, '', '', 'x', now()) returning id, agency) ".formatted(visit, inspector.agency())

@@ -132,6 +132,14 @@ public class Findings {
         return record(actor, visit, command, true);
     }
 
+    /// Checks a finding that is kept beside others, as if it were recorded. Whether its violations were law on their day is looked at when
+    /// a person takes them.
+    ///
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for what no finding may say
+    public void check(@Valid @NotNull RecordFinding command) {
+        check(command, false);
+    }
+
     private Uni<FindingView> record(Actor actor, UUID visit, RecordFinding command, boolean mayNameNothing) {
         byte[] digest = check(command, mayNameNothing);
         return visited(actor, visit, command).flatMap(visited -> add(actor, visited, command, digest));

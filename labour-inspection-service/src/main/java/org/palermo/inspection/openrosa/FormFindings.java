@@ -63,6 +63,15 @@ class FormFindings {
         return findings.record(actor, visit, command(idOf(from, place), finding)).replaceWithVoid();
     }
 
+    /// Checks the findings of a form that is kept, as if they were recorded.
+    ///
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 for what no finding may say
+    void check(FilledForm form) {
+        for (int i = 0; i < form.findings().size(); i++) {
+            findings.check(command(idOf(form.instance(), i), form.findings().get(i)));
+        }
+    }
+
     /// Replaces what a finding says that was recorded from a form.
     ///
     /// @param first the name of the form from which the visit was recorded

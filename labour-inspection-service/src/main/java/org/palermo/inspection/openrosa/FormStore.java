@@ -49,6 +49,8 @@ class FormStore {
     private static final Query<Row> FIRST = Query.of(Row.class, FORM + " where s.visit = $1 and s.agency = $2 and s.state = 'TAKEN'");
     private static final Query<Long> WAITING =
             Query.of(Long.class, "select count(*) from form_submission where subject = $1 and state = 'WAITING'");
+    private static final Query<Long> KEPT = Query.of(Long.class,
+            "select count(*) from form_submission where visit = $1 and subject = $2 and state <> 'TAKEN'");
     private static final Change ADD = Change.of("""
             insert into form_submission (id, agency, subject, phone, instance, digest, visit, finding, state, waits_for, body,
                                          received_at)
@@ -149,6 +151,13 @@ class FormStore {
     /// How many forms of the actor wait for a person.
     Uni<Long> waiting(Actor actor) {
         return WAITING.one(actor.subject());
+    }
+
+    /// How many forms of the actor are kept beside the visit, settled or not.
+    ///
+    /// @param visit id of the visit's row
+    Uni<Long> countKept(Actor actor, UUID visit) {
+        return KEPT.one(visit, actor.subject());
     }
 
     /// @param visit id of the visit's row

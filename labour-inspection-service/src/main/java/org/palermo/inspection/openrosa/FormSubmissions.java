@@ -166,11 +166,14 @@ public class FormSubmissions {
         return new Taken(row.id(), row.visit(), row.knownVisit(), waits, inQuestion, waits ? Map.of() : photographed);
     }
 
+    /// What a program sent is checked before it is kept; a form of Collect can't be changed any more, so a person looks at it as it is.
     private Uni<Taken> other(Actor actor, UUID phone, FilledForm form, byte[] xml, byte[] digest, List<FormStore.Row> known) {
         KeptForms.Body body = KeptForms.Body.ofForm(phone, form.instance(), digest, xml);
         Optional<FormStore.Row> first = known.stream().filter(row -> row.state() == FormState.TAKEN).findFirst();
         if (first.isPresent()) {
-            return keep(actor, body, known.size(), first.get().visit(), first.get().knownVisit(), SettlingReason.ANOTHER_BODY);
+            return (phone == null ? visits.check(actor, form) : Uni.createFrom().voidItem())
+                    .chain(() -> keep(actor, body, known.size(), first.get().visit(), first.get().knownVisit(),
+                            SettlingReason.ANOTHER_BODY));
         }
         if (form.deprecated() == null) {
             return record(actor, form, body, known.size());

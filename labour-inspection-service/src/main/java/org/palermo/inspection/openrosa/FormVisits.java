@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.palermo.inspection.plan.OfflineVisits;
+import org.palermo.inspection.visit.HouseholdEntry;
 import org.palermo.inspection.visit.IdTaken;
 import org.palermo.inspection.visit.RecordVisit;
 import org.palermo.inspection.visit.VisitKind;
@@ -66,6 +67,17 @@ class FormVisits {
         return reasons;
     }
 
+    /// Checks a form that is kept beside what was recorded, as if it were recorded.
+    ///
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 as {@link #record}
+    Uni<Void> check(Actor actor, FilledForm form) {
+        return visits.check(actor, command(form, form.kind(), form.entry())).invoke(() -> findings.check(form));
+    }
+
+    private static RecordVisit command(FilledForm form, VisitKind kind, HouseholdEntry entry) {
+        return new RecordVisit(idOf(form.instance()), form.workplace(), kind, form.startedAt(), form.householdAccess(), entry, null);
+    }
+
     /// The visit that has the id of this form.
     Uni<VisitScope.Visited> known(Actor actor, FilledForm form) {
         return scope.require(idOf(form.instance()), actor);
@@ -73,8 +85,7 @@ class FormVisits {
 
     private Uni<VisitScope.Visited> visit(Actor actor, FilledForm form, Optional<OfflineVisits.Made> planned, boolean isFinal) {
         VisitKind kind = planned.map(OfflineVisits.Made::kind).orElse(form.kind());
-        RecordVisit command = new RecordVisit(idOf(form.instance()), form.workplace(), kind, form.startedAt(), form.householdAccess(),
-                isFinal && form.entrySaysStatus() ? null : form.entry(), null);
+        RecordVisit command = command(form, kind, isFinal && form.entrySaysStatus() ? null : form.entry());
         return (isFinal ? visits.recordForm(actor, command) : visits.record(actor, command))
                 .flatMap(visit -> scope.require(visit.id(), actor));
     }

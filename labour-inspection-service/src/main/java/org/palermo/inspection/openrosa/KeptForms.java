@@ -22,6 +22,8 @@ class KeptForms {
     private static final int MOST_WAITING = 500;
     /// How many different bodies are kept under one id. Whoever sends more has no bad network, but a program that is wrong.
     private static final int MOST_OF_ONE_ID = 50;
+    /// How many bodies of one inspector are kept beside one visit, settled or not.
+    private static final int MOST_OF_ONE_VISIT = 500;
     private static final List<MailLine> TO_CHOOSE = List.of(MailLine.of("form.choose"));
     private static final List<MailLine> TO_LOOK_AT = List.of(MailLine.of("form.question"));
     private static final List<MailLine> TO_TAKE_OUT = List.of(MailLine.of("form.text"));
@@ -64,7 +66,12 @@ class KeptForms {
             throw Problems.conflict("form", "too-many-bodies",
                     "50 different bodies are stored under this id. Record what is missing under a new id.");
         }
-        return visits.requireFree(visit, actor).chain(() -> store.waiting(actor)).invoke(waiting -> {
+        return visits.requireFree(visit, actor).chain(() -> store.countKept(actor, visit)).invoke(beside -> {
+            if (beside >= MOST_OF_ONE_VISIT) {
+                throw Problems.conflict("form", "too-many-of-visit",
+                        "500 forms of yours are stored beside this visit. Correct the visit at the desk instead.");
+            }
+        }).chain(() -> store.waiting(actor)).invoke(waiting -> {
             if (waiting >= MOST_WAITING) {
                 throw Problems.tooMany("form", "waiting", "500 of your forms wait to be settled. Settle some of them at the desk first.",
                         3_600);

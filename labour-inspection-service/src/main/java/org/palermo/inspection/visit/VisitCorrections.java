@@ -62,8 +62,9 @@ public class VisitCorrections {
     @Operation(operationId = "correctVisit", summary = "Correct something of a visit, with a reason",
             description = "The earlier value is kept and shown next to the new one, with who wrote it and when. While the visit is open, "
                     + "answer the question again instead (409), unless two people answered it differently: then choose here. How a "
-                    + "household was entered can be corrected also while the visit is open, and added if a form did not say it. A new ground needs its consent or warrant (`entry`). Fields that you "
-                    + "leave out of `interviewed` do not change. " + SentUnderId.REPEATED)
+                    + "household was entered can be corrected also while the visit is open, and added if a form did not say it. A new "
+                    + "ground needs its consent or warrant (`entry`). Fields that you leave out of `interviewed` do not change. "
+                    + SentUnderId.REPEATED)
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
     @Audited
     @KeepsOtherBodies

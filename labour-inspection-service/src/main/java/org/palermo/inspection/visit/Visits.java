@@ -29,6 +29,7 @@ import org.palermo.inspection.text.Digests;
 import org.palermo.inspection.workplace.WorkplacePlaces;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
+import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.operation.CurrentOperation;
@@ -144,6 +145,19 @@ public class Visits {
                 entries.check(place, command.householdAccess(), command.entry(), command.startedAt());
             }
         });
+    }
+
+    /// Checks a visit that is kept beside another one, as if it were recorded.
+    ///
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 as {@link #record}
+    @Scoped
+    public Uni<Void> check(Actor actor, @Valid @NotNull RecordVisit command) {
+        return places.find(command.workplace())
+                .map(place -> place.orElseThrow(() -> Problems.invalid("workplace", "must be a workplace")))
+                .invoke(place -> {
+                    Visit.record(actor, Ids.next(), command, place, digests.of(command), operation.now());
+                    entries.check(place, command.householdAccess(), command.entry(), command.startedAt());
+                }).replaceWithVoid();
     }
 
     private Uni<VisitView> record(Actor actor, RecordVisit command, Consumer<WorkplacePlaces.Place> check) {

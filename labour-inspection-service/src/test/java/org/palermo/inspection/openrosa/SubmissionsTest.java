@@ -278,6 +278,38 @@ class SubmissionsTest {
         submit(id, body(workplace, finding("EX01", "x"))).statusCode(200);
     }
 
+    @Test
+    void invalid_400_another_body_that_is_wrong_is_not_kept() {
+        String workplace = aWorkplace("ESTABLISHMENT");
+        String id = UUID.randomUUID().toString();
+        submit(id, body(workplace, finding("EX01", "x"))).statusCode(200);
+        for (String wrong : List.of(body(workplace, finding("XX99", "x")), body(workplace, finding("EX01", "x".repeat(4001))),
+                body(workplace, finding("EX01", "x").replace("\"workers\":2", "\"workers\":0")),
+                body(workplace, finding("EX01\",\"EX01", "x")), body(UUID.randomUUID().toString(), finding("EX01", "x")),
+                body(workplace, finding("EX01", "x")).replace("2026-01-05", "2126-01-05"),
+                body(workplace, finding("EX01", "x")).replace("\"kind\"", "\"householdAccess\":\"CONSENT\",\"kind\""),
+                body(workplace, finding("EX01", "x")).replace("\"indicators\":[\"EX01\"]", "\"indicators\":[]"))) {
+            submit(id, wrong).statusCode(400).contentType("application/problem+json");
+        }
+        assertEquals(1, count("select count(*) from form_submission where instance = 'uuid:" + id + "'"));
+        submit(id, body(workplace, finding("EX01", "y"))).statusCode(409).body("type", equalTo("urn:palermo:problem:form:kept"));
+        assertEquals(2, count("select count(*) from form_submission where instance = 'uuid:" + id + "'"));
+    }
+
+    @Test
+    void conflict_409_at_most_five_hundred_forms_of_one_inspector_beside_one_visit() {
+        String workplace = aWorkplace("ESTABLISHMENT");
+        String id = UUID.randomUUID().toString();
+        submit(id, body(workplace, finding("EX01", "x"))).statusCode(200);
+        Given.execute("insert into form_submission (id, agency, subject, instance, digest, visit, state, waits_for, received_at, outcome, "
+                + "settled_by, settled_at) select gen_random_uuid(), s.agency, s.subject, 'step ' || n, convert_to(cast(n as text), 'UTF8'), "
+                + "s.visit, 'SETTLED', 'ANOTHER_STEP', now(), 'FIRST', s.subject, now() from form_submission s, generate_series(1, 500) n "
+                + "where s.instance = 'uuid:" + id + "'");
+        submit(id, body(workplace, finding("EX01", "y"))).statusCode(409)
+                .body("type", equalTo("urn:palermo:problem:form:too-many-of-visit"));
+        submit(id, body(workplace, finding("EX01", "x"))).statusCode(200);
+    }
+
     private static ValidatableResponse submit(String id, String body) {
         return as(Account.INSPECTOR).body(body).put(API + "/submissions/" + id).then();
     }

@@ -126,6 +126,38 @@ class VisitRecordTest {
         assertEquals(0, count("select count(*) from visit_entry where position(convert_to('kitchen', 'UTF8') in coalesce(sealed_reason, '')) > 0"));
     }
 
+    @Test
+    void two_people_answer_differently_and_a_person_chooses() {
+        answer("EX01", "YES").statusCode(200).body("otherAnswers", equalTo(List.of()));
+        as(Account.CHIEF).body("{\"checklist\":\"ilo-ec-2009\",\"answers\":[{\"question\":\"EX01\",\"value\":\"NO\"},"
+                + "{\"question\":\"EX02\",\"value\":\"NO\"}]}").post(API + "/visits/" + visit + "/answers").then().statusCode(200)
+                .body("answers.value", contains("NO", "NO")).body("answers.correctable", contains(true, false));
+        readIn("es").body("answers[0].by", equalTo(GivenPlan.CHIEF)).body("otherAnswers.value", contains("YES"))
+                .body("otherAnswers.by", contains(GivenPlan.INSPECTOR)).body("otherAnswers[0].at", notNullValue())
+                .body("otherAnswers[0].words.question", notNullValue());
+        as(Account.INSPECTOR).get(API + "/visits/" + visit + "/checklists/ilo-ec-2009").then().statusCode(200)
+                .body("items.find { it.question == 'EX01' }.disputed", equalTo(true))
+                .body("items.find { it.question == 'EX01' }.correctable", equalTo(true))
+                .body("items.find { it.question == 'EX02' }.disputed", nullValue())
+                .body("items.find { it.question == 'EX02' }.correctable", equalTo(false));
+        answer("EX01", "NOT_SEEN").statusCode(200).body("otherAnswers.value", contains("NO"));
+        answer("EX01", "NO").statusCode(200).body("otherAnswers", equalTo(List.of()));
+        answer("EX01", "YES").statusCode(200).body("otherAnswers.value", contains("NO"));
+        post("corrections", correction("EX02", "YES")).statusCode(409).body("type", equalTo("urn:palermo:problem:visit:open"));
+        post("corrections", correction("CD01", "YES")).statusCode(409).body("type", equalTo("urn:palermo:problem:visit:open"));
+        post("corrections", correction("EX01", "NO")).statusCode(200).body("answers[0].value", equalTo("NO"))
+                .body("otherAnswers", equalTo(List.of())).body("corrections[0].before", equalTo("YES"))
+                .body("corrections[0].after", equalTo("NO")).body("corrections[0].by", equalTo(GivenPlan.INSPECTOR));
+        post("corrections", correction("EX01", "YES")).statusCode(409);
+        assertEquals(6, count("select count(*) from visit_entry where part = 'ANSWER' and key = 'ilo-ec-2009/EX01' and visit = '" + visit + "'"),
+                "no answer is lost");
+    }
+
+    private static String correction(String question, String value) {
+        return "{\"part\":\"ANSWER\",\"checklist\":\"ilo-ec-2009\",\"question\":\"" + question + "\",\"value\":\"" + value
+                + "\",\"reason\":\"seen again together\"}";
+    }
+
     /// On a bad network the answer gets lost and the phone sends the same again: that is no conflict.
     @Test
     void ok_200_the_same_closing_again_with_its_key_gets_the_same_answer() {
