@@ -33,12 +33,12 @@ class VisitPagesTest extends PortalTest {
         return """
                 {"id":"%s","workplace":"%s","workplaceName":"Mill Lane Laundry","startedAt":"2026-11-28T09:00:00Z","closed":%s,
                  "interviews":[{"number":1,"workers":2,"alone":true,"language":"so","interpretation":"NOT_NEEDED","note":"they sleep there","by":"x","at":"2026-11-28T09:30:00Z"}],
-                 "answers":[{"checklist":"farming-2026","question":"FA04","value":"NO","type":"YES_NO","by":"x","at":"2026-11-28T09:40:00Z",
+                 "answers":[{"checklist":"farming-2026","question":"FA04","value":"NO","type":"YES_NO","correctable":%s,"by":"x","at":"2026-11-28T09:40:00Z",
                    "words":{"checklist":"Work on farms","question":"Are children at work?","value":"NO"}},
-                  {"checklist":"farming-2026","question":"FA02","value":"FARMER","type":"CHOICE","by":"x","at":"2026-11-28T09:41:00Z",
+                  {"checklist":"farming-2026","question":"FA02","value":"FARMER","type":"CHOICE","correctable":%s,"by":"x","at":"2026-11-28T09:41:00Z",
                    "words":{"checklist":"Work on farms","question":"Who pays the workers?","value":"The farmer"}}],
-                 "corrections":[]%s}
-                """.formatted(VISIT, WORKPLACE, closed, closed ? ",\"summary\":\"all was clean\",\"workersPresent\":12,\"endedAt\":\"2026-11-28T11:00:00Z\"" : "");
+                 "otherAnswers":[],"corrections":[]%s}
+                """.formatted(VISIT, WORKPLACE, closed, closed, closed, closed ? ",\"summary\":\"all was clean\",\"workersPresent\":12,\"endedAt\":\"2026-11-28T11:00:00Z\"" : "");
     }
 
     @BeforeEach
@@ -187,6 +187,34 @@ class VisitPagesTest extends PortalTest {
                 .isEqualTo(new JsonObject().put("part", "ANSWER").put("checklist", "farming-2026").put("question", "FA04")
                 .put("answer", new JsonObject().put("answer", "NOT_SEEN")).put("reason", "misread"));
         assertThat(browser.open(questions + "/FA02/correction/choice").select("label").eachText()).contains("A labour contractor");
+    }
+
+    @Test
+    void ok_200_of_two_answers_both_are_shown_with_names_and_a_person_chooses_while_the_visit_is_open() {
+        FakeGateway gateway = TestEnvironment.gateway;
+        gateway.say(API + "/visits/" + VISIT + "/record", record(false).replaceFirst("\"correctable\":false", "\"correctable\":true")
+                .replaceFirst("\"by\":\"x\",\"at\":\"2026-11-28T09:40", "\"by\":\"s-2\",\"at\":\"2026-11-28T09:40")
+                .replace("\"otherAnswers\":[]", """
+                        "otherAnswers":[{"checklist":"farming-2026","question":"FA04","value":"YES","by":"s-1","at":"2026-11-28T09:20:00Z",
+                          "words":{"checklist":"Work on farms","question":"Are children at work?","value":"YES"}}]"""));
+        gateway.say(API + "/team", """
+                {"items":[{"subject":"s-1","name":"Ida Inspector","visitsPerWeek":5,"joinedAt":"2026-11-01T09:00:00Z","version":0},
+                          {"subject":"s-2","name":"Olga Other","visitsPerWeek":5,"joinedAt":"2026-11-01T09:00:00Z","version":0}],"next":null}""");
+        gateway.say(API + "/visits/" + VISIT + "/checklists/farming-2026", """
+                {"items":[{"number":4,"question":"FA04","type":"YES_NO","text":"Are children at work?","choices":[],"value":"NO",
+                           "words":{"checklist":"Work on farms","question":"Are children at work?","value":"NO"},
+                           "disputed":true,"correctable":true,"by":"s-2","at":"2026-11-28T09:40:00Z"}],"next":null}""");
+        Browser browser = aBrowser();
+        Document record = browser.open(RECORD);
+        PageRulesTest.expectWhole(browser, browser.get(RECORD));
+        assertThat(record.select("section:has(h2#otherAnswers)").text()).contains("Two people answered differently");
+        assertThat(record.select("section:has(h2#otherAnswers) tbody").text()).contains("Are children at work?", "Yes", "Ida Inspector");
+        assertThat(record.select("section:has(h2#answers) tbody tr").get(0).text()).contains("No", "Olga Other", "Correct");
+        String question = DESK + "/visits/" + VISIT + "/checklists/farming-2026/questions/FA04/correction/yes-no";
+        assertThat(record.select("section:has(h2#answers) form").eachAttr("action")).containsExactly(question);
+        Document checklist = browser.open(DESK + "/visits/" + VISIT + "/checklists/farming-2026");
+        assertThat(checklist.select("section:has(h2#otherAnswers) tbody").text()).contains("Yes", "Ida Inspector");
+        assertThat(checklist.select("section:has(h2#questions)").text()).contains("Two answers", "Correct the answer");
     }
 
     @Test

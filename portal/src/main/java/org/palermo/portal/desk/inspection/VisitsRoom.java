@@ -190,8 +190,9 @@ class VisitsRoom implements Room {
                         Section.table("checklists", "title", "questionCount").from("listChecklists")
                                 .row("/visits/{visit}/checklists/{=code}"),
                         Section.table("answers", "words.checklist", "words.question")
-                                .columns(Field.of("words.value", Field.As.WORD), Field.of("at"))
+                                .columns(Field.of("words.value", Field.As.WORD), Field.of("by", Field.As.COLLEAGUE), Field.of("at"))
                                 .rowTasks(CORRECT_ANSWER),
+                        otherAnswers(),
                         Section.table("corrections", "at").columns(Field.of("by", Field.As.COLLEAGUE), Field.of("part"),
                                 Field.of("words.question"), Field.of("words.before", Field.As.WORD),
                                 Field.contentOf("valuesBefore", Field.Content.ALL), Field.of("beforeAt"),
@@ -212,12 +213,13 @@ class VisitsRoom implements Room {
         return List.of(
                 RecordPage.of(CHECKLIST, "getVisitRecord").named("visitChecklist").purpose("INSPECTION").back(RECORD).sections(
                         Section.facts("list", "title", "source").from("getChecklist").with("code", "{checklist}"),
-                        Section.table("questions", "number", "text").columns(Field.of("words.value", Field.As.WORD))
+                        Section.table("questions", "number", "text").columns(Field.of("words.value", Field.As.WORD), Field.of("disputed"))
                                 .from("getVisitChecklist")
                                 .with("checklist", "{checklist}")
                                 .rowTasks(Stream.concat(Stream.of("answerYes", "answerNo", "answerNotApplicable", "answerNotSeen",
                                         "answerNumber", "answerDay", "answerChoice", "answerText"), Stream.of(CORRECT_ANSWER))
-                                        .toArray(String[]::new))),
+                                        .toArray(String[]::new)),
+                        otherAnswers()),
                 answer("answerYes", "/yes").fixed("answer", "YES").when(yesNo).when(open),
                 answer("answerNo", "/no").fixed("answer", "NO").when(yesNo).when(open),
                 answer("answerNotApplicable", "/not-applicable").fixed("answer", "NOT_APPLICABLE").when(yesNo).when(open),
@@ -228,6 +230,13 @@ class VisitsRoom implements Room {
                         .when(Condition.is("type", "CHOICE")).when(open),
                 answer("answerText", "/text").ask(Input.of("text", Input.Kind.LONG_TEXT).required()).when(Condition.is("type", "TEXT"))
                         .when(open));
+    }
+
+    /// What other people answered than the answer that counts, until somebody chooses.
+    private static Section otherAnswers() {
+        return Section.table("otherAnswers", "words.checklist", "words.question")
+                .columns(Field.of("words.value", Field.As.WORD), Field.of("by", Field.As.COLLEAGUE), Field.of("at"))
+                .when(Condition.present("otherAnswers"));
     }
 
     private static TaskPage answer(String name, String path) {
@@ -259,7 +268,7 @@ class VisitsRoom implements Room {
 
     private static TaskPage correctAnswer(String name, String path, String type, Input answer) {
         return TaskPage.of(QUESTION + "/correction" + path, "correctVisit").named(name).purpose("INSPECTION").fixed("part", "ANSWER")
-                .when(Condition.is("page.closed", "true")).when(Condition.is("type", type))
+                .when(Condition.is("correctable", "true")).when(Condition.is("type", type))
                 .ask(Input.hidden("checklist"), Input.hidden("question"), answer.required(), Input.of("reason")).then(RECORD);
     }
 
