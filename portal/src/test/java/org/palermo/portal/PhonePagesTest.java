@@ -234,6 +234,35 @@ class PhonePagesTest extends PortalTest {
         assertThat(new JsonObject(gateway.last("POST").body())).isEqualTo(new JsonObject().put("outcome", "FIRST"));
     }
 
+    /// Another body of the answers of a visit, and of a person who was added to a finding.
+    @Test
+    void ok_200_another_body_of_a_step_is_settled_field_by_field_and_of_a_person_nothing_is_shown() {
+        FakeGateway gateway = TestEnvironment.gateway;
+        String path = API + "/form-submissions/" + FORM;
+        String about = "{\"id\":\"%s\",\"visit\":\"%s\",\"subject\":\"s-1\",\"inspector\":\"Ida Inspector\",\"state\":\"WAITING\","
+                .formatted(FORM, VISIT) + "\"receivedAt\":\"2026-11-28T10:00:00Z\",\"waitsFor\":";
+        String answer = "{\"answer\":{\"checklist\":\"Work on farms\",\"question\":\"Are children at work?\",\"value\":\"%s\"}}";
+        gateway.say(path, about + "\"ANOTHER_STEP\",\"said\":{\"findings\":[],\"values\":[{\"part\":\"ANSWER\",\"value\":"
+                + answer.formatted("NOT_SEEN") + "},{\"part\":\"INTERVIEW\",\"value\":{\"values\":{\"workers\":7}}}]},\"fields\":["
+                + field("answers[0]", "ANSWER", answer.formatted("NO"), answer.formatted("NOT_SEEN"), "") + "],\"undecided\":1}");
+        Browser browser = aBrowser();
+        String page = DESK + "/sent-forms/" + FORM;
+        Document form = browser.open(page);
+        PageRulesTest.expectWhole(browser, browser.get(page));
+        assertThat(form.select("main").text()).contains("A step of the visit had been recorded under the same id", "Field by field")
+                .doesNotContain("ANOTHER_STEP", "NOT_SEEN", "Findings in this form");
+        assertThat(form.select("section:has(h2#fields) tbody").text()).contains("Are children at work?", "No", "Not seen");
+        assertThat(form.select("section:has(h2#saidValues) tbody").text()).contains("Answer", "Not seen", "How the interview was held", "7");
+        assertThat(form.select("main a").eachAttr("href")).contains(page + "/kept");
+        gateway.say(path, about + "\"ANOTHER_PERSON\",\"finding\":\"" + FINDING
+                + "\",\"said\":{\"findings\":[],\"suspectedVictims\":1},\"fields\":[],\"undecided\":0}");
+        form = browser.open(page);
+        PageRulesTest.expectWhole(browser, browser.get(page));
+        assertThat(form.select("main").text()).contains("Another suspected victim had been reported under the same id",
+                "Who they are is not kept here").doesNotContain("Field by field", "ANOTHER_PERSON");
+        assertThat(form.select("main a").eachAttr("href")).contains(DESK + "/visits/" + VISIT + "/findings/" + FINDING, page + "/kept");
+    }
+
     private static String attachment(String more) {
         return """
                 {"id":"%s","visit":"%s","name":"door.png","type":"image/png","size":12,"sha256":"abcd","shown":true,"shownSha256":"ef01","addedBy":"s-1",

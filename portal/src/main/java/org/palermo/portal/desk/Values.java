@@ -168,11 +168,13 @@ record Values(Words words, Language language, ZoneId zone, Countries countries, 
                 .filter(property -> property.getValue() != null && !(property.getKey().equals("code") && isThere(object.getValue("text")))
                         && schema.at(property.getKey()).map(Schema::type).orElse(Schema.Type.TEXT) != Schema.Type.ID)
                 .map(property -> text(property.getValue(), schema.at(property.getKey()).orElse(Schema.ANY_VALUE),
-                        inObject(property.getKey()))).toList());
+                        inObject(property.getKey(), schema.at(property.getKey()).orElse(Schema.ANY_VALUE)))).toList());
     }
 
-    private static Field inObject(String field) {
-        return field.equals("indicators") ? Field.of(field, Field.As.INDICATOR) : Field.of(field);
+    /// The value of an answer is a text or a code.
+    private static Field inObject(String field, Schema schema) {
+        return field.equals("indicators") ? Field.of(field, Field.As.INDICATOR)
+                : field.equals("value") && schema.type() == Schema.Type.TEXT ? Field.of(field, Field.As.WORD) : Field.of(field);
     }
 
     /// Each value in a line, with its label: codes by `code.<value>`, organisations and other rows by their names, and no other ids.

@@ -20,8 +20,10 @@ class PhoneRoom implements Room {
     private static final String PHONE = "/phones/{phone}";
     private static final String FORM = "/sent-forms/{form}";
     private static final Condition OTHER_FORM = Condition.is("waitsFor", "ANOTHER_BODY", "EDIT");
-    private static final Condition ALONE = Condition.is("waitsFor", "ANOTHER_VISIT", "ANOTHER_FINDING");
-    private static final Condition BY_FIELD = Condition.is("waitsFor", "ANOTHER_BODY", "EDIT", "ANOTHER_VISIT", "ANOTHER_FINDING");
+    private static final Condition ALONE = Condition.is("waitsFor", "ANOTHER_VISIT", "ANOTHER_FINDING", "ANOTHER_STEP", "ANOTHER_PERSON");
+    private static final Condition PERSON = Condition.is("waitsFor", "ANOTHER_PERSON");
+    private static final Condition BY_FIELD =
+            Condition.is("waitsFor", "ANOTHER_BODY", "EDIT", "ANOTHER_VISIT", "ANOTHER_FINDING", "ANOTHER_STEP");
     private static final Condition IN_QUESTION = Condition.is("waitsFor", "VIOLATION", "TEXT");
     private static final Field VIOLATIONS = Field.linesOf("violations", "text", "actedOn", "workers");
     private static final String FILE = "/visits/{visit}/attachments/{attachment}";
@@ -49,6 +51,7 @@ class PhoneRoom implements Room {
                         Section.table("question", "finding", "other").list("fields").tasks("settleQuestion")
                                 .when(Condition.is("state", "WAITING")).when(IN_QUESTION),
                         Section.facts("persons", "said.suspectedVictims").when(Condition.present("said.suspectedVictims")),
+                        Section.tasks("person", "keepRecorded").when(PERSON),
                         Section.facts("said", Field.of("inspector"), Field.of("phoneName"), Field.of("receivedAt"),
                                         Field.of("said.startedAt"), Field.of("said.checklist"), Field.of("said.householdAccess"),
                                         Field.contentOf("said.entry", Field.Content.ALL),
@@ -56,7 +59,9 @@ class PhoneRoom implements Room {
                                 .when(Condition.present("said")),
                         Section.table("saidFindings", "subject", "workers")
                                 .columns(Field.of("indicators", Field.As.INDICATOR), VIOLATIONS, Field.of("note"))
-                                .list("said.findings").when(Condition.present("said")).when(Condition.absent("said.checklist")),
+                                .list("said.findings").when(Condition.present("said"))
+                                .when(Condition.nonePresent("said.checklist", "said.values")),
+                        Section.table("saidValues", "part", "value").list("said.values").when(Condition.present("said.values")),
                         Section.facts("first", Field.of("inspector"), Field.of("firstPhoneName"), Field.of("firstReceivedAt"),
                                         Field.of("first.startedAt"), Field.of("first.householdAccess"),
                                         Field.contentOf("first.entry", Field.Content.ALL),
