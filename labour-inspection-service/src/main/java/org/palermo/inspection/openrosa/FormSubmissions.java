@@ -167,11 +167,15 @@ public class FormSubmissions {
     }
 
     /// What a program sent is checked before it is kept; a form of Collect can't be changed any more, so a person looks at it as it is.
+    private Uni<Void> check(Actor actor, UUID phone, FilledForm form) {
+        return phone == null ? visits.check(actor, form) : Uni.createFrom().voidItem();
+    }
+
     private Uni<Taken> other(Actor actor, UUID phone, FilledForm form, byte[] xml, byte[] digest, List<FormStore.Row> known) {
         KeptForms.Body body = KeptForms.Body.ofForm(phone, form.instance(), digest, xml);
         Optional<FormStore.Row> first = known.stream().filter(row -> row.state() == FormState.TAKEN).findFirst();
         if (first.isPresent()) {
-            return (phone == null ? visits.check(actor, form) : Uni.createFrom().voidItem())
+            return check(actor, phone, form)
                     .chain(() -> keep(actor, body, known.size(), first.get().visit(), first.get().knownVisit(),
                             SettlingReason.ANOTHER_BODY));
         }
@@ -194,8 +198,8 @@ public class FormSubmissions {
     private Uni<Taken> record(Actor actor, FilledForm form, KeptForms.Body body, int known) {
         return visits.record(actor, form, body.phone() != null).flatMap(recorded -> recorded.isPresent()
                 ? recorded(actor, form, body, recorded.get())
-                : visits.known(actor, form).flatMap(visited -> keep(actor, body, known, visited.visit(), visited.knownAs(),
-                        SettlingReason.ANOTHER_BODY)));
+                : check(actor, body.phone(), form).chain(() -> visits.known(actor, form)).flatMap(visited -> keep(actor, body, known,
+                        visited.visit(), visited.knownAs(), SettlingReason.ANOTHER_BODY)));
     }
 
     private Uni<Taken> recorded(Actor actor, FilledForm form, KeptForms.Body body, FormVisits.Recorded recorded) {

@@ -172,6 +172,7 @@ class OtherBodiesTest {
         find(Account.INSPECTOR, id, finding(UUID.randomUUID().toString(), 1, "a cellar")).then().statusCode(201);
         String submitted = "{\"workplace\":\"" + workplace + "\",\"kind\":\"PLANNED\",\"startedAt\":\"2026-01-05T09:45:00Z\",\"findings\":["
                 + "{\"subject\":\"ADULT\",\"workers\":2,\"indicators\":[\"EX01\"],\"note\":\"a door\"}]}";
+        as(Account.INSPECTOR).body(submitted.replace("EX01", "XX99")).put(API + "/submissions/" + id).then().statusCode(400);
         for (int i = 0; i < 2; i++) {
             as(Account.INSPECTOR).body(submitted).put(API + "/submissions/" + id).then().statusCode(409)
                     .body("type", equalTo("urn:palermo:problem:form:kept"));
