@@ -395,6 +395,9 @@ class AuditWalkTest {
         walk.call("WorkerOffences.answer", Account.INSPECTOR, r -> r.body("{\"followsFromSituation\":\"NO\",\"reason\":\"x\"}").post(at + "/worker-offences/" + note + "/answers"), AuditWalk::theOne);
         walk.call("VisitRecords.close", Account.INSPECTOR, r -> r.body("{\"endedAt\":\"2026-01-05T10:30:00Z\",\"workersPresent\":1,\"summary\":\"x\"}").post(at + "/close"), AuditWalk::theOne);
         walk.call("VisitCorrections.correct", Account.INSPECTOR, r -> r.body("{\"part\":\"SUMMARY\",\"value\":\"y\",\"reason\":\"z\"}").post(at + "/corrections"), AuditWalk::theOne);
+        String right = aWorkplace("ESTABLISHMENT");
+        walk.call("VisitMoves.move", Account.INSPECTOR, r -> r.body("{\"workplace\":\"%s\",\"reason\":\"z\"}".formatted(right)).post(at + "/moves"), AuditWalk::theOne);
+        walk.call("MovedVisits.page", Account.INSPECTOR, r -> r.get(API + "/visit-moves?workplace=" + right), answer -> answer.path("items.visit"));
         walk.call("VisitRecordResource.get", Account.INSPECTOR, r -> r.get(at + "/record"), AuditWalk::theOne);
         walk.call("VisitChecklists.checklist", Account.INSPECTOR, r -> r.get(at + "/checklists/ilo-ec-2009"), answer -> List.of(at.substring(at.lastIndexOf('/') + 1)));
         String home = GivenPlan.open(GivenPlan.accepted(aWorkplace("PRIVATE_HOUSEHOLD")), ",\"householdAccess\":\"CONSENT\",\"entry\":{\"consentBy\":\"a son\",\"consentForm\":\"ORAL\"}").path("visit");

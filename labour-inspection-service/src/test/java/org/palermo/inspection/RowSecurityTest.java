@@ -28,7 +28,7 @@ import org.palermo.kernel.test.Registered;
 @QuarkusTestResource(MechanismKeyPair.class)
 class RowSecurityTest {
     private static final List<String> PROTECTED = List.of("visit", "finding", "suspected_victim_report", "team_member", "inspector_bar", "planned_visit", "planned_visit_step",
-            "visit_entry", "visit_step", "worker_offence", "worker_offence_answer", "finding_correction", "corrected_violation");
+            "visit_entry", "visit_step", "worker_offence", "worker_offence_answer", "finding_correction", "corrected_violation", "visit_move");
     private static final EnumSet<Account> INSPECTORS = EnumSet.of(Account.INSPECTOR, Account.OTHER_INSPECTOR, Account.CHIEF);
     private static final String CHILD = """
             {"subject":"CHILD","workers":1,"indicators":[],"suspectedVictim":{"ageGroup":"CHILD","sex":"FEMALE","exploitation":["LABOUR"],"region":"ZZ-N"}}
@@ -80,6 +80,7 @@ class RowSecurityTest {
                 .formatted(visit, inspector.agency()));
         Given.execute("insert into visit_step (visit, step, chosen, agency, digest, sent_by, sent_at) values ('%s', 'CLOSING', gen_random_uuid(), '%s', sha256(''), 'x', now())"
                 .formatted(visit, inspector.agency()));
+        Given.as(inspector).body("{\"workplace\":\"%s\",\"reason\":\"x\"}".formatted(Given.aWorkplace("ESTABLISHMENT"))).post(Given.API + "/visits/" + visit + "/moves").then().statusCode(200);
         Given.execute("with o as (insert into worker_offence (id, visit, agency, kind, seen_on, sealed_duty, sealed_text, recorded_by, recorded_at) "
                 + "values (gen_random_uuid(), '%s', '%s', 'OTHER', current_date, '', '', 'x', now()) returning id, agency) ".formatted(visit, inspector.agency())
                 + "insert into worker_offence_answer (id, offence, agency, follows, reported, recorded_by, recorded_at) select gen_random_uuid(), id, agency, 'YES', false, 'x', now() from o");
@@ -227,6 +228,8 @@ class RowSecurityTest {
                 assertEquals(0, acting.change("update visit set agency = '" + account.agency() + "'"), account.name());
                 assertEquals(0, acting.change("delete from suspected_victim_report"), account.name());
                 assertEquals(0, acting.change("update visit_entry set value = 'x'"), account.name());
+                assertEquals(0, acting.change("update visit_move set moved_by = 'x'"), account.name());
+                assertEquals(0, acting.change("delete from visit_move"), account.name());
                 assertEquals(0, acting.change("update worker_offence set kind = 'THEFT'"), account.name());
                 assertEquals(0, acting.change("delete from worker_offence"), account.name());
                 assertEquals(0, acting.change("update worker_offence_answer set follows = 'NO'"), account.name());

@@ -166,6 +166,29 @@ class VisitPagesTest extends PortalTest {
     }
 
     @Test
+    void ok_200_a_visit_is_moved_to_the_right_workplace_and_says_where_it_stood() {
+        FakeGateway gateway = TestEnvironment.gateway;
+        gateway.say(API + "/visits/" + VISIT + "/record", record(true));
+        Browser browser = aBrowser();
+        assertThat(browser.open(RECORD).select("main").text()).contains("Move the visit to the right workplace").doesNotContain("From one workplace to another");
+        String path = DESK + "/visits/" + VISIT + "/corrections/workplace";
+        Document check = browser.send(browser.open(path), path, "workplaceReference", "W-7ZPK-3M0Q-VH", "reason", "two mills of one name", "_go", "next");
+        String moved = record(true).replace("\"corrections\":[]", """
+                "corrections":[],"moves":[{"visit":"%s","fromWorkplace":"%s","fromWorkplaceName":"Old Mill","toWorkplace":"%s","toWorkplaceName":"Mill Lane Laundry",
+                 "reason":"two mills of one name","movedBy":"s-1","movedAt":"2026-11-29T09:00:00Z"}]""".formatted(VISIT, COMPLAINT, WORKPLACE));
+        gateway.say("POST " + API + "/visits/" + VISIT + "/moves", moved);
+        gateway.say(API + "/visits/" + VISIT + "/record", moved);
+        Document done = browser.send(check, path, "_go", "send");
+        assertThat(done.select(".govuk-notification-banner").text()).contains("The visit is at the right workplace.");
+        assertThat(new JsonObject(gateway.last("POST").body()))
+                .isEqualTo(new JsonObject().put("workplaceReference", "W-7ZPK-3M0Q-VH").put("reason", "two mills of one name"));
+        assertThat(done.select("section:has(h2#moves) tbody").text()).contains("Old Mill", "Mill Lane Laundry", "two mills of one name");
+        gateway.problem("POST " + API + "/visits/" + VISIT + "/moves", 409, "visit:has-orders");
+        Document again = browser.send(browser.open(path), path, "workplaceReference", "W-7ZPK-3M0Q-VH", "reason", "x", "_go", "next");
+        assertThat(browser.send(again, path, "_go", "send").text()).contains("An order or a penalty depends on this visit");
+    }
+
+    @Test
     void ok_200_an_answer_is_corrected_by_the_control_of_its_type() {
         FakeGateway gateway = TestEnvironment.gateway;
         gateway.say(API + "/visits/" + VISIT + "/record", record(true));

@@ -8,6 +8,8 @@ public enum PlanStepKind {
     MOVED,
     /// Who goes with the inspectors was changed.
     COMPANIONS,
+    /// The visit was recorded at the wrong workplace and moved to another one.
+    WORKPLACE,
     OPENED,
     CLOSED,
     CANCELLED

@@ -88,19 +88,20 @@ class VisitRecord {
     }
 
     VisitRecordView view(VisitDocuments documents) {
-        return view(documents, null, null);
+        return view(documents, null, null, null);
     }
 
     /// @param wording puts answers into words too; null to leave the words out
     /// @param workplaceName null to leave it out
-    VisitRecordView view(VisitDocuments documents, AnswerWording wording, String workplaceName) {
+    /// @param moves null to leave them out
+    VisitRecordView view(VisitDocuments documents, AnswerWording wording, String workplaceName, List<VisitMoveView> moves) {
         Optional<VisitEntry> closing = last(VisitPart.CLOSED, "");
         return new VisitRecordView(visit.knownAs(), visit.workplace, workplaceName, startedAt(), endedAt(),
                 closing.isPresent(), closing.map(VisitEntry::by).orElse(null), closing.map(VisitEntry::at).orElse(null),
                 text(VisitPart.WORKERS_PRESENT).map(Integer::valueOf).orElse(null), text(VisitPart.SUMMARY).orElse(null),
                 householdAccess(), householdEntry(documents),
                 withdrawnAt(), interviews(documents), answers(wording), otherAnswers(wording),
-                corrections(documents, wording));
+                corrections(documents, wording), moves);
     }
 
     /// Null when it belongs to another ground than the current one: a form of an earlier release says only the ground.

@@ -34,15 +34,17 @@ public class VisitRecordResource {
     private final VisitRecordStore store;
     private final Checklists checklists;
     private final VisitDocuments documents;
+    private final VisitMoveStore moves;
     private final WorkplaceNames workplaces;
     private final CurrentOperation operation;
 
     VisitRecordResource(VisitStore visits, VisitRecordStore store, Checklists checklists, VisitDocuments documents,
-            WorkplaceNames workplaces, CurrentOperation operation) {
+            VisitMoveStore moves, WorkplaceNames workplaces, CurrentOperation operation) {
         this.visits = visits;
         this.store = store;
         this.checklists = checklists;
         this.documents = documents;
+        this.moves = moves;
         this.workplaces = workplaces;
         this.operation = operation;
     }
@@ -53,8 +55,8 @@ public class VisitRecordResource {
     @GET
     @Path("/record")
     @Operation(operationId = "getVisitRecord", summary = "Read what was written about a visit, with its corrections",
-            description = "How a household was entered, interviews, answers to checklists, the summary, and each correction with the "
-                    + "earlier value. `words` has the questions and choices in a language.")
+            description = "How a household was entered, interviews, answers to checklists, the summary, each correction with the earlier "
+                    + "value, and from which workplace it was moved. `words` has the questions and choices in a language.")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = "visits of the caller's inspectorate")
     @Audited
     @Scoped
@@ -62,9 +64,12 @@ public class VisitRecordResource {
         Actor actor = operation.caller();
         return visits.inScope(visit, actor).onItem().ifNull().failWith(Problems::notFound)
                 .call(found -> operation.record(actor, "READ", "visit", found.id))
-                .flatMap(found -> store.all(found.id, actor)
-                        .flatMap(entries -> workplaces.names(actor, List.of(found.workplace))
-                                .map(names -> new VisitRecord(found, entries).view(documents, new ChecklistWording(checklists, language),
-                                        names.get(found.workplace)))));
+                .flatMap(found -> store.all(found.id, actor).flatMap(entries -> view(found, entries, language, actor)));
+    }
+
+    private Uni<VisitRecordView> view(Visit visit, List<VisitEntry> entries, String language, Actor actor) {
+        return moves.ofVisit(visit, actor).flatMap(moved -> workplaces.names(actor, List.of(visit.workplace))
+                .map(names -> new VisitRecord(visit, entries).view(documents, new ChecklistWording(checklists, language),
+                        names.get(visit.workplace), moved)));
     }
 }

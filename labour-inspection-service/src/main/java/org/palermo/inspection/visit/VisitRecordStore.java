@@ -21,7 +21,7 @@ import org.palermo.kernel.sql.Query;
 class VisitRecordStore {
     /// The most entries of a record; only so many are shown.
     static final int MOST = 5000;
-    private static final String PURPOSE = "VISIT_RECORD";
+    static final String PURPOSE = "VISIT_RECORD";
     private static final String REASON = "visit_entry.reason";
 
     private static final Query<EntryRow> ALL = Query.of(EntryRow.class, """
@@ -34,7 +34,8 @@ class VisitRecordStore {
     private static final Query<String> LOCK = Query.of(String.class,
             "select cast(pg_advisory_xact_lock(hashtextextended('palermo.visit_record ' || cast($1 as text), 0)) as text)");
     private static final Query<Boolean> ERASED = Query.of(Boolean.class, """
-            select exists (select 1 from visit_entry where visit = $1 and sealed is not null)
+            select (exists (select 1 from visit_entry where visit = $1 and sealed is not null)
+                    or exists (select 1 from visit_move where visit = $1))
                and not exists (select 1 from data_key where owner = $1 and purpose = 'VISIT_RECORD')
             """);
     private static final Change ADD = Change.of("""

@@ -29,13 +29,14 @@ import org.palermo.inspection.checklist.AnswerWords;
 ///     answer counts until somebody chooses with `correctVisit`
 /// @param otherAnswers what other people answered to the same questions, with another value than the answer that counts
 /// @param corrections in the order in which they were made
+/// @param moves from one workplace to another, in order; left out in the answer to another change
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record VisitRecordView(
         UUID id, UUID workplace, String workplaceName, Instant startedAt, Instant endedAt, boolean closed, String closedBy,
         Instant closedAt, Integer workersPresent, String summary, HouseholdAccess householdAccess, HouseholdEntry entry,
         Instant consentWithdrawnAt, List<InterviewView> interviews, List<AnswerView> answers, List<OtherAnswerView> otherAnswers,
-        List<CorrectionView> corrections) {
+        List<CorrectionView> corrections, List<VisitMoveView> moves) {
 
     public VisitRecordView {
         // An answer that an earlier release stored for a repeated request does not have it.

@@ -45,7 +45,15 @@ public class VisitScope {
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem as {@link #require}; 409 when the actor has a conflict of interest with its
     ///     workplace
     public Uni<Visited> requireToWrite(UUID id, Actor actor) {
-        return require(id, actor).call(visited -> inspectorBars.requireFree(actor, visited.workplace()));
+        return requireAtPlace(id, actor).call(visited -> inspectorBars.requireFree(actor, visited.workplace()));
+    }
+
+    /// A visit that is not moved to another workplace until the end of the transaction, for whoever writes down its workplace.
+    ///
+    /// @param id the id by which the inspectorate knows it
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem as {@link #require}
+    public Uni<Visited> requireAtPlace(UUID id, Actor actor) {
+        return store.holdPlace(id, actor).chain(() -> require(id, actor));
     }
 
     /// @param visit id of the row

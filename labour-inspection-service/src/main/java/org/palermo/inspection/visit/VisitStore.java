@@ -35,6 +35,11 @@ class VisitStore {
             """);
     private static final Change ADD_REASON = Change.of("insert into visit_reason (visit, agency, kind) values ($1, $2, $3)");
 
+    private static final String PLACE =
+            "(hashtextextended('palermo.workplace_of_visit ' || cast($1 as text) || ' ' || cast($2 as text), 0)) as text)";
+    private static final Query<String> HOLD_PLACE = Query.of(String.class, "select cast(pg_advisory_xact_lock_shared" + PLACE);
+    private static final Query<String> LOCK_PLACE = Query.of(String.class, "select cast(pg_advisory_xact_lock" + PLACE);
+
     private final WorkplaceNames workplaces;
 
     VisitStore(WorkplaceNames workplaces) {
@@ -59,6 +64,20 @@ class VisitStore {
     Uni<List<VisitView>> read(Actor actor, List<Visit> visits) {
         return workplaces.names(actor, visits.stream().map(v -> v.workplace).toList()).flatMap(names -> reasons(actor, visits)
                 .map(reasons -> visits.stream().map(v -> VisitView.of(v, actor, reasons, names)).toList()));
+    }
+
+    /// Keeps the visit at its workplace until the end of the transaction. What is written about it meanwhile may name the workplace.
+    ///
+    /// @param id the id by which the inspectorate knows it
+    Uni<Void> holdPlace(UUID id, Actor actor) {
+        return HOLD_PLACE.first(String.valueOf(actor.agency()), id.toString()).replaceWithVoid();
+    }
+
+    /// Waits until nobody writes about the visit any more, so that it can be moved.
+    ///
+    /// @param id the id by which the inspectorate knows it
+    Uni<Void> lockPlace(UUID id, Actor actor) {
+        return LOCK_PLACE.first(String.valueOf(actor.agency()), id.toString()).replaceWithVoid();
     }
 
     /// @param id the id by which the inspectorate knows it

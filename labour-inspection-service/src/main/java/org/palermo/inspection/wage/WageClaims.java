@@ -133,7 +133,7 @@ public class WageClaims {
 
     /// The visit that the claim names, or null. Workplaces that were merged are one.
     private Uni<VisitScope.Visited> visit(Actor actor, RecordWageClaim command) {
-        return command.visit() == null ? Uni.createFrom().nullItem() : visits.require(command.visit(), actor)
+        return command.visit() == null ? Uni.createFrom().nullItem() : visits.requireAtPlace(command.visit(), actor)
                 .call(visited -> places.standing(visited.workplace()).flatMap(of -> places.standing(command.workplace()).invoke(at -> {
                     if (!of.equals(at)) {
                         throw Problems.invalid("visit", "must be a visit to this workplace");

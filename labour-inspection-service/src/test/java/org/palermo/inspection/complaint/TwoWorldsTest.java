@@ -57,7 +57,7 @@ class TwoWorldsTest {
             Map.entry("Workplaces.page", "/workplaces?q={name}"), Map.entry("Workplaces.get", "/workplaces/{workplace}"),
             Map.entry("Visits.page", "/visits?workplace={workplace}"), Map.entry("Visits.get", "/visits/{visit}"),
             Map.entry("VisitRecordResource.get", "/visits/{visit}/record"), Map.entry("VisitChecklists.checklist", "/visits/{visit}/checklists/ilo-ec-2009"),
-            Map.entry("Findings.ofVisit", "/visits/{visit}/findings"), Map.entry("VisitPlan.page", "/planned-visits?workplace={workplace}"),
+            Map.entry("MovedVisits.page", "/visit-moves?workplace={workplace}"), Map.entry("Findings.ofVisit", "/visits/{visit}/findings"), Map.entry("VisitPlan.page", "/planned-visits?workplace={workplace}"),
             Map.entry("VisitPlan.today", "/planned-visits/today"), Map.entry("VisitPlan.get", "/planned-visits/{planned}"),
             Map.entry("TeamMembers.all", "/team"), Map.entry("TeamMembers.get", "/team/" + INSPECTOR), Map.entry("Conflicts.page", "/conflicts-of-interest?limit=200"),
             Map.entry("Reports.page", "/reports?limit=200"), Map.entry("Reports.get", "/reports/{visit}"),

@@ -75,6 +75,18 @@ class RiskTest {
     }
 
     @Test
+    void ok_200_a_visit_that_was_moved_counts_at_the_right_workplace() {
+        String wrong = aWorkplace("ESTABLISHMENT");
+        String right = aWorkplace("ESTABLISHMENT");
+        String visit = aVisit(Account.INSPECTOR, wrong);
+        find(Account.INSPECTOR, visit, POSITIVE).then().statusCode(201);
+        as(Account.INSPECTOR).body("{\"workplace\":\"%s\",\"reason\":\"x\"}".formatted(right)).post(API + "/visits/" + visit + "/moves").then().statusCode(200);
+        compute();
+        as(Account.CHIEF).get(API + "/risk/" + wrong).then().statusCode(200).body("lines[3].points", equalTo(0)).body("lines[7].because", equalTo("Never visited."));
+        as(Account.CHIEF).get(API + "/risk/" + right).then().statusCode(200).body("lines[3].points", equalTo(10)).body("lines[7].because", equalTo("Last visited on 2026-01-05."));
+    }
+
+    @Test
     void ok_200_the_reasons_in_the_language_of_the_reader() {
         String never = aWorkplace("ESTABLISHMENT");
         compute();

@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.palermo.inspection.Given;
 import org.palermo.inspection.MechanismKeyPair;
 import org.palermo.inspection.directive.GivenDirectives;
+import org.palermo.inspection.plan.GivenPlan;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Palermo;
 import org.palermo.kernel.test.TestClock;
@@ -95,6 +96,21 @@ class SyncTest {
         Given.execute("update planned_visit set inspector = '" + subject + "' where id = '" + planned + "'");
         numbered();
         sync(one.getString("next")).body("plannedVisits.id", equalTo(List.of(planned))).body("workplaces.id", equalTo(List.of(mill)));
+    }
+
+    @Test
+    void ok_200_a_visit_that_was_moved_brings_the_right_workplace_and_takes_the_wrong_one() {
+        GivenPlan.theTeam();
+        String wrong = aWorkplace("ESTABLISHMENT");
+        String right = aWorkplace("ESTABLISHMENT");
+        String planned = GivenPlan.accepted(wrong);
+        String visit = GivenPlan.open(planned, "").then().statusCode(200).extract().path("visit");
+        numbered();
+        String next = sync(null).body("workplaces.id", hasItem(wrong)).extract().path("next");
+        as(Account.INSPECTOR).body("{\"workplace\":\"%s\",\"reason\":\"x\"}".formatted(right)).post(API + "/visits/" + visit + "/moves").then().statusCode(200);
+        numbered();
+        sync(next).body("plannedVisits.id", equalTo(List.of(planned))).body("plannedVisits[0].workplace", equalTo(right)).body("workplaces.id", equalTo(List.of(right)))
+                .body("visits.id", equalTo(List.of(visit))).body("visits[0].workplace", equalTo(right)).body("withdrawn.id", hasItem(wrong));
     }
 
     @Test

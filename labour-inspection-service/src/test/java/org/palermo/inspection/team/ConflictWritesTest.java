@@ -177,6 +177,7 @@ class ConflictWritesTest {
         calls.put("VisitRecords.close", Call.json("{\"endedAt\":\"%s\",\"workersPresent\":3,\"summary\":\"seen\"}".formatted(Instant.now().minusSeconds(1))));
         calls.put("VisitChecklists.answer", Call.json("{\"answer\":\"YES\"}"));
         calls.put("VisitCorrections.correct", Call.json("{\"part\":\"SUMMARY\",\"value\":\"seen all\",\"reason\":\"all\"}"));
+        calls.put("VisitMoves.move", Call.json("{\"workplace\":\"%s\",\"reason\":\"x\"}".formatted(aWorkplace("ESTABLISHMENT"))));
         calls.put("WorkerOffences.note", Call.json(offence));
         calls.put("WorkerOffences.answer", Call.json("{\"followsFromSituation\":\"NO\",\"reason\":\"r\"}"));
         calls.put("Findings.record", Call.json(finding));

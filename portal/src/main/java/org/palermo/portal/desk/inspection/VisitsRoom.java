@@ -54,7 +54,9 @@ class VisitsRoom implements Room {
                         .with("workplace", "{workplace}").with("state", TO_DO).row("/planned-visits/{=id}")
                         .tasks("planVisit", "declareConflictOfInterest", "declareForInspector"),
                         Section.table("finishedVisits", "by", "day", "inspectorName", "state").from("listPlannedVisits")
-                                .with("workplace", "{workplace}").with("state", "FINISHED").row("/planned-visits/{=id}")),
+                                .with("workplace", "{workplace}").with("state", "FINISHED").row("/planned-visits/{=id}"),
+                        Section.table("visitMoves", "movedAt", "fromWorkplaceName", "toWorkplaceName").from("listVisitMoves")
+                                .with("workplace", "{workplace}").row("/visits/{=visit}/record")),
                 Addition.first("getVisit", Section.tasks("record", "getVisitRecord")));
     }
 
@@ -182,7 +184,7 @@ class VisitsRoom implements Room {
                                         Field.of("workplace", Field.As.PAGE)
                                                 .to("/workplaces/{=workplace}"))
                                 .tasks("closeVisit", "withdrawEntryConsent", "correctSummary", "correctWorkersPresent", "correctTimes",
-                                        "correctHousehold"),
+                                        "correctHousehold", "moveVisitRecord"),
                         Section.facts("found", Field.of("id", Field.As.PAGE).to("/visits/{=id}"))
                                 .tasks("recordFinding", "addEvidence", "recordWageClaimOfVisit", "issueDirective"),
                         Section.table("interviews", "number", "workers", "alone", "language", "interpretation", "note")
@@ -197,7 +199,9 @@ class VisitsRoom implements Room {
                                 Field.of("words.question"), Field.of("words.before", Field.As.WORD),
                                 Field.contentOf("valuesBefore", Field.Content.ALL), Field.of("beforeAt"),
                                 Field.of("words.after", Field.As.WORD), Field.contentOf("valuesAfter", Field.Content.ALL),
-                                Field.of("reason"))),
+                                Field.of("reason")),
+                        Section.table("moves", "movedAt", "fromWorkplaceName", "toWorkplaceName").columns(
+                                Field.of("movedBy", Field.As.COLLEAGUE), Field.of("reason")).when(Condition.present("moves"))),
                 TaskPage.of("/visits/{visit}/interviews/new", "addInterview").purpose("INSPECTION").when(OPEN)
                         .ask("workers", "alone", "language", "interpretation", "note").direct().then(RECORD),
                 TaskPage.of("/visits/{visit}/consent-withdrawal", "withdrawEntryConsent").purpose("INSPECTION")
@@ -246,6 +250,8 @@ class VisitsRoom implements Room {
     private static List<Page> corrections() {
         Input reason = Input.of("reason");
         return List.of(
+                TaskPage.of("/visits/{visit}/corrections/workplace", "moveVisitRecord").purpose("INSPECTION")
+                        .ask(Input.of("workplaceReference").required(), reason).then(RECORD),
                 correct("correctSummary", "/summary").fixed("part", "SUMMARY").reads("getVisitRecord").when(CLOSED)
                         .ask(Input.of("value", Input.Kind.LONG_TEXT).from("summary").required(), reason),
                 correct("correctWorkersPresent", "/workers-present").fixed("part", "WORKERS_PRESENT").reads("getVisitRecord").when(CLOSED)
