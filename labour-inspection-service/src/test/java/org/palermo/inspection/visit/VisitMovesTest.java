@@ -145,6 +145,7 @@ class VisitMovesTest {
         try (Connection counting = Acting.connection(Account.INSPECTOR); Statement sql = counting.createStatement()) {
             Acting.set(counting, "palermo.subject", "system:figures");
             sql.execute("select count_annual_changes(100000)");
+            counting.commit();
         }
         return count("select coalesce(sum(visits), 0) from annual_part where agency is not null and workplace = '" + workplace + "'");
     }
@@ -281,6 +282,7 @@ class VisitMovesTest {
         try (Connection erasing = Acting.connection(Account.INSPECTOR); Statement sql = erasing.createStatement()) {
             Acting.set(erasing, "palermo.subject", "system:retention");
             sql.execute("select erase_visit_record('%s', now() + interval '1 day', now())".formatted(visit));
+            erasing.commit();
         }
         as(Account.INSPECTOR).get(API + "/visits/" + visit + "/record").then().statusCode(200).body("moves.size()", equalTo(1))
                 .body("moves[0].reason", nullValue());
@@ -293,11 +295,19 @@ class VisitMovesTest {
         String chiefs = aVisit(Account.CHIEF, wrong);
         String own = aVisit(Account.INSPECTOR, wrong);
         try (Acting inspector = Acting.as(Account.INSPECTOR)) {
+            inspector.set("palermo.subject", GivenPlan.INSPECTOR);
+            assertFalse(inspector.isRefused(moved(own, wrong, right, GivenPlan.INSPECTOR)));
             assertEquals(0, inspector.change("update visit set workplace = '" + right + "' where id = '" + own + "'"));
-            assertTrue(inspector.isRefused(moved(chiefs, wrong, right, GivenPlan.INSPECTOR)));
+            assertTrue(inspector.isRefused(moved(chiefs, wrong, right, GivenPlan.INSPECTOR)), "a colleague recorded it");
+            assertTrue(inspector.isRefused(moved(own, wrong, right, GivenPlan.CHIEF)), "as a colleague");
             assertTrue(inspector.isRefused(moved(own, right, wrong, GivenPlan.INSPECTOR)), "it is not there");
         }
+        try (Acting chief = Acting.as(Account.CHIEF)) {
+            chief.set("palermo.subject", GivenPlan.CHIEF);
+            assertFalse(chief.isRefused(moved(own, wrong, right, GivenPlan.CHIEF)));
+        }
         try (Acting other = Acting.as(Account.OTHER_INSPECTOR)) {
+            other.set("palermo.subject", "x");
             assertTrue(other.isRefused(moved(own, wrong, right, "x")));
         }
         assertThrows(IllegalStateException.class, () -> execute(moved(own, right, wrong, "x")));
