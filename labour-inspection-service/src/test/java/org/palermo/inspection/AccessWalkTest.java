@@ -206,6 +206,7 @@ class AccessWalkTest extends AccessWalk {
                 Map.entry("WorkerOffences.note", Call.json("{\"kind\":\"OTHER\",\"seenOn\":\"2026-01-05\",\"duty\":\"x\",\"text\":\"x\",\"followsFromSituation\":\"YES\"}")),
                 Map.entry("WorkerOffences.answer", Call.json("{\"followsFromSituation\":\"YES\",\"reason\":\"x\"}")),
                 Map.entry("VisitCorrections.correct", Call.json("{\"part\":\"SUMMARY\",\"value\":\"x\",\"reason\":\"y\"}")),
+                Map.entry("VisitRecords.companions", Call.json("{\"companions\":[\"POLICE\"]}")),
                 Map.entry("VisitMoves.move", Call.json("{\"workplace\":\"" + mill + "\",\"reason\":\"y\"}")),
                 Map.entry("MovedVisits.page", Call.query("workplace=" + mill)),
                 Map.entry("VisitChecklists.answer", Call.json("{\"answer\":\"YES\"}")),
@@ -292,7 +293,7 @@ class AccessWalkTest extends AccessWalk {
             case "AttachmentContentsResource.download", "AttachmentContentsResource.show" -> Map.of("id", foreign.attachment());
             case "Attachments.get", "AttachedEvidenceResource.keep" -> Map.of("visit", foreign.id(), "attachment", foreign.attachment());
             case "Attachments.ofVisit", "Findings.ofVisit", "Findings.record" -> Map.of("visit", foreign.id());
-            case "VisitRecordResource.get", "VisitRecords.interview", "VisitRecords.answer", "VisitRecords.withdraw", "VisitRecords.close", "VisitCorrections.correct", "VisitMoves.move" -> Map.of("visit", foreign.id());
+            case "VisitRecordResource.get", "VisitRecords.interview", "VisitRecords.answer", "VisitRecords.withdraw", "VisitRecords.close", "VisitCorrections.correct", "VisitMoves.move", "VisitRecords.companions" -> Map.of("visit", foreign.id());
             case "WorkerOffences.all", "WorkerOffences.note" -> Map.of("visit", foreign.id());
             case "WorkerOffences.get", "WorkerOffences.answer" -> Map.of("visit", foreign.id(), "offence", foreign == ours ? note : theirNote);
             case "VisitChecklists.checklist" -> Map.of("visit", foreign.id(), "checklist", "ilo-ec-2009");

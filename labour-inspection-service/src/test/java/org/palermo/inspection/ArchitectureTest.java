@@ -32,7 +32,7 @@ class ArchitectureTest extends ArchitectureRules {
                 Map.entry("RiskRules", "files of the service, at its start"),
                 Map.entry("Sectors", "a file of the service, at its start"),
                 Map.entry("ViolationCatalogue", "files of the service, at its start"),
-                Map.entry("VisitDocuments", "one interview, or the entry into one household"),
+                Map.entry("VisitDocuments", "one interview, the entry into one household, or who was at one visit"),
                 Map.entry("WageLaws", "files of the service, at its start"),
                 Map.entry("SubmittedForm", "a body of at most 256 KiB"),
                 Map.entry("OtherBody", "a body of at most 256 KiB"),

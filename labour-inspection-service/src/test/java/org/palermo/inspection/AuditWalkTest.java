@@ -393,6 +393,7 @@ class AuditWalkTest {
         walk.call("WorkerOffences.all", Account.INSPECTOR, r -> r.get(at + "/worker-offences"), AuditWalk::all);
         walk.call("WorkerOffences.get", Account.INSPECTOR, r -> r.get(at + "/worker-offences/" + note), AuditWalk::theOne);
         walk.call("WorkerOffences.answer", Account.INSPECTOR, r -> r.body("{\"followsFromSituation\":\"NO\",\"reason\":\"x\"}").post(at + "/worker-offences/" + note + "/answers"), AuditWalk::theOne);
+        walk.call("VisitRecords.companions", Account.INSPECTOR, r -> r.body("{\"companions\":[\"POLICE\"]}").post(at + "/companions"), AuditWalk::theOne);
         walk.call("VisitRecords.close", Account.INSPECTOR, r -> r.body("{\"endedAt\":\"2026-01-05T10:30:00Z\",\"workersPresent\":1,\"summary\":\"x\"}").post(at + "/close"), AuditWalk::theOne);
         walk.call("VisitCorrections.correct", Account.INSPECTOR, r -> r.body("{\"part\":\"SUMMARY\",\"value\":\"y\",\"reason\":\"z\"}").post(at + "/corrections"), AuditWalk::theOne);
         String right = aWorkplace("ESTABLISHMENT");

@@ -3,6 +3,7 @@ package org.palermo.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Random;
@@ -186,6 +187,35 @@ class VisitPagesTest extends PortalTest {
         gateway.problem("POST " + API + "/visits/" + VISIT + "/moves", 409, "visit:has-orders");
         Document again = browser.send(browser.open(path), path, "workplaceReference", "W-7ZPK-3M0Q-VH", "reason", "x", "_go", "next");
         assertThat(browser.send(again, path, "_go", "send").text()).contains("An order or a penalty depends on this visit");
+    }
+
+    @Test
+    void ok_200_who_was_there_is_recorded_and_corrected() {
+        FakeGateway gateway = TestEnvironment.gateway;
+        Browser browser = aBrowser();
+        assertThat(browser.open(RECORD).select("main").text()).contains("Record who was there").doesNotContain("Correct who was there");
+        String path = DESK + "/visits/" + VISIT + "/companions";
+        String there = ",\"present\":{\"companions\":[\"POLICE\",\"INSPECTOR\"],\"bodies\":\"Leeds Police\"}}";
+        gateway.say("POST " + API + "/visits/" + VISIT + "/companions", record(false).strip().replaceFirst("}$", there));
+        Document form = browser.open(path);
+        gateway.say(API + "/visits/" + VISIT + "/record", record(false).strip().replaceFirst("}$", there));
+        Document done = browser.send(form, path, "companions", "POLICE", "bodies", "Leeds Police");
+        assertThat(new JsonObject(gateway.last("POST").body())).isEqualTo(new JsonObject().put("companions", new JsonArray().add("POLICE")).put("bodies", "Leeds Police"));
+        assertThat(done.select("main").text()).contains("It is recorded who was there.", "Other inspectors", "Leeds Police");
+        assertThat(browser.open(path).select("input[checked]").eachAttr("value")).contains("POLICE", "INSPECTOR");
+        String closed = record(true).strip().replaceFirst("}$", there).replace("\"corrections\":[]", """
+                "corrections":[{"part":"COMPANIONS","valuesBefore":{"companions":["INTERPRETER"]},"beforeBy":"x","beforeAt":"2026-11-28T09:30:00Z",
+                 "valuesAfter":{"companions":["POLICE","INSPECTOR"],"bodies":"Leeds Police"},"reason":"they came later","by":"x","at":"2026-11-29T09:30:00Z"}]""");
+        gateway.say(API + "/visits/" + VISIT + "/record", closed);
+        gateway.say("POST " + API + "/visits/" + VISIT + "/corrections", closed);
+        Document record = browser.open(RECORD);
+        assertThat(record.select("section:has(h2#corrections) tbody").text()).contains("Who was there", "Interpreter", "Leeds Police", "they came later");
+        String correction = DESK + "/visits/" + VISIT + "/corrections/companions";
+        Document check = browser.send(browser.open(correction), correction, "present.companions", "INTERPRETER", "reason", "mistyped", "_go", "next");
+        browser.send(check, correction, "_go", "send");
+        JsonObject sent = new JsonObject(gateway.last("POST").body());
+        assertThat(sent.getString("part")).isEqualTo("COMPANIONS");
+        assertThat(sent.getJsonObject("present").getJsonArray("companions")).contains("INTERPRETER");
     }
 
     @Test

@@ -27,6 +27,7 @@ import org.palermo.inspection.text.PlainText;
 /// @param answer what is right for `ANSWER`, unless `value` has it
 /// @param interviewed the right values of how the interview was held; only for `INTERVIEW`
 /// @param entry the consent or the warrant; for `HOUSEHOLD_ACCESS` and `HOUSEHOLD_ENTRY`
+/// @param present who was there; only for `COMPANIONS`
 /// @param reason why it was wrong
 @RegisterForReflection
 @Schema(example = "{\"part\":\"SUMMARY\",\"value\":\"Twelve workers, two of them without a contract.\",\"reason\":\"Counted anew.\"}")
@@ -39,12 +40,13 @@ public record CorrectVisit(
         @JsonInclude(JsonInclude.Include.NON_NULL) Instant at, @JsonInclude(JsonInclude.Include.NON_NULL) @Valid AnswerQuestion answer,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Valid CorrectedInterview interviewed,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Valid HouseholdEntry entry,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Valid VisitCompanions present,
         @NotBlank @Size(max = 1000) @PlainText @NoMigrationStatus String reason)
         implements SentUnderId {
 
     /// What is right in one value.
     public static CorrectVisit of(CorrectedPart part, String value, String reason) {
-        return new CorrectVisit(null, part, null, null, null, value, null, null, null, null, reason);
+        return new CorrectVisit(null, part, null, null, null, value, null, null, null, null, null, reason);
     }
 
     /// How a household was entered, for {@link CorrectedPart#HOUSEHOLD_ACCESS} and {@link CorrectedPart#HOUSEHOLD_ENTRY}.
@@ -53,7 +55,7 @@ public record CorrectVisit(
     /// @param entry null when a form says only the ground
     public static CorrectVisit entered(HouseholdAccess ground, HouseholdEntry entry, String reason) {
         return new CorrectVisit(null, ground == null ? CorrectedPart.HOUSEHOLD_ENTRY : CorrectedPart.HOUSEHOLD_ACCESS, null, null, null,
-                ground == null ? null : ground.name(), null, null, null, entry, reason);
+                ground == null ? null : ground.name(), null, null, null, entry, null, reason);
     }
 
     /// What is right for `START` and `END`.

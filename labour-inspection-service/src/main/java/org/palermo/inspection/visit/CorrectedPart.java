@@ -5,6 +5,7 @@ public enum CorrectedPart {
     START,
     HOUSEHOLD_ACCESS,
     HOUSEHOLD_ENTRY,
+    COMPANIONS,
     END,
     WORKERS_PRESENT,
     SUMMARY,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// What a correction of something other than a text concerns, value by value. Only the values of its part are there.
@@ -20,15 +21,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// @param alone whether nobody of the employer's side could hear it; left out for other parts
 /// @param language of the interview, BCP 47; left out for other parts
 /// @param interpretation who interpreted; left out for other parts
+/// @param companions who was there, by role; left out for other parts
+/// @param bodies the names of their bodies; left out for other parts, and when none was named
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "VisitCorrectedValues")
 public record CorrectedValues(
         Instant at, HouseholdAccess householdAccess, String consentBy, ConsentForm consentForm, String warrantNumber, String warrantCourt,
-        LocalDate warrantIssuedOn, String warrantScope, Integer workers, Boolean alone, String language, Interpretation interpretation) {
+        LocalDate warrantIssuedOn, String warrantScope, Integer workers, Boolean alone, String language, Interpretation interpretation,
+        List<Companion> companions, String bodies) {
 
     static CorrectedValues at(Instant at) {
-        return new CorrectedValues(at, null, null, null, null, null, null, null, null, null, null, null);
+        return new CorrectedValues(at, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /// @param access null when only the consent or the warrant is meant
@@ -37,10 +41,10 @@ public record CorrectedValues(
     static CorrectedValues household(HouseholdAccess access, HouseholdEntry entry) {
         if (entry == null) {
             return access == null ? null
-                    : new CorrectedValues(null, access, null, null, null, null, null, null, null, null, null, null);
+                    : new CorrectedValues(null, access, null, null, null, null, null, null, null, null, null, null, null, null);
         }
         return new CorrectedValues(null, access, entry.consentBy(), entry.consentForm(), entry.warrantNumber(), entry.warrantCourt(),
-                entry.warrantIssuedOn(), entry.warrantScope(), null, null, null, null);
+                entry.warrantIssuedOn(), entry.warrantScope(), null, null, null, null, null, null);
     }
 
     /// The consent or the warrant; null when neither is there.
@@ -57,8 +61,8 @@ public record CorrectedValues(
         return switch (entry.part()) {
             case START, END -> at(Instant.parse(entry.text()));
             case HOUSEHOLD_ACCESS -> new CorrectedValues(null, HouseholdAccess.valueOf(entry.text()), null, null, null, null, null, null,
-                    null, null, null, null);
-            case HOUSEHOLD_ENTRY, INTERVIEW -> documents.read(entry.text(), CorrectedValues.class);
+                    null, null, null, null, null, null);
+            case HOUSEHOLD_ENTRY, INTERVIEW, COMPANIONS -> documents.read(entry.text(), CorrectedValues.class);
             default -> null;
         };
     }

@@ -50,9 +50,13 @@ class CorrectionReader {
         allow(answer, "answer", command.answer());
         allow(interview, "interviewed", command.interviewed());
         allow(part.isWrittenAtStart(), "entry", command.entry());
+        require(part == CorrectedPart.COMPANIONS, "present", command.present());
         if (part == CorrectedPart.HOUSEHOLD_ENTRY) {
             require(false, "value", command.value());
             require(true, "entry", command.entry());
+        } else if (part == CorrectedPart.COMPANIONS) {
+            require(false, "value", command.value());
+            command.present().check("present.");
         } else if (interview) {
             require(command.interviewed() != null && !command.interviewed().saysNothing() || command.hasValue(), "interviewed");
         } else {
@@ -76,6 +80,7 @@ class CorrectionReader {
             case END -> List.of(new Corrected(VisitPart.END, "", end(written, command).toString(), false));
             case HOUSEHOLD_ACCESS -> household(written, ground(command.value()), command.entry());
             case HOUSEHOLD_ENTRY -> household(written, written.householdAccess(), command.entry());
+            case COMPANIONS -> List.of(new Corrected(VisitPart.COMPANIONS, "", documents.written(command.present()), true));
             case WORKERS_PRESENT -> List.of(new Corrected(VisitPart.WORKERS_PRESENT, "", number(command.value()), false));
             case SUMMARY -> List.of(new Corrected(VisitPart.SUMMARY, "", command.value(), true));
             case ANSWER -> List.of(answer(command));

@@ -100,8 +100,8 @@ class VisitRecord {
                 closing.isPresent(), closing.map(VisitEntry::by).orElse(null), closing.map(VisitEntry::at).orElse(null),
                 text(VisitPart.WORKERS_PRESENT).map(Integer::valueOf).orElse(null), text(VisitPart.SUMMARY).orElse(null),
                 householdAccess(), householdEntry(documents),
-                withdrawnAt(), interviews(documents), answers(wording), otherAnswers(wording),
-                corrections(documents, wording), moves);
+                withdrawnAt(), text(VisitPart.COMPANIONS).map(said -> documents.read(said, VisitCompanions.class)).orElse(null),
+                interviews(documents), answers(wording), otherAnswers(wording), corrections(documents, wording), moves);
     }
 
     /// Null when it belongs to another ground than the current one: a form of an earlier release says only the ground.
@@ -185,7 +185,7 @@ class VisitRecord {
     }
 
     private static boolean isDocument(VisitEntry entry) {
-        return entry.part() == VisitPart.HOUSEHOLD_ENTRY || entry.part() == VisitPart.INTERVIEW;
+        return entry.part() == VisitPart.HOUSEHOLD_ENTRY || entry.part() == VisitPart.INTERVIEW || entry.part() == VisitPart.COMPANIONS;
     }
 
     private static String checklist(VisitEntry answer) {

@@ -24,6 +24,7 @@ import org.palermo.inspection.checklist.AnswerWords;
 /// @param householdAccess on which ground a private household was entered; left out for other visits
 /// @param entry the consent or the warrant; left out for other visits
 /// @param consentWithdrawnAt when the consent was withdrawn, in UTC; left out when it was not
+/// @param present who was there besides the inspector; left out until somebody says so
 /// @param interviews in the order in which they were recorded
 /// @param answers to checklists, in the order in which the questions were answered first; of two people who answered differently, the later
 ///     answer counts until somebody chooses with `correctVisit`
@@ -35,8 +36,8 @@ import org.palermo.inspection.checklist.AnswerWords;
 public record VisitRecordView(
         UUID id, UUID workplace, String workplaceName, Instant startedAt, Instant endedAt, boolean closed, String closedBy,
         Instant closedAt, Integer workersPresent, String summary, HouseholdAccess householdAccess, HouseholdEntry entry,
-        Instant consentWithdrawnAt, List<InterviewView> interviews, List<AnswerView> answers, List<OtherAnswerView> otherAnswers,
-        List<CorrectionView> corrections, List<VisitMoveView> moves) {
+        Instant consentWithdrawnAt, VisitCompanions present, List<InterviewView> interviews, List<AnswerView> answers,
+        List<OtherAnswerView> otherAnswers, List<CorrectionView> corrections, List<VisitMoveView> moves) {
 
     public VisitRecordView {
         // An answer that an earlier release stored for a repeated request does not have it.

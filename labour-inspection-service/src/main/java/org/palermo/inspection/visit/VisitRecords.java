@@ -154,6 +154,26 @@ public class VisitRecords {
 
     /// @param visit the id by which the inspectorate knows it
     /// @param key the caller's `Idempotency-Key`, or null
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when a role is repeated; 404 as {@link VisitRecordResource#get}; 409 when
+    ///     the visit is closed, or the inspector has a conflict of interest with the workplace
+    @POST
+    @Path("/companions")
+    @Operation(operationId = "recordVisitCompanions", summary = "Record who was at a visit besides the inspector",
+            description = "Roles, and the names of bodies such as a police force; never the name of a person. What you send replaces what "
+                    + "was there, which is kept. Refused with 409 once the visit is closed: correct it with `correctVisit`.")
+    @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
+    @Audited
+    @Scoped
+    public Uni<VisitRecordView> companions(UUID visit, @RestHeader(Idempotency.HEADER) String key,
+            @Valid @NotNull VisitCompanions command) {
+        Actor actor = operation.caller();
+        command.check("");
+        return operation.once(actor, key, command, VisitRecordView.class, () -> write(visit, actor, "COMPANIONS",
+                found -> store.seal(actor, found.id, VisitPart.COMPANIONS, "", documents.written(command))));
+    }
+
+    /// @param visit the id by which the inspectorate knows it
+    /// @param key the caller's `Idempotency-Key`, or null
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when the time is before the visit or in the future; 404 as
     ///     {@link VisitRecordResource#get}; 409 when the household was not entered with consent, or the consent was withdrawn before
     @POST

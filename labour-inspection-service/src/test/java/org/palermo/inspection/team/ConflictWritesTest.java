@@ -174,6 +174,7 @@ class ConflictWritesTest {
         calls.put("Visits.record", Call.json("{\"workplace\":\"%s\",\"kind\":\"PLANNED\",\"startedAt\":\"2026-01-05T09:30:00Z\"}".formatted(workplace)));
         calls.put("VisitRecords.interview", Call.json("{\"workers\":1,\"alone\":true,\"language\":\"so\",\"interpretation\":\"NOT_NEEDED\"}"));
         calls.put("VisitRecords.answer", Call.json("{\"checklist\":\"ilo-ec-2009\",\"answers\":[{\"question\":\"EX02\",\"value\":\"YES\"}]}"));
+        calls.put("VisitRecords.companions", Call.json("{\"companions\":[\"POLICE\"]}"));
         calls.put("VisitRecords.close", Call.json("{\"endedAt\":\"%s\",\"workersPresent\":3,\"summary\":\"seen\"}".formatted(Instant.now().minusSeconds(1))));
         calls.put("VisitChecklists.answer", Call.json("{\"answer\":\"YES\"}"));
         calls.put("VisitCorrections.correct", Call.json("{\"part\":\"SUMMARY\",\"value\":\"seen all\",\"reason\":\"all\"}"));

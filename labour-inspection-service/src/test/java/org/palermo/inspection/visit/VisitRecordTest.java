@@ -200,6 +200,42 @@ class VisitRecordTest {
     }
 
     @Test
+    void ok_200_who_was_there_is_recorded_and_corrected_after_the_visit_is_closed() {
+        readIn("en").body("present", nullValue());
+        post("companions", "{\"companions\":[\"POLICE\"]}").statusCode(200).body("present.companions", contains("POLICE"))
+                .body("present.bodies", nullValue());
+        post("companions", "{\"companions\":[\"POLICE\",\"INTERPRETER\"],\"bodies\":\"Leeds Police\"}").statusCode(200)
+                .body("present.companions", contains("POLICE", "INTERPRETER")).body("present.bodies", equalTo("Leeds Police"));
+        String early = "{\"part\":\"COMPANIONS\",\"present\":{\"companions\":[]},\"reason\":\"r\"}";
+        post("corrections", early).statusCode(409).body("type", equalTo("urn:palermo:problem:visit:open"));
+        close().statusCode(200);
+        post("companions", "{\"companions\":[]}").statusCode(409).body("type", equalTo("urn:palermo:problem:visit:closed"));
+        post("corrections", "{\"part\":\"COMPANIONS\",\"present\":{\"companions\":[\"INSPECTOR\"]},\"reason\":\"they came later\"}").statusCode(200)
+                .body("present.companions", contains("INSPECTOR")).body("present.bodies", nullValue())
+                .body("corrections.part", contains("COMPANIONS")).body("corrections[0].before", nullValue())
+                .body("corrections[0].valuesBefore.companions", contains("POLICE", "INTERPRETER"))
+                .body("corrections[0].valuesBefore.bodies", equalTo("Leeds Police"))
+                .body("corrections[0].valuesAfter.companions", contains("INSPECTOR")).body("corrections[0].reason", equalTo("they came later"));
+        readIn("en").body("present.companions", contains("INSPECTOR")).body("corrections[0].valuesBefore.bodies", equalTo("Leeds Police"));
+        post("corrections", early).statusCode(200).body("present.companions", equalTo(List.of()));
+        assertEquals(0, count("select count(*) from visit_entry where position(convert_to('Leeds Police', 'UTF8') in coalesce(sealed, '')) > 0"));
+    }
+
+    @Test
+    void invalid_400_who_was_there() {
+        post("companions", "{}").statusCode(400).body("violations[0].field", equalTo("companions"));
+        post("companions", "{\"companions\":[\"POLICE\",\"POLICE\"]}").statusCode(400).body("violations[0].field", equalTo("companions"));
+        post("companions", "{\"companions\":[],\"bodies\":\"Leeds Police\"}").statusCode(400).body("violations[0].field", equalTo("bodies"));
+        post("companions", "{\"companions\":[\"POLICE\"],\"bodies\":\"her visa expired\"}").statusCode(400).body("violations[0].field", equalTo("bodies"));
+        close().statusCode(200);
+        post("corrections", "{\"part\":\"COMPANIONS\",\"reason\":\"r\"}").statusCode(400).body("violations[0].field", equalTo("present"));
+        post("corrections", "{\"part\":\"SUMMARY\",\"value\":\"v\",\"present\":{\"companions\":[]},\"reason\":\"r\"}").statusCode(400)
+                .body("violations[0].field", equalTo("present"));
+        post("corrections", "{\"part\":\"COMPANIONS\",\"present\":{\"companions\":[\"POLICE\",\"POLICE\"]},\"reason\":\"r\"}").statusCode(400)
+                .body("violations[0].field", equalTo("present.companions"));
+    }
+
+    @Test
     void a_consent_is_withdrawn_once() {
         post("consent-withdrawal", "{\"withdrawnAt\":\"" + Instant.now().minusSeconds(5) + "\"}").statusCode(409).body("type", equalTo("urn:palermo:problem:visit:no-consent"));
         String planned = GivenPlan.accepted(aWorkplace("PRIVATE_HOUSEHOLD"));

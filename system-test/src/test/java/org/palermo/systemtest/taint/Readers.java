@@ -77,7 +77,7 @@ enum Readers {
     FINDING("POST /api/inspection/v1/visits/\\{visit}/findings(/\\{finding}/(suspected-victims|corrections))?( \\(REPORT_DECLINED\\))? (note|indicators|reason)", "inspector", "chief"),
     VISIT("POST /api/inspection/v1/visits(/imports)? .*", "inspector", "chief"),
     /// What an inspectorate writes about a visit, its orders, penalties and evidence, for those who work there.
-    VISIT_RECORD("\\w+ /api/inspection/v1/(visits/\\{visit}/(answers|attachments|checklists|close|corrections|directives|evidence|interviews|moves|worker-offences).*|uploads/.*|directives/.*|penalties/.*|submissions/.*|form-submissions/.*) .*",
+    VISIT_RECORD("\\w+ /api/inspection/v1/(visits/\\{visit}/(answers|attachments|checklists|close|companions|corrections|directives|evidence|interviews|moves|worker-offences).*|uploads/.*|directives/.*|penalties/.*|submissions/.*|form-submissions/.*) .*",
             "inspector", "chief"),
     /// The name of a saved filter of the worklist: nobody else reads it.
     FILTER("POST /api/nrm/v1/worklist-filters name", "authority"),

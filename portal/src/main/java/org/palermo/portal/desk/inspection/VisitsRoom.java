@@ -176,7 +176,8 @@ class VisitsRoom implements Room {
         return List.of(
                 RecordPage.of(RECORD, "getVisitRecord").purpose("INSPECTION").title("startedAt").back("/visits/{visit}").sections(
                         Section.facts("course", Field.of("workplaceName"), Field.of("closed"), Field.of("endedAt"),
-                                        Field.of("workersPresent"), Field.of("summary"), Field.of("householdAccess"),
+                                        Field.of("workersPresent"), Field.of("present.companions"), Field.of("present.bodies"),
+                                        Field.of("summary"), Field.of("householdAccess"),
                                         Field.of("entry.consentBy"),
                                         Field.of("entry.consentForm"), Field.of("consentWithdrawnAt"), Field.of("entry.warrantNumber"),
                                         Field.of("entry.warrantCourt"),
@@ -184,7 +185,7 @@ class VisitsRoom implements Room {
                                         Field.of("workplace", Field.As.PAGE)
                                                 .to("/workplaces/{=workplace}"))
                                 .tasks("closeVisit", "withdrawEntryConsent", "correctSummary", "correctWorkersPresent", "correctTimes",
-                                        "correctHousehold", "moveVisitRecord"),
+                                        "correctHousehold", "recordVisitCompanions", "correctCompanions", "moveVisitRecord"),
                         Section.facts("found", Field.of("id", Field.As.PAGE).to("/visits/{=id}"))
                                 .tasks("recordFinding", "addEvidence", "recordWageClaimOfVisit", "issueDirective"),
                         Section.table("interviews", "number", "workers", "alone", "language", "interpretation", "note")
@@ -204,6 +205,9 @@ class VisitsRoom implements Room {
                                 Field.of("movedBy", Field.As.COLLEAGUE), Field.of("reason")).when(Condition.present("moves"))),
                 TaskPage.of("/visits/{visit}/interviews/new", "addInterview").purpose("INSPECTION").when(OPEN)
                         .ask("workers", "alone", "language", "interpretation", "note").direct().then(RECORD),
+                TaskPage.of("/visits/{visit}/companions", "recordVisitCompanions").purpose("INSPECTION").reads("getVisitRecord").when(OPEN)
+                        .ask(Input.of("companions").from("present.companions"), Input.of("bodies").from("present.bodies")).direct()
+                        .then(RECORD),
                 TaskPage.of("/visits/{visit}/consent-withdrawal", "withdrawEntryConsent").purpose("INSPECTION")
                         .when(Condition.is("householdAccess", "CONSENT"))
                         .when(Condition.absent("consentWithdrawnAt")).ask("withdrawnAt").then(RECORD),
@@ -256,6 +260,8 @@ class VisitsRoom implements Room {
                         .ask(Input.of("value", Input.Kind.LONG_TEXT).from("summary").required(), reason),
                 correct("correctWorkersPresent", "/workers-present").fixed("part", "WORKERS_PRESENT").reads("getVisitRecord").when(CLOSED)
                         .ask(Input.of("value").from("workersPresent").required(), reason),
+                correct("correctCompanions", "/companions").fixed("part", "COMPANIONS").reads("getVisitRecord").when(CLOSED)
+                        .ask(Input.of("present.companions"), Input.of("present.bodies"), reason),
                 correct("correctTimes", "/times").when(CLOSED).ask(Input.of("part").only("START", "END"), Input.of("at").required(),
                         reason),
                 HouseholdPages.asked(correct("correctHousehold", "/household").fixed("part", "HOUSEHOLD_ACCESS").reads("getVisitRecord")
