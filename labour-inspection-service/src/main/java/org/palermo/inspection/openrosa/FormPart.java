@@ -28,6 +28,8 @@ public enum FormPart {
     ANSWER,
     /// How an interview was held.
     INTERVIEW,
+    /// Who was there besides the inspector.
+    COMPANIONS,
     /// When the consent to enter a household was withdrawn.
     CONSENT_WITHDRAWN;
 
@@ -37,6 +39,7 @@ public enum FormPart {
             case START -> STARTED_AT;
             case HOUSEHOLD_ACCESS -> HOUSEHOLD_ACCESS;
             case HOUSEHOLD_ENTRY -> HOUSEHOLD_ENTRY;
+            case COMPANIONS -> COMPANIONS;
             case END -> ENDED_AT;
             case WORKERS_PRESENT -> WORKERS_PRESENT;
             case SUMMARY -> SUMMARY;

@@ -34,6 +34,6 @@ public enum SettlingReason {
 
     /// Whether it waits beside a form or what was recorded from one.
     boolean isOfForm() {
-        return this == ANOTHER_BODY || this == EDIT || this == VIOLATION;
+        return this == ANOTHER_BODY || this == EDIT || isOfPart();
     }
 }

@@ -49,6 +49,11 @@ public record CorrectVisit(
         return new CorrectVisit(null, part, null, null, null, value, null, null, null, null, null, reason);
     }
 
+    /// Who was there besides the inspector.
+    static CorrectVisit present(VisitCompanions said, String reason) {
+        return new CorrectVisit(null, CorrectedPart.COMPANIONS, null, null, null, null, null, null, null, null, said, reason);
+    }
+
     /// How a household was entered, for {@link CorrectedPart#HOUSEHOLD_ACCESS} and {@link CorrectedPart#HOUSEHOLD_ENTRY}.
     ///
     /// @param ground null for `HOUSEHOLD_ENTRY`

@@ -35,6 +35,10 @@ public record CorrectedValues(
         return new CorrectedValues(at, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
+    static CorrectedValues present(VisitCompanions said) {
+        return new CorrectedValues(null, null, null, null, null, null, null, null, null, null, null, null, said.companions(), said.bodies());
+    }
+
     /// @param access null when only the consent or the warrant is meant
     /// @param entry the consent or the warrant; null when it was not said
     /// @return null when both are

@@ -62,6 +62,7 @@ public record StepValue(String field, CorrectedPart part, String key, CorrectedV
             case HOUSEHOLD_ACCESS -> List.of(value("householdAccess", said.part(), "",
                     CorrectedValues.household(HouseholdAccess.valueOf(said.value()), said.entry())));
             case HOUSEHOLD_ENTRY -> List.of(value("entry", said.part(), "", CorrectedValues.household(null, said.entry())));
+            case COMPANIONS -> List.of(value("present", said.part(), "", CorrectedValues.present(said.present())));
             case WORKERS_PRESENT -> List.of(text("workersPresent", said.part(), "", String.valueOf(Integer.parseInt(said.value()))));
             case SUMMARY -> List.of(text("summary", said.part(), "", said.value()));
             case ANSWER -> List.of(answer("answer", said.checklist(), said.question(), said.answered()));
@@ -92,7 +93,7 @@ public record StepValue(String field, CorrectedPart part, String key, CorrectedV
     }
 
     private static CorrectedValues interviewed(Integer workers, Boolean alone, String language, Interpretation interpretation) {
-        return new CorrectedValues(null, null, null, null, null, null, null, null, workers, alone, language, interpretation);
+        return new CorrectedValues(null, null, null, null, null, null, null, null, workers, alone, language, interpretation, null, null);
     }
 
     /// What the record says of the same.
@@ -105,6 +106,7 @@ public record StepValue(String field, CorrectedPart part, String key, CorrectedV
             case END -> with(written.endedAt() == null ? null : CorrectedValues.at(written.endedAt()));
             case HOUSEHOLD_ACCESS -> with(CorrectedValues.household(written.householdAccess(), written.householdEntry(documents)));
             case HOUSEHOLD_ENTRY -> with(CorrectedValues.household(null, written.householdEntry(documents)));
+            case COMPANIONS -> with(written.present(documents) == null ? null : CorrectedValues.present(written.present(documents)));
             case INTERVIEW -> with(written.last(VisitPart.INTERVIEW, key).filter(entry -> entry.text() != null)
                     .map(entry -> sameOf(documents.read(entry.text(), VisitRecord.Interview.class))).orElse(null));
             case WORKERS_PRESENT, SUMMARY, ANSWER, INTERVIEW_NOTE -> text(field, part, key,
@@ -148,10 +150,13 @@ public record StepValue(String field, CorrectedPart part, String key, CorrectedV
             case START, END -> CorrectVisit.of(part, values.at().toString(), reason);
             case WORKERS_PRESENT, SUMMARY -> CorrectVisit.of(part, text, reason);
             case HOUSEHOLD_ACCESS, HOUSEHOLD_ENTRY -> CorrectVisit.entered(values.householdAccess(), values.entry(), reason);
-            case ANSWER -> new CorrectVisit(null, part, checklist(), question(), null, text, null, null, null, null, reason);
-            case INTERVIEW_NOTE -> new CorrectVisit(null, part, null, null, Integer.valueOf(key), text, null, null, null, null, reason);
+            case COMPANIONS -> CorrectVisit.present(new VisitCompanions(values.companions(), values.bodies()), reason);
+            case ANSWER -> new CorrectVisit(null, part, checklist(), question(), null, text, null, null, null, null, null, reason);
+            case INTERVIEW_NOTE -> new CorrectVisit(null, part, null, null, Integer.valueOf(key), text, null, null, null, null, null,
+                    reason);
             case INTERVIEW -> new CorrectVisit(null, part, null, null, Integer.valueOf(key), null, null, null,
-                    new CorrectedInterview(values.workers(), values.alone(), values.language(), values.interpretation()), null, reason);
+                    new CorrectedInterview(values.workers(), values.alone(), values.language(), values.interpretation()), null, null,
+                    reason);
         };
     }
 

@@ -87,6 +87,11 @@ class VisitRecord {
         return text(VisitPart.CONSENT_WITHDRAWN).map(Instant::parse).orElse(null);
     }
 
+    /// Who was there besides the inspector; null until somebody says so.
+    VisitCompanions present(VisitDocuments documents) {
+        return text(VisitPart.COMPANIONS).map(said -> documents.read(said, VisitCompanions.class)).orElse(null);
+    }
+
     VisitRecordView view(VisitDocuments documents) {
         return view(documents, null, null, null);
     }
@@ -100,8 +105,8 @@ class VisitRecord {
                 closing.isPresent(), closing.map(VisitEntry::by).orElse(null), closing.map(VisitEntry::at).orElse(null),
                 text(VisitPart.WORKERS_PRESENT).map(Integer::valueOf).orElse(null), text(VisitPart.SUMMARY).orElse(null),
                 householdAccess(), householdEntry(documents),
-                withdrawnAt(), text(VisitPart.COMPANIONS).map(said -> documents.read(said, VisitCompanions.class)).orElse(null),
-                interviews(documents), answers(wording), otherAnswers(wording), corrections(documents, wording), moves);
+                withdrawnAt(), present(documents), interviews(documents), answers(wording), otherAnswers(wording),
+                corrections(documents, wording), moves);
     }
 
     /// Null when it belongs to another ground than the current one: a form of an earlier release says only the ground.

@@ -263,6 +263,16 @@ public class VisitRecords {
                 .flatMap(found -> view(found, actor));
     }
 
+    /// Writes what a device does not send under an id of its own: the same again changes nothing.
+    private Uni<VisitRecordView> write(UUID visit, Actor actor, String action, Function<Visit, Uni<Void>> work) {
+        return find(visit, actor)
+                .call(found -> inspectorBars.requireFree(actor, found.workplace))
+                .call(found -> store.lock(found.id)
+                        .flatMap(closed -> writeNow(found, closed, open -> work.apply(open).replaceWith(NOTHING)))
+                        .chain(() -> operation.record(actor, action, "visit", found.id)))
+                .flatMap(found -> view(found, actor));
+    }
+
     private Uni<String> writeNow(Visit visit, boolean closed, Function<Visit, Uni<String>> work) {
         refuseClosed(closed);
         return store.count(visit.id).invoke(VisitRecords::refuseFull).chain(() -> work.apply(visit));
