@@ -219,7 +219,8 @@ class PeopleJourney {
         admin.get(realm + "/users?max=1").expect(200);
         admin.get(realm + "/events?max=1").expect(200);
         admin.send("DELETE", realm + "/events", new byte[0], Map.of()).expect(403);
-        for (var path : List.of("/clients", "/roles", "/events/config", "/client-scopes", "/authentication/flows", "/keys", "/components")) {
+        admin.put(realm + "/events/config", "{\"eventsEnabled\": false}", Map.of()).expect(403);
+        for (var path : List.of("/clients", "/roles", "/client-scopes", "/authentication/flows", "/keys", "/components")) {
             admin.get(realm + path).expect(403);
         }
         admin.get("/auth/admin/realms/master/users").expect(403);
