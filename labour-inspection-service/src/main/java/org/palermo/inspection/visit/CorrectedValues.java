@@ -36,7 +36,8 @@ public record CorrectedValues(
     }
 
     static CorrectedValues present(VisitCompanions said) {
-        return new CorrectedValues(null, null, null, null, null, null, null, null, null, null, null, null, said.companions(), said.bodies());
+        return new CorrectedValues(null, null, null, null, null, null, null, null, null, null, null, null, said.companions(),
+                said.bodies());
     }
 
     /// @param access null when only the consent or the warrant is meant
