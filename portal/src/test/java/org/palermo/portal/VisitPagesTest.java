@@ -199,7 +199,7 @@ class VisitPagesTest extends PortalTest {
         gateway.say("POST " + API + "/visits/" + VISIT + "/companions", record(false).strip().replaceFirst("}$", there));
         Document form = browser.open(path);
         gateway.say(API + "/visits/" + VISIT + "/record", record(false).strip().replaceFirst("}$", there));
-        Document done = browser.send(form, path, "companions", "POLICE", "bodies", "Leeds Police");
+        Document done = browser.send(form, path, "companions", "POLICE", "bodies", "Leeds Police", "_go", "send");
         assertThat(new JsonObject(gateway.last("POST").body())).isEqualTo(new JsonObject().put("companions", new JsonArray().add("POLICE")).put("bodies", "Leeds Police"));
         assertThat(done.select("main").text()).contains("It is recorded who was there.", "Other inspectors", "Leeds Police");
         assertThat(browser.open(path).select("input[checked]").eachAttr("value")).contains("POLICE", "INSPECTOR");
