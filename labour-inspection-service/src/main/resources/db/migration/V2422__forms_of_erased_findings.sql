@@ -1,7 +1,7 @@
 -- A form says what all of its findings say. Until now it went with the last finding of its visit, so that the words of a finding that was
 -- erased stood in it for as long as another finding did, and were shown beside it. Now the forms of a visit go with its first finding that
 -- is erased: what the others say is in the findings. If another finding is under a legal hold, they stay until the next one is erased.
--- Another body of a visit has no findings, and goes as before.
+-- Another body of a visit has no findings, and goes as before; another body of a step goes with the record of the visit.
 create or replace function erase_forms_of_finding() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 declare
     is_last boolean;
@@ -17,10 +17,12 @@ begin
     end if;
     delete from data_key k using form_submission s
      where s.visit = new.visit and k.owner = s.id and k.purpose = 'FORM'
-       and (is_last or s.finding is null and s.waits_for is distinct from 'ANOTHER_VISIT');
+       and (is_last or s.finding is null and s.waits_for is distinct from 'ANOTHER_VISIT')
+       and s.waits_for is distinct from 'ANOTHER_STEP';
     update form_submission s set body = null
      where s.visit = new.visit and s.body is not null
-       and (is_last or s.finding is null and s.waits_for is distinct from 'ANOTHER_VISIT');
+       and (is_last or s.finding is null and s.waits_for is distinct from 'ANOTHER_VISIT')
+       and s.waits_for is distinct from 'ANOTHER_STEP';
     return null;
 end $$;
 comment on function erase_forms_of_finding() is
@@ -33,7 +35,7 @@ alter table form_submission no force row level security;
 alter table data_key no force row level security;
 create temporary table form_to_erase on commit drop as
     select s.id from form_submission s
-     where s.body is not null and s.finding is null and s.waits_for is distinct from 'ANOTHER_VISIT'
+     where s.body is not null and s.finding is null and coalesce(s.waits_for, '') not in ('ANOTHER_VISIT', 'ANOTHER_STEP')
        and exists (select 1 from finding f where f.visit = s.visit and f.erased_at is not null)
        and not exists (select 1 from finding f join legal_hold h on h.kind = 'finding' and h.record = f.id and h.lifted_at is null
                         where f.visit = s.visit and f.erased_at is null);
