@@ -225,6 +225,7 @@ class VisitMovesTest {
         String ordered = aVisit(Account.INSPECTOR, wrong);
         String order = GivenDirectives.issued(Account.INSPECTOR, ordered, "x");
         refused(move(Account.CHIEF, ordered, right), "has-orders");
+        refused(move(Account.INSPECTOR, followUp(order), right), "has-orders");
         String fined = aVisit(Account.INSPECTOR, wrong);
         GivenDirectives.imposed(Account.INSPECTOR, fined);
         refused(move(Account.CHIEF, fined, right), "has-orders");
@@ -237,8 +238,6 @@ class VisitMovesTest {
                 """.formatted(claim(wrong, rests), Account.INSPECTOR.agency(), order));
         refused(move(Account.CHIEF, rests, right), "has-orders");
         claim(wrong, claimed);
-        String followed = followUp(order);
-        refused(move(Account.INSPECTOR, followed, right), "has-orders");
         move(Account.INSPECTOR, claimed, right).statusCode(200);
         moves(right).body("items.visit", equalTo(List.of(claimed)));
     }
