@@ -88,10 +88,13 @@ final class Records {
         marked.computeIfAbsent(collection, none -> new LinkedHashSet<>()).add(record);
     }
 
-    /// The paths of the records of a collection that hold secrets, at most so many, from the first one to the latest.
+    /// The paths of the records of a collection that hold secrets; of more than so many the first, the latest and some between them.
     List<String> marked(String collection, int most) {
         var all = List.copyOf(marked.getOrDefault(collection, Set.of()));
-        return all.size() <= most ? all : IntStream.range(0, most).mapToObj(i -> all.get(most == 1 ? all.size() - 1 : i * (all.size() - 1) / (most - 1))).toList();
+        if (all.size() <= most) {
+            return all;
+        }
+        return most == 1 ? List.of(all.getLast()) : IntStream.range(0, most).mapToObj(i -> all.get(i * (all.size() - 1) / (most - 1))).toList();
     }
 
     void put(String collection, String id) {
