@@ -40,7 +40,7 @@ class AnswerWords {
     }
 
     /// In English the sentences of the problem; in another language what kind of refusal it is, and those sentences for whoever helps.
-    String refused(HttpProblem problem, String language) {
+    String ofProblem(HttpProblem problem, String language) {
         String violations = problem.getParameters().get("violations") instanceof List<?> list
                 ? list.stream().filter(Problems.Violation.class::isInstance).map(Problems.Violation.class::cast)
                         .map(violation -> violation.field() + " " + violation.message()).collect(Collectors.joining("; ", " ", ".")) : "";

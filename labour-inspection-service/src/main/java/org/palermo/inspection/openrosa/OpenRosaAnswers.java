@@ -46,7 +46,7 @@ class OpenRosaAnswers {
 
     /// The type of the problem, for whoever looks for the reason, is in a comment.
     private String refusal(HttpProblem problem, String inLanguage) {
-        return message(words.refused(problem, inLanguage))
+        return message(words.ofProblem(problem, inLanguage))
                 .replace("</OpenRosaResponse>", "<!-- " + problem.getType() + " --></OpenRosaResponse>");
     }
 

@@ -101,7 +101,7 @@ public class StatementImport {
         List<Integer> elsewhere =
                 statements.stream().map(s -> before.get(s.id())).filter(line -> line != null && line != row.number()).distinct().toList();
         if (!elsewhere.isEmpty() && statements.stream().allMatch(s -> before.containsKey(s.id()))) {
-            return new RowOutcome.Rejected(row.number(), "the file has this statement twice (line %d)".formatted(elsewhere.getFirst()));
+            return new RowOutcome.Rejected(row.number(), "must not repeat the statement of line %d".formatted(elsewhere.getFirst()));
         }
         boolean fresh = statements.stream().anyMatch(s -> added.contains(s.id()));
         List<String> notes = new ArrayList<>(fresh ? row.value().notes() : List.of());

@@ -105,8 +105,8 @@ class VisitRecord {
                 closing.isPresent(), closing.map(VisitEntry::by).orElse(null), closing.map(VisitEntry::at).orElse(null),
                 text(VisitPart.WORKERS_PRESENT).map(Integer::valueOf).orElse(null), text(VisitPart.SUMMARY).orElse(null),
                 householdAccess(), householdEntry(documents),
-                withdrawnAt(), present(documents), interviews(documents), answers(wording), otherAnswers(wording),
-                corrections(documents, wording), moves);
+                withdrawnAt(), VisitRecordView.PresentView.of(present(documents)), interviews(documents), answers(wording),
+                otherAnswers(wording), corrections(documents, wording), moves);
     }
 
     /// Null when it belongs to another ground than the current one: a form of an earlier release says only the ground.

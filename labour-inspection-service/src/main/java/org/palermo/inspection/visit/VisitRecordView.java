@@ -36,12 +36,26 @@ import org.palermo.inspection.checklist.AnswerWords;
 public record VisitRecordView(
         UUID id, UUID workplace, String workplaceName, Instant startedAt, Instant endedAt, boolean closed, String closedBy,
         Instant closedAt, Integer workersPresent, String summary, HouseholdAccess householdAccess, HouseholdEntry entry,
-        Instant consentWithdrawnAt, VisitCompanions present, List<InterviewView> interviews, List<AnswerView> answers,
+        Instant consentWithdrawnAt, PresentView present, List<InterviewView> interviews, List<AnswerView> answers,
         List<OtherAnswerView> otherAnswers, List<CorrectionView> corrections, List<VisitMoveView> moves) {
 
     public VisitRecordView {
         // An answer that an earlier release stored for a repeated request does not have it.
         otherAnswers = otherAnswers == null ? List.of() : otherAnswers;
+    }
+
+    /// Who was there besides the inspector.
+    ///
+    /// @param companions their roles; empty when nobody came along
+    /// @param bodies the names of their bodies; left out when none was named
+    /// @param alone true when nobody came along; left out otherwise
+    @RegisterForReflection
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "VisitPresent")
+    public record PresentView(List<Companion> companions, String bodies, Boolean alone) {
+        static PresentView of(VisitCompanions said) {
+            return said == null ? null : new PresentView(said.companions(), said.bodies(), said.companions().isEmpty() ? true : null);
+        }
     }
 
     /// An interview; it says nothing about who spoke.

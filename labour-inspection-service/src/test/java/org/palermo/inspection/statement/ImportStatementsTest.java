@@ -131,8 +131,8 @@ class ImportStatementsTest {
         for (String matched : List.of("\"imported\":303,\"matched\":0", "\"imported\":0,\"matched\":303")) {
             Response answer = send("UK", file.toString());
             assertEquals("{\"summary\":{\"read\":305," + matched + ",\"rejected\":2}}", summary(answer));
-            assertTrue(answer.asString().contains("{\"row\":5,\"reason\":\"the file has this statement twice (line 2)\"}"), answer.asString());
-            assertTrue(answer.asString().contains("{\"row\":306,\"reason\":\"the file has this statement twice (line 3)\"}"), answer.asString());
+            assertTrue(answer.asString().contains("{\"row\":5,\"reason\":\"must not repeat the statement of line 2\"}"), answer.asString());
+            assertTrue(answer.asString().contains("{\"row\":306,\"reason\":\"must not repeat the statement of line 3\"}"), answer.asString());
         }
         assertEquals("first", text("select turnover_listed from company_statement where organisation = '" + word + " no. 1' and summary_url like '%/a'"));
         assertEquals("shares a summary", text("select turnover_listed from company_statement where organisation = '" + word + " no. 2'"));

@@ -46,7 +46,8 @@ class FreeTextTest {
                     "tip.TipContent.journeys", "tip.TipContent.listings", "tip.TipContent.TipTransaction.fromAccount",
                     "tip.TipContent.TipTransaction.toAccount")),
             Map.entry("the reference of a record, an account, a field or a code: what is not known is refused", List.of(
-                    "complaint.TakeComplaint.workplaceReference", "complaint.TriageComplaint.workplaceReference", "finding.CorrectFinding.indicators", "finding.FoundPerson.indicators",
+                    "complaint.TakeComplaint.workplaceReference", "complaint.TriageComplaint.workplaceReference", "visit.MoveVisitRecord.workplaceReference",
+                    "finding.AddSuspectedVictim.indicators", "finding.CorrectFinding.indicators", "finding.FoundPerson.indicators",
                             "finding.RecordFinding.indicators",
                     "history.HistoricalVisit.PastFinding.indicators", "openrosa.ChooseField.field", "plan.AssignVisit.inspector",
                     "plan.MoveVisit.inspector",

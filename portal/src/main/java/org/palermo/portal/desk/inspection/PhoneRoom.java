@@ -59,7 +59,7 @@ class PhoneRoom implements Room {
                                 .when(Condition.present("said")),
                         Section.table("saidFindings", "subject", "workers")
                                 .columns(Field.of("indicators", Field.As.INDICATOR), VIOLATIONS, Field.of("note"))
-                                .list("said.findings").when(Condition.present("said"))
+                                .list("said.findings").when(Condition.anyPresent("said.workplace", "said.findings"))
                                 .when(Condition.nonePresent("said.checklist", "said.values")),
                         Section.table("saidValues", "part", "value").list("said.values").when(Condition.present("said.values")),
                         Section.facts("first", Field.of("inspector"), Field.of("firstPhoneName"), Field.of("firstReceivedAt"),
@@ -73,7 +73,7 @@ class PhoneRoom implements Room {
                         files().with("visit", "{=visit}")),
                 attachment(),
                 TaskPage.of(FILE + "/evidence", "keepAttachment").purpose("INSPECTION")
-                        .reads("getAttachment").about("name", "type", "size", "inspector", "addedAt")
+                        .reads("getAttachment").about("name", "type", "size", "inspector", "addedAt", "afterConflict")
                         .when(Condition.absent("evidence"))
                         .ask(Input.of("kind"), Input.of("description", Input.Kind.LONG_TEXT), Input.of("takenAt"),
                                 Input.choice("finding", "listFindings", "id", "recordedAt", "subject", "workers"))

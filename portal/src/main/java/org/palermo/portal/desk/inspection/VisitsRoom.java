@@ -177,6 +177,7 @@ class VisitsRoom implements Room {
                 RecordPage.of(RECORD, "getVisitRecord").purpose("INSPECTION").title("startedAt").back("/visits/{visit}").sections(
                         Section.facts("course", Field.of("workplaceName"), Field.of("closed"), Field.of("endedAt"),
                                         Field.of("workersPresent"), Field.of("present.companions"), Field.of("present.bodies"),
+                                        Field.of("present.alone"),
                                         Field.of("summary"), Field.of("householdAccess"),
                                         Field.of("entry.consentBy"),
                                         Field.of("entry.consentForm"), Field.of("consentWithdrawnAt"), Field.of("entry.warrantNumber"),
@@ -255,13 +256,14 @@ class VisitsRoom implements Room {
         Input reason = Input.of("reason");
         return List.of(
                 TaskPage.of("/visits/{visit}/corrections/workplace", "moveVisitRecord").purpose("INSPECTION")
+                        .reads("getVisitRecord").about("workplaceName", "startedAt")
                         .ask(Input.of("workplaceReference").required(), reason).then(RECORD),
                 correct("correctSummary", "/summary").fixed("part", "SUMMARY").reads("getVisitRecord").when(CLOSED)
                         .ask(Input.of("value", Input.Kind.LONG_TEXT).from("summary").required(), reason),
                 correct("correctWorkersPresent", "/workers-present").fixed("part", "WORKERS_PRESENT").reads("getVisitRecord").when(CLOSED)
                         .ask(Input.of("value").from("workersPresent").required(), reason),
-                correct("correctCompanions", "/companions").fixed("part", "COMPANIONS").reads("getVisitRecord").when(CLOSED)
-                        .ask(Input.of("present.companions"), Input.of("present.bodies"), reason),
+                correct("correctCompanions", "/companions").fixed("part", "COMPANIONS").fixed("present.companions", List.of())
+                        .reads("getVisitRecord").when(CLOSED).ask(Input.of("present.companions"), Input.of("present.bodies"), reason),
                 correct("correctTimes", "/times").when(CLOSED).ask(Input.of("part").only("START", "END"), Input.of("at").required(),
                         reason),
                 HouseholdPages.asked(correct("correctHousehold", "/household").fixed("part", "HOUSEHOLD_ACCESS").reads("getVisitRecord")
