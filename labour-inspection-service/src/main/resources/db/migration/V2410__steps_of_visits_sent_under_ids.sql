@@ -29,6 +29,17 @@ create policy inspectorate_reads on visit_step for select
 create policy inspectorate_adds on visit_step for insert
     with check ((select actor_inspects()) and agency = (select actor_agency()) and sent_by = (select actor_subject())
        and exists (select 1 from visit v where v.id = visit_step.visit));
+create policy erasure_finds on visit_step for select to current_user using ((select actor_is('system:erasure')));
+create policy erasure_deletes on visit_step for delete to current_user using ((select actor_is('system:erasure')));
+
+create function forget_step_of_person() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+    delete from visit_step s using finding f
+     where f.id = old.finding and s.visit = f.visit and s.step = 'PERSON' and s.became = cast(old.id as text);
+    return null;
+end $$;
+create trigger step_of_person_forgotten after delete on suspected_victim_report for each row execute function forget_step_of_person();
+comment on function forget_step_of_person() is 'When the report of a person is erased, forgets under which id she was sent and by what she is recognised';
 
 alter table form_submission drop constraint form_submission_waits_for_check;
 alter table form_submission add constraint form_submission_waits_for_check
@@ -62,14 +73,17 @@ begin
 end $$;
 
 create or replace function erase_forms_of_household() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+declare
+    -- Before the lock below: whoever erases a finding locks the finding first.
+    others_stay boolean := not exists (select 1 from visit v where v.id = old.owner and v.household_access is not null)
+            or exists (select 1 from finding f
+                        where f.visit = old.owner and f.erased_at is null and legal_hold_stands('finding', f.id));
 begin
     perform pg_advisory_xact_lock(hashtextextended('palermo.forms of visit ' || old.owner, 0));
     delete from data_key k using form_submission s
      where s.visit = old.owner and s.waits_for = 'ANOTHER_STEP' and k.owner = s.id and k.purpose = 'FORM';
     update form_submission s set body = null where s.visit = old.owner and s.waits_for = 'ANOTHER_STEP' and s.body is not null;
-    if not exists (select 1 from visit v where v.id = old.owner and v.household_access is not null)
-            or exists (select 1 from finding f
-                        where f.visit = old.owner and f.erased_at is null and legal_hold_stands('finding', f.id)) then
+    if others_stay then
         return null;
     end if;
     delete from data_key k using form_submission s

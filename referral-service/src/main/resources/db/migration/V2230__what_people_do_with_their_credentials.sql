@@ -26,12 +26,14 @@ create index identity_event_past on identity_event (happened_at);
 create table recovery_codes_left (
     person     uuid    primary key references person on delete cascade,
     credential text    not null,
+    made_at    timestamptz not null,
     codes_left integer not null check (codes_left >= 0)
 );
 
 comment on table recovery_codes_left is 'How many recovery codes a person had left when this was last looked at: fewer than before were used';
 comment on column recovery_codes_left.person is 'Whose codes';
 comment on column recovery_codes_left.credential is 'Id of the list of codes at the identity provider';
+comment on column recovery_codes_left.made_at is 'When the person made this list';
 comment on column recovery_codes_left.codes_left is 'How many are left of it';
 
 alter table identity_reading enable row level security;

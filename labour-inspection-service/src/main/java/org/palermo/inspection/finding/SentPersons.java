@@ -38,6 +38,7 @@ class SentPersons {
     /// @param work reports the person
     Uni<ReportView> once(Actor actor, UUID visit, Finding finding, AddSuspectedVictim said, Supplier<Uni<ReportView>> work) {
         Sent sent = new Sent(finding.id(), said);
+        finding.requireUnerased();
         return reporting.countAlone(finding.id())
                 .chain(() -> steps.find(actor, finding.visit(), VisitStep.PERSON, said.id(), sent))
                 .flatMap(known -> known.isEmpty()

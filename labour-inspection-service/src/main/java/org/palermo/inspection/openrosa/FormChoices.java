@@ -135,7 +135,7 @@ public class FormChoices {
     /// The form, after others that choose for forms of the same visit. Who has a conflict of interest leaves it to a colleague: it waits.
     private Uni<FormStore.Row> waiting(Actor actor, UUID id) {
         return store.find(actor, id).map(found -> found.orElseThrow(Problems::notFound))
-                .call(row -> visits.requireFree(row.visit(), actor))
+                .call(row -> visits.requireToWrite(row.knownVisit(), actor))
                 .call(row -> store.aloneWithForms(row.visit()))
                 .chain(() -> store.find(actor, id)).map(found -> found.orElseThrow(Problems::notFound))
                 .invoke(row -> {

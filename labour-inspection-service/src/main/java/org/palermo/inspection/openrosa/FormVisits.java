@@ -87,7 +87,9 @@ class FormVisits {
         VisitKind kind = planned.map(OfflineVisits.Made::kind).orElse(form.kind());
         RecordVisit command = command(form, kind, isFinal && form.entrySaysStatus() ? null : form.entry());
         return (isFinal ? visits.recordForm(actor, command) : visits.record(actor, command))
-                .flatMap(visit -> scope.require(visit.id(), actor));
+                .flatMap(visit -> scope.require(visit.id(), actor))
+                // The form goes with the record of a household, also when nothing in the record is sealed yet.
+                .call(visited -> form.householdAccess() == null ? Uni.createFrom().voidItem() : scope.keepKey(visited.visit()));
     }
 
     private Uni<Boolean> findings(Actor actor, VisitScope.Visited visited, FilledForm form, boolean isFinal) {

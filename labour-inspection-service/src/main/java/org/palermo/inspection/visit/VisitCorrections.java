@@ -153,6 +153,6 @@ public class VisitCorrections {
     }
 
     private Uni<Visit> find(UUID visit, Actor actor) {
-        return visits.inScope(visit, actor).onItem().ifNull().failWith(Problems::notFound);
+        return visits.holdPlace(visit, actor).chain(() -> visits.inScope(visit, actor)).onItem().ifNull().failWith(Problems::notFound);
     }
 }

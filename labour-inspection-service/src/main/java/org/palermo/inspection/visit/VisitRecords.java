@@ -295,7 +295,7 @@ public class VisitRecords {
     }
 
     private Uni<Visit> find(UUID visit, Actor actor) {
-        return visits.inScope(visit, actor).onItem().ifNull().failWith(Problems::notFound);
+        return visits.holdPlace(visit, actor).chain(() -> visits.inScope(visit, actor)).onItem().ifNull().failWith(Problems::notFound);
     }
 
     private Uni<VisitRecordView> view(Visit visit, Actor actor) {

@@ -267,6 +267,8 @@ class SealedFormsTest {
         as(Account.INSPECTOR).get(waiting).then().body("fields.part", equalTo(List.of("HOUSEHOLD_ENTRY"))).body("fields[0].open", equalTo(false))
                 .body("fields[0].other.entry.consentBy", equalTo("the worker without papers"));
         as(Account.INSPECTOR).body("{\"outcome\":\"FIELDS\"}").post(waiting + "/settle").then().statusCode(200).body("state", equalTo("SETTLED"));
+        assertEquals(1, count("select count(*) from data_key k join visit v on v.id = k.owner where k.purpose = 'VISIT_RECORD' "
+                + "and coalesce(v.chosen, v.id) = '" + instance + "'"), "the form is erased with the record of the visit");
     }
 
     @Test

@@ -176,7 +176,9 @@ class VisitStepsTest {
         as(Account.INSPECTOR).body(person("Quynhmarker").replace(id, UUID.randomUUID().toString())).post(persons).then().statusCode(201);
         erase("FINDING", text("select id from finding where coalesce(chosen, id) = '" + finding + "'"));
         as(Account.INSPECTOR).get(form).then().body("said", nullValue());
-        as(Account.INSPECTOR).body(person("Linhmarker")).post(persons).then().statusCode(201).body("id", equalTo(report));
+        as(Account.INSPECTOR).body(person("Linhmarker")).post(persons).then().statusCode(409)
+                .body("type", equalTo("urn:palermo:problem:finding:erased"));
+        assertEquals(0, count("select count(*) from visit_step where step = 'PERSON' and became = '" + report + "'"));
     }
 
     @Test

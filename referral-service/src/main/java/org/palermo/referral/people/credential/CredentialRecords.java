@@ -73,13 +73,13 @@ class CredentialRecords {
         return audit.recordElsewhere(system, event.person(), agency.orElse(null), action.name(), KIND, event.at());
     }
 
-    /// How many codes were used since this was last looked at. A count that is higher than the last one was asked for earlier, by another
-    /// instance, and is not kept.
+    /// How many codes were used since this was last looked at. A count that is higher than the last one, and an earlier list of
+    /// codes, were asked for before, by another instance, and are not kept.
     private Uni<Integer> used(UUID person, RecoveryCodes codes, Instant beganAt) {
         return store.left(person).flatMap(known -> {
             Optional<CredentialStore.Left> same = known.filter(left -> left.isOf(codes));
             int before = same.map(CredentialStore.Left::codesLeft).orElse(codes.madeAt().isBefore(beganAt) ? codes.left() : codes.total());
-            return same.isPresent() && codes.left() >= before
+            return same.isPresent() && codes.left() >= before || known.filter(left -> left.isNewerThan(codes)).isPresent()
                     ? Uni.createFrom().item(0)
                     : store.keepLeft(person, codes).replaceWith(Math.max(0, before - codes.left()));
         });

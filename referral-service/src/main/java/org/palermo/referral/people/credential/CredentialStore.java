@@ -33,10 +33,13 @@ class CredentialStore {
             Change.of("insert into identity_event (id, happened_at) values ($1, $2) on conflict do nothing");
     private static final Query<UUID> AGENCY = Query.of(UUID.class, "select agency from person where id = $1");
     private static final Query<Left> LEFT =
-            Query.of(Left.class, "select credential, codes_left from recovery_codes_left where person = $1 for update");
+            Query.of(Left.class, "select credential, made_at, codes_left from recovery_codes_left where person = $1");
+    private static final Query<String> ALONE = Query.of(String.class,
+            "select cast(pg_advisory_xact_lock(hashtextextended('palermo.recovery codes of ' || cast($1 as text), 0)) as text)");
     private static final Change KEEP_LEFT = Change.of("""
-            insert into recovery_codes_left (person, credential, codes_left) values ($1, $2, $3)
-            on conflict (person) do update set credential = excluded.credential, codes_left = excluded.codes_left
+            insert into recovery_codes_left (person, credential, made_at, codes_left) values ($1, $2, $3, $4)
+            on conflict (person) do update
+            set credential = excluded.credential, made_at = excluded.made_at, codes_left = excluded.codes_left
             """);
 
     /// @param nextFrom from when on events are read next
@@ -44,10 +47,15 @@ class CredentialStore {
     record Reading(Instant nextFrom, Instant beganAt) {}
 
     @RegisterForReflection
-    record Left(String credential, int codesLeft) {
+    record Left(String credential, Instant madeAt, int codesLeft) {
 
         boolean isOf(RecoveryCodes codes) {
             return credential.equals(codes.list());
+        }
+
+        /// Whether the person made these codes before the ones that are known: they were asked for earlier.
+        boolean isNewerThan(RecoveryCodes codes) {
+            return madeAt.isAfter(codes.madeAt());
         }
     }
 
@@ -74,11 +82,12 @@ class CredentialStore {
         return AGENCY.first(person);
     }
 
+    /// What was known last. Others who count the codes of this person wait until the end of the transaction.
     Uni<Optional<Left>> left(UUID person) {
-        return LEFT.first(person);
+        return ALONE.first(person.toString()).chain(() -> LEFT.first(person));
     }
 
     Uni<Void> keepLeft(UUID person, RecoveryCodes codes) {
-        return KEEP_LEFT.execute(person, codes.list(), codes.left()).replaceWithVoid();
+        return KEEP_LEFT.execute(person, codes.list(), codes.madeAt(), codes.left()).replaceWithVoid();
     }
 }
