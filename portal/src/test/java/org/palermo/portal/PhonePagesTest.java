@@ -200,7 +200,7 @@ class PhonePagesTest extends PortalTest {
         Browser browser = aBrowser();
         String page = DESK + "/sent-forms/" + FORM;
         Document form = browser.open(page);
-        assertThat(form.select("main").text()).contains("A text in it is about migration status").doesNotContain("Field by field");
+        assertThat(form.select("main").text()).contains("A text in it is about migration status and was not recorded", "Correct how you entered the household").doesNotContain("Field by field");
         assertThat(form.select("section:has(h2#question) tbody").text()).contains("her visa expired");
         gateway.say("POST " + path + "/settle", form("SETTLED", ",\"outcome\":\"FIRST\"").replace("ANOTHER_BODY", "TEXT"));
         browser.send(browser.open(page + "/question"), page + "/question", "_go", "send");

@@ -56,8 +56,8 @@ class SentPersons {
 
     private static IdTaken taken(UUID visit, Finding finding, AddSuspectedVictim said) {
         return new IdTaken(Problems.conflict("finding", "person-id-taken",
-                "A different person was already sent under this id. Who the second one is is not stored. If she is another person, report "
-                        + "her under an id of her own."),
+                "A different body was already sent under this id. This one is not stored. If it is about another person, report her under "
+                        + "an id of her own."),
                 new SentStep(said.id(), VisitStep.PERSON, visit, finding.knownAs(), null));
     }
 }

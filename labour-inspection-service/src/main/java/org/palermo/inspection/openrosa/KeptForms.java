@@ -26,7 +26,8 @@ class KeptForms {
     private static final int MOST_OF_ONE_VISIT = 500;
     private static final List<MailLine> TO_CHOOSE = List.of(MailLine.of("form.choose"));
     private static final List<MailLine> TO_LOOK_AT = List.of(MailLine.of("form.question"));
-    private static final List<MailLine> TO_TAKE_OUT = List.of(MailLine.of("form.text"));
+    private static final List<MailLine> OF_TEXT = List.of(MailLine.of("form.text"));
+    private static final List<MailLine> OF_PERSON = List.of(MailLine.of("form.person"));
 
     private final FormStore store;
     private final VisitScope visits;
@@ -90,10 +91,11 @@ class KeptForms {
                 .replaceWith(id);
     }
 
-    private static List<MailLine> todo(SettlingReason waitsFor) {
+    static List<MailLine> todo(SettlingReason waitsFor) {
         return switch (waitsFor) {
             case VIOLATION -> TO_LOOK_AT;
-            case TEXT -> TO_TAKE_OUT;
+            case TEXT -> OF_TEXT;
+            case ANOTHER_PERSON -> OF_PERSON;
             default -> TO_CHOOSE;
         };
     }
