@@ -90,7 +90,7 @@ class NoBlankPageTest extends PortalTest {
         Browser browser = aBrowser();
         HttpResponse<String> answer = browser.ask("GET", "/portal/tip?lang=fr", "", "Accept", "image/png");
         assertThat(answer.statusCode()).isEqualTo(406);
-        assertThat(browser.document(answer).select("h1").text()).isEqualTo("Cette page n’existe pas sous cette forme");
+        assertThat(browser.document(answer).select("h1").text()).isEqualTo("Cette page n’existe pas dans ce format");
         assertThat(browser.document(answer).select("html").attr("lang")).isEqualTo("fr");
     }
 

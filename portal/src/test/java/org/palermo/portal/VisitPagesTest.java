@@ -171,7 +171,7 @@ class VisitPagesTest extends PortalTest {
         FakeGateway gateway = TestEnvironment.gateway;
         gateway.say(API + "/visits/" + VISIT + "/record", record(true));
         Browser browser = aBrowser();
-        assertThat(browser.open(RECORD).select("main").text()).contains("Move the visit to the right workplace").doesNotContain("From one workplace to another");
+        assertThat(browser.open(RECORD).select("main").text()).contains("Move the visit to the right workplace").doesNotContain("Moves to another workplace");
         String path = DESK + "/visits/" + VISIT + "/corrections/workplace";
         Document check = browser.send(browser.open(path), path, "workplaceReference", "W-7ZPK-3M0Q-VH", "reason", "two mills of one name", "_go", "next");
         String moved = record(true).replace("\"corrections\":[]", """
@@ -201,7 +201,7 @@ class VisitPagesTest extends PortalTest {
         gateway.say(API + "/visits/" + VISIT + "/record", record(false).strip().replaceFirst("}$", there));
         Document done = browser.send(form, path, "companions", "POLICE", "bodies", "Leeds Police", "_go", "send");
         assertThat(new JsonObject(gateway.last("POST").body())).isEqualTo(new JsonObject().put("companions", new JsonArray().add("POLICE")).put("bodies", "Leeds Police"));
-        assertThat(done.select("main").text()).contains("It is recorded who was there.", "Other inspectors", "Leeds Police");
+        assertThat(done.select("main").text()).contains("Who was there is recorded.", "Other inspectors", "Leeds Police");
         assertThat(browser.open(path).select("input[checked]").eachAttr("value")).contains("POLICE", "INSPECTOR");
         String closed = record(true).strip().replaceFirst("}$", there).replace("\"corrections\":[]", """
                 "corrections":[{"part":"COMPANIONS","valuesBefore":{"companions":["INTERPRETER"]},"beforeBy":"x","beforeAt":"2026-11-28T09:30:00Z",

@@ -82,7 +82,7 @@ class WorklistCountsTest extends WorklistTest {
         TestEnvironment.gateway.refuse(COUNTS, 503);
         Document list = aBrowser().open(LIST);
         assertThat(option(list, "due", "overdue")).isEqualTo("Overdue");
-        assertThat(list.select("main .govuk-hint").text()).doesNotContain("together with").contains("The numbers beside the choices can’t be had now");
+        assertThat(list.select("main .govuk-hint").text()).doesNotContain("together with").contains("The numbers beside the choices can’t be shown now");
         counts();
         TestEnvironment.gateway.dawdle(COUNTS, Duration.ofSeconds(6));
         assertThat(option(aBrowser().open(LIST), "due", "overdue")).isEqualTo("Overdue");
