@@ -159,8 +159,8 @@ public enum Route {
     public enum Access { PUBLIC, ATTEMPT, AUTHENTICATED }
 
     /// Which body limit applies; an ordinary body is read before the request goes to its origin, the body of an import or of a file on a
-    /// record streams, and so do a piece of a resumable upload and the form of a phone with its photographs. `LIST`: an import of up to
-    /// 100,000 rows and more. `FORM_FILE`: a form of the portal with a file; the portal admits only signed-in people, and some at once.
+    /// record streams, and so do a piece of a resumable upload and the form of a phone with its photographs. `LIST`: an import of a list,
+    /// up to 200,000 rows. `FORM_FILE`: a form of the portal with a file; the portal admits only signed-in people, and some at once.
     public enum Body { ORDINARY, IMPORT, PIECE, SUBMISSION, FILE, LIST, FORM_FILE }
 
     /// `DEADLINE`: everything within a time. `STREAM`: as long as something moves. `LIVE`: the same, with connections of

@@ -27,9 +27,8 @@ interface MailConfig {
     @WithDefault("no-reply@palermo.invalid")
     String from();
 
-    /// In which languages a mail says what to do, one after another, if it goes to no person who chose one and to no list of a country
-    /// whose file names its languages: its address leads to several people, who may read different
-    /// ones. Each of `ar`, `en`, `es`, `fr`, `ru`, `zh` at most once. A text message has the first.
+    /// The languages of a mail to a list, one after another, unless the file of its country names some: several people read a list, and may
+    /// read different languages. Each of `ar`, `en`, `es`, `fr`, `ru`, `zh` at most once. A text message has the first.
     @WithDefault("en")
     List<String> languages();
 

@@ -60,8 +60,8 @@ class FormComparing {
                                         comparison.map(now -> fields(now, chosen)).orElse(null), chosen))))));
     }
 
-    /// The form from which the visit was recorded; empty when there is none that the caller may see, and for another body of a visit or a
-    /// finding alone.
+    /// The form from which the visit was recorded; empty when there is none that the caller may see, and for another body of a visit, a
+    /// finding or a step alone.
     private Uni<Optional<FormStore.Row>> first(Actor actor, FormStore.Row row) {
         return row.waitsFor().isOfForm() ? store.first(actor, row.visit()) : Uni.createFrom().item(Optional.empty());
     }

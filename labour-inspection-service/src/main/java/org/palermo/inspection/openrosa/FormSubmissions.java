@@ -77,8 +77,8 @@ public class FormSubmissions {
             summary = "List the forms that your phones sent, latest first; chief inspector: of the inspectorate",
                     description = "`state` chooses the forms in one state. A person must settle the forms that are `WAITING`: the phone "
                             + "sent a different body under the same id, edited a form that it had already sent, named a violation "
-                            + "that was not law on its day, or has a text about migration status. So is a different "
-                            + "body of `recordVisit`, `openPlannedVisit` or `recordFinding`.")
+                            + "that was not law on its day, or has a text about migration status. A different body "
+                            + "of `recordVisit`, `openPlannedVisit`, `recordFinding` or of a later step of a visit waits too.")
     @Authenticated
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
     @Audited

@@ -15,8 +15,8 @@ import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.protection.KeyedHashes;
 import org.palermo.kernel.scope.Scoped;
 
-/// Keeps another body of a visit or a finding that came under an id which was used before, until a person has chosen. The same again is
-/// kept once.
+/// Keeps another body of a visit, a finding or a step that came under an id which was used before, until a person has chosen. The same
+/// again is kept once.
 @ApplicationScoped
 class OtherBodies {
     private static final String DIGEST = "inspection.form.other";

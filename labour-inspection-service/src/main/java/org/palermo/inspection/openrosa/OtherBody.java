@@ -13,8 +13,8 @@ import org.palermo.inspection.visit.RecordVisit;
 import org.palermo.inspection.visit.StepBody;
 import org.palermo.inspection.visit.VisitKind;
 
-/// Another body of a visit or a finding, as it is stored, sealed. It says neither why the visit was made, which only the chief inspector
-/// may read (C81 art. 15), nor who a suspected victim is, which only the mechanism may read.
+/// Another body of a visit, a finding or a step, as it is stored, sealed. It says neither why the visit was made, which only the chief
+/// inspector may read (C81 art. 15), nor who a suspected victim is, which only the mechanism may read.
 ///
 /// @param visit null for everything but a visit
 /// @param finding null for everything but a finding

@@ -97,8 +97,7 @@ public class VisitCorrections {
                 .map(written -> written.last(VisitPart.ANSWER, key).isPresent() && !written.otherAnswers(key).isEmpty());
     }
 
-    /// Corrects the visit by a person's choice between two forms. This is possible also for an open visit, because only closing it writes
-    /// these parts.
+    /// Corrects the visit by a person's choice between two forms. This is possible also for an open visit.
     ///
     /// @param visit the id by which the inspectorate knows it
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem as {@link #correct}

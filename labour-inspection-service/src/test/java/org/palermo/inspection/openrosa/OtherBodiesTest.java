@@ -37,7 +37,7 @@ import org.palermo.kernel.test.Acting;
 import org.palermo.kernel.test.Palermo;
 import org.palermo.kernel.test.TestDatabase;
 
-/// Another body of a visit or a finding that was sent without a form is kept too, and a person chooses.
+/// Another body of a visit, a finding or a step that was sent without a form is kept too, and a person chooses.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 @QuarkusTestResource(MechanismKeyPair.class)

@@ -319,7 +319,7 @@ class VisitMovesTest {
                 """.formatted(visit, Account.INSPECTOR.agency(), from, to, by);
     }
 
-    /// Who writes an order has read where the visit was. So a move waits for her, and then is refused.
+    /// Who writes an order has read where the visit was. A move waits for her.
     @Test
     void a_move_waits_for_what_is_being_written_about_the_visit() throws SQLException {
         String visit = aVisit(Account.INSPECTOR, wrong);

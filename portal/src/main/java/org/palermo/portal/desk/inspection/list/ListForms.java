@@ -26,7 +26,7 @@ class ListForms {
         static native TemplateInstance listNew(Frame frame, ListForm page);
     }
 
-    /// What the service takes of a list, in bytes. A form with a file may have 40 MiB, so it still says so of a larger file.
+    /// What the service takes of a list, in bytes. A form may have 40 MiB, so this page itself refuses a list between 36 and 40 MiB.
     static final long MOST = 36L << 20;
     private static final int REFUSED_AS_TOO_LARGE = 413;
     private static final int LONGEST_PART = 10;
