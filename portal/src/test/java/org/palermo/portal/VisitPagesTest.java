@@ -216,6 +216,9 @@ class VisitPagesTest extends PortalTest {
         JsonObject sent = new JsonObject(gateway.last("POST").body());
         assertThat(sent.getString("part")).isEqualTo("COMPANIONS");
         assertThat(sent.getJsonObject("present").getJsonArray("companions")).contains("INTERPRETER");
+        Document alone = browser.send(browser.open(correction), correction, "present.bodies", "", "reason", "nobody came", "_go", "next");
+        browser.send(alone, correction, "_go", "send");
+        assertThat(new JsonObject(gateway.last("POST").body()).getJsonObject("present")).isEqualTo(new JsonObject().put("companions", new JsonArray()));
     }
 
     @Test
