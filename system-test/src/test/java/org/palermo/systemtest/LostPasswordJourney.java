@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.CookieManager;
-import java.net.CookiePolicy;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.palermo.systemtest.suite.Answer;
 import org.palermo.systemtest.suite.Calls;
+import org.palermo.systemtest.suite.LocalCookies;
 import org.palermo.systemtest.suite.LocalSuite;
 import org.palermo.systemtest.suite.Port;
 import org.palermo.systemtest.suite.RunningSuite;
@@ -53,7 +52,7 @@ class LostPasswordJourney {
     private final String name = "selma-" + UUID.randomUUID().toString().substring(0, 8);
     private final String address = name + "@example.org";
     private final HttpClient browser = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
-            .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL)).followRedirects(HttpClient.Redirect.NORMAL).build();
+            .cookieHandler(new LocalCookies()).followRedirects(HttpClient.Redirect.NORMAL).build();
 
     LostPasswordJourney(Suite suite) {
         this.suite = suite;

@@ -2,41 +2,29 @@ package org.palermo.systemtest.taint;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.palermo.systemtest.suite.Answer;
 import org.palermo.systemtest.suite.Calls;
+import org.palermo.systemtest.suite.LocalCookies;
 
 /// A browser without rendering: cookies, redirects, forms.
 final class Browser {
 
     private static final int REDIRECTS = 10;
 
-    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).cookieHandler(cookies())
+    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).cookieHandler(new LocalCookies())
             .connectTimeout(Duration.ofSeconds(30)).build();
     private final URI origin;
 
     Browser(URI origin) {
         this.origin = origin;
-    }
-
-    /// Browsers treat `localhost` as safe, and send Secure cookies to it over plain HTTP too.
-    private static CookieManager cookies() {
-        return new CookieManager() {
-            @Override
-            public void put(URI from, Map<String, List<String>> headers) throws IOException {
-                super.put(from, headers);
-                getCookieStore().getCookies().forEach(cookie -> cookie.setSecure(false));
-            }
-        };
     }
 
     /// A page and its address after all redirects.
