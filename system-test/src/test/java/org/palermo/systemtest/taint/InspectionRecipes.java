@@ -97,6 +97,7 @@ final class InspectionRecipes {
             case "PATCH /workplaces/{id}" -> Map.of("workers", NODES.numberNode(4));
             case "POST /workplaces/{id}/move" -> Map.of("from", text("2026-01-01"));
             case SAME_PLACE -> Map.of("reference", text(reference(made(WORKPLACES))));
+            case "POST /visits/{visit}/moves" -> Map.of("workplaceReference", text(reference(made(WORKPLACES))));
             case "POST /conflicts-of-interest" -> Map.of("workplace", text(made(WORKPLACES)));
             case "POST /complaints" -> Map.of("country", text("GB"), "workplaceReference", text(reference(made(WORKPLACES))), "place",
                     text("A laundry"));

@@ -35,6 +35,11 @@ enum PortalFile {
         return end.endsWith(".pdf");
     }
 
+    /// Whether somebody gets it. A wage claim has a statement only once it is calculated, and those that hold secrets are not.
+    boolean isGiven() {
+        return this != WAGE_STATEMENT;
+    }
+
     /// Whether what people have typed is in it. A certificate names nobody, and figures count.
     boolean showsWhatWasTyped() {
         return !collection.isEmpty() && this != CERTIFICATE;

@@ -163,7 +163,7 @@ class TaintJourney {
         assertNone(leaks.lines());
         // A search that found nothing for anybody would prove nothing.
         assertEquals(List.of(), files.sent().stream().filter(secret -> !leaks.wasRead(secret)).map(Secret::field).toList());
-        assertEquals(List.of(), Arrays.stream(PortalFile.values()).filter(file -> !wasRead(leaks, file)).toList());
+        assertEquals(List.of(), Arrays.stream(PortalFile.values()).filter(PortalFile::isGiven).filter(file -> !wasRead(leaks, file)).toList());
     }
 
     private Stream<Secret> held() {
