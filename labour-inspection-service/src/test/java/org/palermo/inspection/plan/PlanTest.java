@@ -30,12 +30,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.palermo.inspection.MechanismKeyPair;
@@ -244,11 +246,9 @@ class PlanTest {
         }
     }
 
-    /// Until so many sessions wait for a lock; one that does not wait ends within the five seconds that this takes at most.
-    private static void awaitWaiting(int sessions) throws InterruptedException {
-        for (int i = 0; i < 100 && count("select count(distinct pid) from pg_locks where not granted") < sessions; i++) {
-            Thread.sleep(50);
-        }
+    private static void awaitWaiting(int sessions) {
+        Awaitility.await("sessions that wait for a lock").atMost(Duration.ofSeconds(4)).pollInterval(Duration.ofMillis(50))
+                .until(() -> count("select count(distinct pid) from pg_locks where not granted") >= sessions);
     }
 
     private static Response declare(Account account, String workplace, String more) {
