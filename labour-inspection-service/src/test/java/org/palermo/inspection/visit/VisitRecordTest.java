@@ -165,7 +165,7 @@ class VisitRecordTest {
         String body = "{\"endedAt\":\"%s\",\"workersPresent\":12,\"summary\":\"all was clean\"}".formatted(Instant.now().minusSeconds(1));
         String first = keyed(key, "close", body).statusCode(200).body("closed", equalTo(true)).extract().asString();
         assertEquals(first, keyed(key, "close", body).statusCode(200).extract().asString());
-        keyed(key, "close", body.replace("12", "13")).statusCode(422);
+        keyed(key, "close", body.replace("\"workersPresent\":12", "\"workersPresent\":13")).statusCode(422);
         keyed(UUID.randomUUID().toString(), "close", body).statusCode(409);
         assertEquals(1, count("select count(*) from visit_entry where part = 'CLOSED' and visit = '" + visit + "'"));
     }
