@@ -19,8 +19,9 @@ import org.palermo.referral.people.identity.Accounts;
 import org.palermo.referral.people.identity.IdentityEvent;
 import org.palermo.referral.people.identity.RecoveryCodes;
 
-/// Reads from the identity provider what people have done with their passwords, second factors and recovery codes, for the audit. What it
-/// could not read it reads the next time. Several instances may do so at once, which changes nothing.
+/// Reads from the identity provider what people have done with their passwords, second factors and recovery codes, for the audit, and
+/// tells a person by mail that a recovery code of hers was used. What it could not read it reads the next time. Several instances may do so
+/// at once, which changes nothing.
 @ApplicationScoped
 class CredentialEvents {
     private static final Logger LOG = Logger.getLogger(CredentialEvents.class);
@@ -38,12 +39,15 @@ class CredentialEvents {
     private final AccountAdoption adoption;
     private final Accounts accounts;
     private final CredentialRecords records;
+    private final RecoveryCodeMail mail;
 
-    CredentialEvents(AccountRecovery recovery, AccountAdoption adoption, Accounts accounts, CredentialRecords records) {
+    CredentialEvents(AccountRecovery recovery, AccountAdoption adoption, Accounts accounts, CredentialRecords records,
+            RecoveryCodeMail mail) {
         this.recovery = recovery;
         this.adoption = adoption;
         this.accounts = accounts;
         this.records = records;
+        this.mail = mail;
     }
 
     @Scheduled(identity = "credential-events", every = EVERY, delayed = EVERY, concurrentExecution = SKIP)
@@ -54,7 +58,8 @@ class CredentialEvents {
     }
 
     private Uni<Void> read() {
-        return Multi.createFrom().items(EventStream.values()).onItem().transformToUniAndConcatenate(this::readNext).collect().last();
+        return Multi.createFrom().items(EventStream.values()).onItem().transformToUniAndConcatenate(this::readNext).collect().last()
+                .chain(() -> mail.send(PEOPLE));
     }
 
     private Uni<Void> readNext(EventStream stream) {

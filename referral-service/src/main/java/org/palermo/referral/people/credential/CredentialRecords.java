@@ -3,8 +3,10 @@ package org.palermo.referral.people.credential;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +23,8 @@ class CredentialRecords {
     private static final String KIND = "person";
     /// A list has twelve codes. An answer that says more makes no more entries.
     private static final int MOST_CODES = 20;
+    private static final Duration MAIL_AGAIN = Duration.ofMinutes(5);
+    private static final Duration GIVE_UP = Duration.ofDays(7);
 
     private final CredentialStore store;
     private final Audit audit;
@@ -57,13 +61,25 @@ class CredentialRecords {
                 : Uni.createFrom().voidItem());
     }
 
+    /// Mails about used codes that no instance has begun to send in the last minutes. The caller sends them.
+    @Scoped
+    Uni<List<CredentialStore.CodeUsed>> mailsToSend(Actor system, Instant now) {
+        return store.mailsToSend(now, now.minus(MAIL_AGAIN), now.minus(GIVE_UP));
+    }
+
+    @Scoped
+    Uni<Void> mailed(Actor system, UUID event) {
+        return store.mailed(event);
+    }
+
     private Uni<Void> record(
             Actor system, IdentityEvent event, Optional<UUID> agency, Optional<CredentialAction> action, Optional<RecoveryCodes> codes,
             Instant beganAt) {
         Uni<Integer> used = agency.isEmpty() || codes.isEmpty()
                 ? Uni.createFrom().item(0)
                 : used(event.person(), codes.get(), beganAt);
-        return used.flatMap(count -> Multi.createFrom().range(0, Math.min(count, MOST_CODES))
+        return used.call(count -> count > 0 ? store.toMail(event) : Uni.createFrom().voidItem())
+                .flatMap(count -> Multi.createFrom().range(0, Math.min(count, MOST_CODES))
                         .onItem().transformToUniAndConcatenate(_ -> record(system, event, agency, CredentialAction.USE_RECOVERY_CODE))
                         .collect().last())
                 .chain(() -> action.map(done -> record(system, event, agency, done)).orElseGet(() -> Uni.createFrom().voidItem()));

@@ -42,6 +42,27 @@ class CredentialStore {
             set credential = excluded.credential, made_at = excluded.made_at, codes_left = excluded.codes_left
             """);
 
+    private static final Change TO_MAIL = Change.of("""
+            insert into recovery_code_mail (event, person, used_at) values ($1, $2, $3) on conflict do nothing
+            """);
+    /// Several instances send; each takes mails that no other one has begun shortly before.
+    private static final Query<CodeUsed> MAILS_TO_SEND = Query.of(CodeUsed.class, """
+            update recovery_code_mail set tried_at = $1
+             where event in (select event from recovery_code_mail
+                              where tried_at is null or tried_at < $2
+                              order by used_at
+                              limit 50
+                                for update skip locked)
+            returning event, person, used_at
+            """);
+    private static final Change MAILED = Change.of("delete from recovery_code_mail where event = $1");
+    /// A mail that could not be sent for a week says nothing that helps.
+    private static final Change GIVE_UP = Change.of("delete from recovery_code_mail where used_at < $1");
+
+    /// @param event id of the event by which it was seen
+    @RegisterForReflection
+    record CodeUsed(UUID event, UUID person, Instant usedAt) {}
+
     /// @param nextFrom from when on events are read next
     @RegisterForReflection
     record Reading(Instant nextFrom, Instant beganAt) {}
@@ -89,5 +110,20 @@ class CredentialStore {
 
     Uni<Void> keepLeft(UUID person, RecoveryCodes codes) {
         return KEEP_LEFT.execute(person, codes.list(), codes.madeAt(), codes.left()).replaceWithVoid();
+    }
+
+    Uni<Void> toMail(IdentityEvent event) {
+        return TO_MAIL.execute(event.id(), event.person(), event.at()).replaceWithVoid();
+    }
+
+    /// @param now real time
+    /// @param triedBefore mails that an instance began to send after that are left to it
+    /// @param usedSince mails about earlier uses are given up
+    Uni<List<CodeUsed>> mailsToSend(Instant now, Instant triedBefore, Instant usedSince) {
+        return GIVE_UP.execute(usedSince).chain(() -> MAILS_TO_SEND.list(now, triedBefore));
+    }
+
+    Uni<Void> mailed(UUID event) {
+        return MAILED.execute(event).replaceWithVoid();
     }
 }

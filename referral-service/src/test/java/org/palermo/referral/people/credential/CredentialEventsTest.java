@@ -2,6 +2,7 @@ package org.palermo.referral.people.credential;
 
 import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.palermo.referral.casefile.Given.as;
@@ -11,6 +12,9 @@ import static org.palermo.referral.casefile.Given.sql;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -42,7 +46,7 @@ class CredentialEventsTest {
     @BeforeEach
     void someoneWithAnAccount() {
         FakeKeycloak.reset();
-        sql("delete from identity_reading; delete from identity_event; delete from access_review; delete from person");
+        sql("delete from identity_reading; delete from identity_event; delete from recovery_code_mail; delete from access_review; delete from person");
         sql("""
             insert into provider (id, name, kind, country, first_responder, registered_at) values ('%s', 'Aid', 'NGO', 'GB', false, now())
             on conflict (id) do nothing
@@ -213,6 +217,38 @@ class CredentialEventsTest {
         FakeKeycloak.events.add(FakeKeycloak.event("REMOVE_CREDENTIAL", worker, "otp", at.plusMillis(4)));
         awaitEntries("REMOVE_SECOND_FACTOR", 1);
         assertEquals(3, entries("USE_RECOVERY_CODE"));
+    }
+
+    @Test
+    void the_person_is_told_once_by_mail_that_a_code_was_used() throws IOException {
+        FakeKeycloak.codesMade = Instant.now();
+        FakeKeycloak.codesLeft.put(worker, 11);
+        ObjectNode used = event("LOGIN", "recovery-authn-codes");
+        Path mail = Path.of("target/mail", used.get("id").asText() + ".eml");
+        FakeKeycloak.events.add(used);
+        Awaitility.await().atMost(PATIENCE).until(() -> Files.exists(mail) && count("select count(*) from recovery_code_mail") == 0);
+        String text = Files.readString(mail);
+        assertTrue(text.contains("To: worker@example.org"), text);
+        assertTrue(text.contains("one of your recovery codes"), text);
+        Files.delete(mail);
+        awaitRuns();
+        assertFalse(Files.exists(mail), "told once");
+    }
+
+    /// What an instance began to send and did not finish is sent by another one after some minutes, and given up after a week.
+    @Test
+    void a_mail_that_failed_is_tried_again() throws IOException {
+        UUID failed = UUID.randomUUID();
+        UUID busy = UUID.randomUUID();
+        UUID old = UUID.randomUUID();
+        sql("""
+            insert into recovery_code_mail (event, person, used_at, tried_at)
+            values ('%s', '%s', now(), now() - interval '6 minutes'), ('%s', '%s', now(), now()), ('%s', '%s', now() - interval '8 days', null)
+            """.formatted(failed, worker, busy, worker, old, worker));
+        Awaitility.await().atMost(PATIENCE).until(() -> count("select count(*) from recovery_code_mail") == 1);
+        assertEquals(1, count("select count(*) from recovery_code_mail where event = '%s'".formatted(busy)));
+        assertTrue(Files.deleteIfExists(Path.of("target/mail", failed + ".eml")));
+        assertFalse(Files.exists(Path.of("target/mail", old + ".eml")));
     }
 
     /// Nobody knows when those were used.
