@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import org.jsoup.nodes.Document;
@@ -219,6 +220,25 @@ class VisitPagesTest extends PortalTest {
         Document alone = browser.send(browser.open(correction), correction, "present.bodies", "", "reason", "nobody came", "_go", "next");
         browser.send(alone, correction, "_go", "send");
         assertThat(new JsonObject(gateway.last("POST").body()).getJsonObject("present")).isEqualTo(new JsonObject().put("companions", new JsonArray()));
+        gateway.say(API + "/visits/" + VISIT + "/record", closed.replace("{\"companions\":[\"INTERPRETER\"]}", "{\"companions\":[],\"unaccompanied\":true}"));
+        assertThat(browser.open(RECORD).select("section:has(h2#corrections) tbody").text()).contains("Nobody else was there", "Leeds Police");
+    }
+
+    @Test
+    void ok_200_the_time_of_a_withdrawn_consent_is_corrected_while_the_visit_is_open() {
+        FakeGateway gateway = TestEnvironment.gateway;
+        Browser browser = aBrowser();
+        assertThat(browser.open(RECORD).select("main").text()).doesNotContain("Correct when the consent was withdrawn");
+        String withdrawn = record(false).strip().replaceFirst("}$", ",\"householdAccess\":\"CONSENT\",\"consentWithdrawnAt\":\"2026-11-28T09:20:00Z\"}");
+        gateway.say(API + "/visits/" + VISIT + "/record", withdrawn);
+        gateway.say("POST " + API + "/visits/" + VISIT + "/corrections", withdrawn);
+        assertThat(browser.open(RECORD).select("main").text()).contains("Correct when the consent was withdrawn");
+        String path = DESK + "/visits/" + VISIT + "/corrections/withdrawal";
+        Document check = browser.send(browser.open(path), path, "at", "2026-11-28T09:40", "reason", "mistyped", "_go", "next");
+        browser.send(check, path, "_go", "send");
+        JsonObject sent = new JsonObject(gateway.last("POST").body());
+        assertThat(sent.getString("part")).isEqualTo("CONSENT_WITHDRAWN");
+        assertThat(sent.getInstant("at")).isEqualTo(Instant.parse("2026-11-28T09:40:00Z"));
     }
 
     @Test

@@ -33,14 +33,14 @@ public enum FormPart {
     /// When the consent to enter a household was withdrawn.
     CONSENT_WITHDRAWN;
 
-    /// @param part null for the withdrawal of a consent, which nobody corrects
     static FormPart of(CorrectedPart part) {
-        return part == null ? CONSENT_WITHDRAWN : switch (part) {
+        return switch (part) {
             case START -> STARTED_AT;
             case HOUSEHOLD_ACCESS -> HOUSEHOLD_ACCESS;
             case HOUSEHOLD_ENTRY -> HOUSEHOLD_ENTRY;
             case COMPANIONS -> COMPANIONS;
             case END -> ENDED_AT;
+            case CONSENT_WITHDRAWN -> CONSENT_WITHDRAWN;
             case WORKERS_PRESENT -> WORKERS_PRESENT;
             case SUMMARY -> SUMMARY;
             case ANSWER -> ANSWER;

@@ -21,9 +21,9 @@ import org.palermo.inspection.text.PlainText;
 /// @param question code of the question; only for `ANSWER`
 /// @param interview number of the interview; only for `INTERVIEW` and `INTERVIEW_NOTE`
 /// @param value what is right: `CONSENT` or `WARRANT` for `HOUSEHOLD_ACCESS`, a number for `WORKERS_PRESENT`, the note for
-///     `INTERVIEW_NOTE` and, if it is wrong too, for `INTERVIEW`, the text for `SUMMARY`; for `START`, `END` and `ANSWER` instead of `at`
-///     and `answer`
-/// @param at what is right for `START` and `END`, unless `value` has it
+///     `INTERVIEW_NOTE` and, if it is wrong too, for `INTERVIEW`, the text for `SUMMARY`; for `START`, `END`, `CONSENT_WITHDRAWN` and
+///     `ANSWER` instead of `at` and `answer`
+/// @param at what is right for `START`, `END` and `CONSENT_WITHDRAWN`, unless `value` has it
 /// @param answer what is right for `ANSWER`, unless `value` has it
 /// @param interviewed the right values of how the interview was held; only for `INTERVIEW`
 /// @param entry the consent or the warrant; for `HOUSEHOLD_ACCESS` and `HOUSEHOLD_ENTRY`
@@ -63,7 +63,7 @@ public record CorrectVisit(
                 ground == null ? null : ground.name(), null, null, null, entry, null, reason);
     }
 
-    /// What is right for `START` and `END`.
+    /// What is right for `START`, `END` and `CONSENT_WITHDRAWN`.
     Instant instant() {
         return at == null ? Instant.parse(value) : at;
     }

@@ -6,6 +6,7 @@ public enum CorrectedPart {
     HOUSEHOLD_ACCESS,
     HOUSEHOLD_ENTRY,
     COMPANIONS,
+    CONSENT_WITHDRAWN,
     END,
     WORKERS_PRESENT,
     SUMMARY,
@@ -13,8 +14,17 @@ public enum CorrectedPart {
     INTERVIEW,
     INTERVIEW_NOTE;
 
-    /// Whether it is corrected while the visit is open too: how a household was entered is written at the start only.
+    /// Whether it says how a household was entered.
     boolean isWrittenAtStart() {
         return this == HOUSEHOLD_ACCESS || this == HOUSEHOLD_ENTRY;
+    }
+
+    /// Whether it is corrected while the visit is open too, because it is written only once.
+    boolean isWrittenOnce() {
+        return isWrittenAtStart() || this == CONSENT_WITHDRAWN;
+    }
+
+    boolean isTime() {
+        return this == START || this == END || this == CONSENT_WITHDRAWN;
     }
 }

@@ -41,7 +41,7 @@ class CorrectionReader {
     void check(CorrectVisit command) {
         CorrectedPart part = command.part();
         boolean answer = part == CorrectedPart.ANSWER;
-        boolean instant = part == CorrectedPart.START || part == CorrectedPart.END;
+        boolean instant = part.isTime();
         boolean interview = part == CorrectedPart.INTERVIEW;
         require(answer, "checklist", command.checklist());
         require(answer, "question", command.question());
@@ -65,7 +65,7 @@ class CorrectionReader {
             require(given == 1, instant ? "at" : answer ? "answer" : "value");
         }
         switch (part) {
-            case START, END -> instant(command);
+            case START, END, CONSENT_WITHDRAWN -> instant(command);
             case HOUSEHOLD_ACCESS -> ground(command.value());
             case WORKERS_PRESENT -> number(command.value());
             case ANSWER -> answer(command);
@@ -77,7 +77,9 @@ class CorrectionReader {
     List<Corrected> entries(VisitRecord written, CorrectVisit command) {
         return switch (command.part()) {
             case START -> List.of(new Corrected(VisitPart.START, "", start(written, command).toString(), false));
-            case END -> List.of(new Corrected(VisitPart.END, "", end(written, command).toString(), false));
+            case END -> List.of(new Corrected(VisitPart.END, "", afterStart(written, command).toString(), false));
+            case CONSENT_WITHDRAWN ->
+                List.of(new Corrected(VisitPart.CONSENT_WITHDRAWN, "", withdrawal(written, command).toString(), false));
             case HOUSEHOLD_ACCESS -> household(written, ground(command.value()), command.entry());
             case HOUSEHOLD_ENTRY -> household(written, written.householdAccess(), command.entry());
             case COMPANIONS -> List.of(new Corrected(VisitPart.COMPANIONS, "", documents.written(command.present()), true));
@@ -138,12 +140,19 @@ class CorrectionReader {
         return start;
     }
 
-    private Instant end(VisitRecord written, CorrectVisit command) {
-        Instant end = instant(command);
-        if (end.isBefore(written.startedAt())) {
+    private Instant withdrawal(VisitRecord written, CorrectVisit command) {
+        if (written.withdrawnAt() == null) {
+            throw Problems.invalid("part", "must be a part that this visit has");
+        }
+        return afterStart(written, command);
+    }
+
+    private Instant afterStart(VisitRecord written, CorrectVisit command) {
+        Instant at = instant(command);
+        if (at.isBefore(written.startedAt())) {
             throw Problems.invalid(field(command), "must be after the start of the visit");
         }
-        return end;
+        return at;
     }
 
     private Instant instant(CorrectVisit command) {

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 /// One value that a step of a visit says, or what the record says of the same.
 ///
 /// @param field its name, such as `interview.workers` or `answers[3]`
-/// @param part of the record; null for the withdrawal of a consent, which nobody corrects
+/// @param part of the record
 /// @param key of the entry: number of the interview, or checklist and question; empty for other parts
 /// @param values null for a text, and when there is none
 /// @param text null unless it is a text, a number or an answer
@@ -21,11 +21,14 @@ public record StepValue(String field, CorrectedPart part, String key, CorrectedV
             case ANSWERS -> IntStream.range(0, said.answers().answers().size()).mapToObj(i -> answer("answers[" + i + "]",
                     said.answers().checklist(), said.answers().answers().get(i).question(), said.answers().answers().get(i).value()))
                     .toList();
+            case COMPANIONS -> List.of(value("present", CorrectedPart.COMPANIONS, "",
+                    CorrectedValues.present(said.companions().said())));
             case CORRECTION -> correction(said.correction());
             case CLOSING -> List.of(value("endedAt", CorrectedPart.END, "", CorrectedValues.at(said.closing().endedAt())),
                     text("workersPresent", CorrectedPart.WORKERS_PRESENT, "", said.closing().workersPresent().toString()),
                     text("summary", CorrectedPart.SUMMARY, "", said.closing().summary()));
-            case WITHDRAWAL -> List.of(value("withdrawnAt", null, "", CorrectedValues.at(said.withdrawal().withdrawnAt())));
+            case WITHDRAWAL -> List.of(value("withdrawnAt", CorrectedPart.CONSENT_WITHDRAWN, "",
+                    CorrectedValues.at(said.withdrawal().withdrawnAt())));
             case PERSON -> List.of();
         };
     }
@@ -58,7 +61,7 @@ public record StepValue(String field, CorrectedPart part, String key, CorrectedV
 
     private static List<StepValue> correction(CorrectVisit said) {
         return switch (said.part()) {
-            case START, END -> List.of(value("at", said.part(), "", CorrectedValues.at(said.instant())));
+            case START, END, CONSENT_WITHDRAWN -> List.of(value("at", said.part(), "", CorrectedValues.at(said.instant())));
             case HOUSEHOLD_ACCESS -> List.of(value("householdAccess", said.part(), "",
                     CorrectedValues.household(HouseholdAccess.valueOf(said.value()), said.entry())));
             case HOUSEHOLD_ENTRY -> List.of(value("entry", said.part(), "", CorrectedValues.household(null, said.entry())));
@@ -93,17 +96,15 @@ public record StepValue(String field, CorrectedPart part, String key, CorrectedV
     }
 
     private static CorrectedValues interviewed(Integer workers, Boolean alone, String language, Interpretation interpretation) {
-        return new CorrectedValues(null, null, null, null, null, null, null, null, workers, alone, language, interpretation, null, null);
+        return CorrectedValues.interviewed(new CorrectedInterview(workers, alone, language, interpretation));
     }
 
     /// What the record says of the same.
     StepValue standing(VisitRecord written, VisitDocuments documents) {
-        if (part == null) {
-            return with(written.withdrawnAt() == null ? null : CorrectedValues.at(written.withdrawnAt()));
-        }
         return switch (part) {
             case START -> with(CorrectedValues.at(written.startedAt()));
             case END -> with(written.endedAt() == null ? null : CorrectedValues.at(written.endedAt()));
+            case CONSENT_WITHDRAWN -> with(written.withdrawnAt() == null ? null : CorrectedValues.at(written.withdrawnAt()));
             case HOUSEHOLD_ACCESS -> with(CorrectedValues.household(written.householdAccess(), written.householdEntry(documents)));
             case HOUSEHOLD_ENTRY -> with(CorrectedValues.household(null, written.householdEntry(documents)));
             case COMPANIONS -> with(written.present(documents) == null ? null : CorrectedValues.present(written.present(documents)));
@@ -131,7 +132,7 @@ public record StepValue(String field, CorrectedPart part, String key, CorrectedV
 
     /// Whether a correction can bring it into the record.
     public boolean canBeTaken() {
-        return part != null && (values != null || text != null);
+        return values != null || text != null;
     }
 
     /// Code of the checklist of an answer.
@@ -147,7 +148,7 @@ public record StepValue(String field, CorrectedPart part, String key, CorrectedV
     /// The correction that brings it into the record.
     public CorrectVisit correction(String reason) {
         return switch (part) {
-            case START, END -> CorrectVisit.of(part, values.at().toString(), reason);
+            case START, END, CONSENT_WITHDRAWN -> CorrectVisit.of(part, values.at().toString(), reason);
             case WORKERS_PRESENT, SUMMARY -> CorrectVisit.of(part, text, reason);
             case HOUSEHOLD_ACCESS, HOUSEHOLD_ENTRY -> CorrectVisit.entered(values.householdAccess(), values.entry(), reason);
             case COMPANIONS -> CorrectVisit.present(new VisitCompanions(values.companions(), values.bodies()), reason);

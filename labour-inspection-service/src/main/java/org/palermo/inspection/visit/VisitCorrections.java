@@ -62,8 +62,9 @@ public class VisitCorrections {
     @Operation(operationId = "correctVisit", summary = "Correct something of a visit, with a reason",
             description = "The earlier value is kept and shown next to the new one, with who wrote it and when. While the visit is open, "
                     + "answer the question again instead (409), unless two people answered it differently: then choose here. How a "
-                    + "household was entered can be corrected also while the visit is open, and added if a form did not say it. A new "
-                    + "ground needs its consent or warrant (`entry`). Fields that you leave out of `interviewed` do not change. "
+                    + "household was entered, and when a consent was withdrawn, can be corrected also while the visit is open; how it "
+                    + "was entered can be added if a form did not say it. A new ground needs its consent or warrant (`entry`). Fields "
+                    + "that you leave out of `interviewed` do not change. "
                     + SentUnderId.REPEATED)
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
     @Audited
@@ -84,7 +85,7 @@ public class VisitCorrections {
     }
 
     private Uni<String> correct(Actor actor, Visit visit, boolean closed, CorrectVisit command) {
-        return (closed || command.part() != CorrectedPart.ANSWER ? Uni.createFrom().item(closed || command.part().isWrittenAtStart())
+        return (closed || command.part() != CorrectedPart.ANSWER ? Uni.createFrom().item(closed || command.part().isWrittenOnce())
                 : isDisputed(actor, visit, command))
                 .invoke(VisitCorrections::refuseOpen)
                 .chain(() -> write(actor, visit, command)).replaceWith("");

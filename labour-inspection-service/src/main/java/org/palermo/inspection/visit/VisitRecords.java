@@ -46,7 +46,8 @@ public class VisitRecords {
     /// What a step became that is no record of its own.
     private static final String NOTHING = "";
     private static final Map<VisitStep, String> ACTIONS =
-            Map.of(VisitStep.INTERVIEW, "INTERVIEW", VisitStep.ANSWERS, "ANSWER", VisitStep.CLOSING, "CLOSE");
+            Map.of(VisitStep.INTERVIEW, "INTERVIEW", VisitStep.ANSWERS, "ANSWER", VisitStep.COMPANIONS, "COMPANIONS", VisitStep.CLOSING,
+                    "CLOSE");
 
     private final VisitStore visits;
     private final VisitRecordStore store;
@@ -160,16 +161,20 @@ public class VisitRecords {
     @Path("/companions")
     @Operation(operationId = "recordVisitCompanions", summary = "Record who was at a visit besides the inspector",
             description = "Roles, and the names of bodies such as a police force; never the name of a person. What you send replaces what "
-                    + "was there, which is kept. Refused with 409 once the visit is closed: correct it with `correctVisit`.")
+                    + "was there, which is kept. Refused with 409 once the visit is closed: correct it with `correctVisit`. "
+                    + SentUnderId.REPEATED)
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
     @Audited
+    @KeepsOtherBodies
     @Scoped
     public Uni<VisitRecordView> companions(UUID visit, @RestHeader(Idempotency.HEADER) String key,
-            @Valid @NotNull VisitCompanions command) {
+            @Valid @NotNull RecordCompanions command) {
         Actor actor = operation.caller();
-        command.check("");
-        return operation.once(actor, key, command, VisitRecordView.class, () -> write(visit, actor, "COMPANIONS",
-                found -> store.seal(actor, found.id, VisitPart.COMPANIONS, "", documents.written(command))));
+        VisitCompanions said = command.said();
+        said.check("");
+        return operation.once(actor, key, command, VisitRecordView.class, () -> write(visit, actor, VisitStep.COMPANIONS, command,
+                written -> { }, found -> store.seal(actor, found.id, VisitPart.COMPANIONS, "", documents.written(said))
+                .replaceWith(NOTHING)));
     }
 
     /// @param visit the id by which the inspectorate knows it
@@ -260,16 +265,6 @@ public class VisitRecords {
                         () -> written(found, actor).invoke(check).replaceWithVoid(),
                         () -> writeNow(found, closed, work)))
                         .flatMap(now -> operation.record(actor, now ? ACTIONS.get(step) : "READ", "visit", found.id)))
-                .flatMap(found -> view(found, actor));
-    }
-
-    /// Writes what a device does not send under an id of its own: the same again changes nothing.
-    private Uni<VisitRecordView> write(UUID visit, Actor actor, String action, Function<Visit, Uni<Void>> work) {
-        return find(visit, actor)
-                .call(found -> inspectorBars.requireFree(actor, found.workplace))
-                .call(found -> store.lock(found.id)
-                        .flatMap(closed -> writeNow(found, closed, open -> work.apply(open).replaceWith(NOTHING)))
-                        .chain(() -> operation.record(actor, action, "visit", found.id)))
                 .flatMap(found -> view(found, actor));
     }
 

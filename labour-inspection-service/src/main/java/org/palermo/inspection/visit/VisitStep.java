@@ -4,6 +4,7 @@ package org.palermo.inspection.visit;
 public enum VisitStep {
     INTERVIEW,
     ANSWERS,
+    COMPANIONS,
     CORRECTION,
     CLOSING,
     WITHDRAWAL,

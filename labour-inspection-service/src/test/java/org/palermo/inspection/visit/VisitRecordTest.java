@@ -249,6 +249,23 @@ class VisitRecordTest {
     }
 
     @Test
+    void ok_200_the_time_of_a_withdrawal_is_corrected_while_the_visit_is_open_too() {
+        String now = Instant.now().minusSeconds(1).truncatedTo(ChronoUnit.SECONDS).toString();
+        String correction = "{\"part\":\"CONSENT_WITHDRAWN\",\"at\":\"%s\",\"reason\":\"mistyped\"}";
+        post("corrections", correction.formatted(now)).statusCode(400).body("violations[0].field", equalTo("part"));
+        String planned = GivenPlan.accepted(aWorkplace("PRIVATE_HOUSEHOLD"));
+        visit = GivenPlan.open(planned, ",\"householdAccess\":\"CONSENT\",\"entry\":{\"consentBy\":\"a son\",\"consentForm\":\"ORAL\"}").then()
+                .statusCode(200).extract().path("visit");
+        post("corrections", correction.formatted(now)).statusCode(400).body("violations[0].field", equalTo("part"));
+        String at = Instant.now().minusSeconds(60).truncatedTo(ChronoUnit.SECONDS).toString();
+        post("consent-withdrawal", "{\"withdrawnAt\":\"" + at + "\"}").statusCode(200);
+        post("corrections", correction.formatted("2026-01-01T00:00:00Z")).statusCode(400).body("violations[0].field", equalTo("at"));
+        post("corrections", correction.formatted("2126-01-01T00:00:00Z")).statusCode(400).body("violations[0].field", equalTo("at"));
+        post("corrections", correction.formatted(now)).statusCode(200).body("consentWithdrawnAt", equalTo(now))
+                .body("corrections[0].valuesBefore.at", equalTo(at)).body("corrections[0].valuesAfter.at", equalTo(now));
+    }
+
+    @Test
     void ok_200_how_a_household_was_entered_is_corrected_and_added_while_the_visit_is_open_too() {
         String consent = ",\"entry\":{\"consentBy\":\"a son\",\"consentForm\":\"ORAL\"}";
         String warrant = ",\"entry\":{\"warrantNumber\":\"W 7\",\"warrantCourt\":\"Leeds\",\"warrantIssuedOn\":\"2026-01-02\",\"warrantScope\":\"all rooms\"}";

@@ -135,7 +135,7 @@ class VisitStepsTest {
     }
 
     @Test
-    void ok_200_a_consent_is_withdrawn_once_and_another_time_is_kept_and_shown() {
+    void ok_200_a_consent_is_withdrawn_once_and_of_two_times_a_person_chooses() {
         String planned = GivenPlan.accepted(aWorkplace("PRIVATE_HOUSEHOLD"));
         visit = GivenPlan.open(planned, ",\"householdAccess\":\"CONSENT\",\"entry\":{\"consentBy\":\"a son\",\"consentForm\":\"ORAL\"}")
                 .then().statusCode(200).extract().path("visit");
@@ -146,10 +146,33 @@ class VisitStepsTest {
                 .body("type", equalTo("urn:palermo:problem:visit:no-consent"));
         post("consent-withdrawal", withdrawal(at.plusSeconds(30))).statusCode(409).body("type", equalTo(TAKEN));
         String form = waiting("WITHDRAWAL");
-        as(Account.INSPECTOR).get(form).then().body("fields.part", contains("CONSENT_WITHDRAWN")).body("fields[0].open", equalTo(false))
+        as(Account.INSPECTOR).get(form).then().body("fields.part", contains("CONSENT_WITHDRAWN")).body("fields[0].open", equalTo(true))
                 .body("fields[0].standing.values.at", equalTo(at.toString()))
-                .body("fields[0].other.values.at", equalTo(at.plusSeconds(30).toString())).body("undecided", equalTo(0));
-        as(Account.CHIEF).body("{\"outcome\":\"FIRST\"}").post(form + "/settle").then().statusCode(200);
+                .body("fields[0].other.values.at", equalTo(at.plusSeconds(30).toString())).body("undecided", equalTo(1));
+        settle(form, "withdrawnAt");
+        read().body("consentWithdrawnAt", equalTo(at.plusSeconds(30).toString())).body("closed", equalTo(false))
+                .body("corrections.part", contains("CONSENT_WITHDRAWN"))
+                .body("corrections[0].valuesBefore.at", equalTo(at.toString()));
+    }
+
+    @Test
+    void ok_200_a_late_list_of_companions_does_not_undo_a_later_one() {
+        post("companions", companions(id, "POLICE")).statusCode(200).body("present.companions", contains("POLICE"));
+        post("companions", companions(UUID.randomUUID().toString(), "INTERPRETER")).statusCode(200);
+        post("companions", companions(id, "POLICE")).statusCode(200).body("present.companions", contains("INTERPRETER"));
+        post("companions", companions(id, "LABOUR_INSPECTOR")).statusCode(400);
+        post("companions", "{\"id\":\"" + id + "\",\"companions\":[]}").statusCode(409).body("type", equalTo(TAKEN));
+        String form = waiting("COMPANIONS");
+        as(Account.INSPECTOR).get(form).then().body("fields.part", contains("COMPANIONS")).body("fields[0].open", equalTo(true))
+                .body("fields[0].standing.values.companions", contains("INTERPRETER"))
+                .body("fields[0].other.values.unaccompanied", equalTo(true));
+        settle(form, "present");
+        read().body("present.alone", equalTo(true)).body("corrections[0].valuesAfter.unaccompanied", equalTo(true))
+                .body("corrections[0].valuesBefore.companions", contains("INTERPRETER"));
+    }
+
+    private static String companions(String id, String role) {
+        return "{\"id\":\"" + id + "\",\"companions\":[\"" + role + "\"]}";
     }
 
     @Test

@@ -186,7 +186,8 @@ class VisitsRoom implements Room {
                                         Field.of("workplace", Field.As.PAGE)
                                                 .to("/workplaces/{=workplace}"))
                                 .tasks("closeVisit", "withdrawEntryConsent", "correctSummary", "correctWorkersPresent", "correctTimes",
-                                        "correctHousehold", "recordVisitCompanions", "correctCompanions", "moveVisitRecord"),
+                                        "correctHousehold", "correctWithdrawal", "recordVisitCompanions", "correctCompanions",
+                                        "moveVisitRecord"),
                         Section.facts("found", Field.of("id", Field.As.PAGE).to("/visits/{=id}"))
                                 .tasks("recordFinding", "addEvidence", "recordWageClaimOfVisit", "issueDirective"),
                         Section.table("interviews", "number", "workers", "alone", "language", "interpretation", "note")
@@ -266,6 +267,8 @@ class VisitsRoom implements Room {
                         .reads("getVisitRecord").when(CLOSED).ask(Input.of("present.companions"), Input.of("present.bodies"), reason),
                 correct("correctTimes", "/times").when(CLOSED).ask(Input.of("part").only("START", "END"), Input.of("at").required(),
                         reason),
+                correct("correctWithdrawal", "/withdrawal").fixed("part", "CONSENT_WITHDRAWN").reads("getVisitRecord")
+                        .when(Condition.present("consentWithdrawnAt")).ask(Input.of("at").from("consentWithdrawnAt").required(), reason),
                 HouseholdPages.asked(correct("correctHousehold", "/household").fixed("part", "HOUSEHOLD_ACCESS").reads("getVisitRecord")
                         .when(Condition.present("householdAccess"))
                         .ask(Input.of("value").only("CONSENT", "WARRANT").from("householdAccess").required()), "value").page("why", reason),
