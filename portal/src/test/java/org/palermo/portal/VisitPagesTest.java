@@ -234,7 +234,10 @@ class VisitPagesTest extends PortalTest {
         gateway.say("POST " + API + "/visits/" + VISIT + "/corrections", withdrawn);
         assertThat(browser.open(RECORD).select("main").text()).contains("Correct when the consent was withdrawn");
         String path = DESK + "/visits/" + VISIT + "/corrections/withdrawal";
-        Document check = browser.send(browser.open(path), path, "at", "2026-11-28T09:40", "reason", "mistyped", "_go", "next");
+        Document form = browser.open(path);
+        assertThat(form.select("input[name=at.time]").val()).isEqualTo("09:20");
+        Document check = browser.send(form, path, "at.day", "28", "at.month", "11", "at.year", "2026", "at.time", "09:40",
+                "reason", "mistyped", "_go", "next");
         browser.send(check, path, "_go", "send");
         JsonObject sent = new JsonObject(gateway.last("POST").body());
         assertThat(sent.getString("part")).isEqualTo("CONSENT_WITHDRAWN");
