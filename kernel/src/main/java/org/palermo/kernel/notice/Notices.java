@@ -23,7 +23,8 @@ public class Notices {
     private static final String MINE = """
              (agency = $1
               or (of_agency is null and role = any(string_to_array($2, ','))
-                  and (country = any(string_to_array($3, ',')) or region = any(string_to_array($3, ','))))
+                  and (country = any(string_to_array($3, ',')) or region = any(string_to_array($3, ','))
+                       or parts and country = any(cast((select actor_countries()) as text[]))))
               or (of_agency = $1 and (subject = $4 or role = any(string_to_array($2, ',')))))
             """;
     private static final Change TELL = Change.of("""

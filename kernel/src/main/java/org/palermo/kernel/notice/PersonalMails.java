@@ -38,7 +38,9 @@ class PersonalMails {
               from notice n
               join mail_wish w
                 on n.agency = w.agency
-                or n.of_agency is null and n.role = any(w.roles) and (n.country = any(w.regions) or n.region = any(w.regions))
+                or n.of_agency is null and n.role = any(w.roles)
+                   and (n.country = any(w.regions) or n.region = any(w.regions)
+                        or n.parts and exists (select from unnest(w.regions) r where split_part(r, '-', 1) = n.country))
                 or n.of_agency = w.agency and (n.subject = w.subject or n.role = any(w.roles))
              cross join lateral (
                    select cast($2 as timestamptz) at time zone w.zone as local,

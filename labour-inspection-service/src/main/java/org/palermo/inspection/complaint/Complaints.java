@@ -48,7 +48,7 @@ import org.palermo.kernel.territory.Countries;
 @ApplicationScoped
 public class Complaints {
     private static final String OWN = "complaints of the caller's inspectorate; complaints of the public page in the countries that the "
-            + "caller covers, until an inspectorate decides on them";
+            + "caller covers wholly or in part, until an inspectorate decides on them";
     private static final int REFERENCE_BITS = 60;
 
     private final ComplaintStore store;

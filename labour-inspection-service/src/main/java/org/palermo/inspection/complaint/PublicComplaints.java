@@ -37,7 +37,7 @@ public class PublicComplaints {
     @PermitAll
     @Operation(operationId = "sendComplaint", summary = "Complain about a workplace, without an account",
             description = "Anybody may send it without a token. It is encrypted at once, and only a chief inspector who covers the "
-                    + "country can read it. The sender gets a reference and nothing else.")
+                    + "country or a part of it can read it. The sender gets a reference and nothing else.")
     @Allowed(roles = EVERYBODY, scope = "adds a complaint")
     public Uni<ComplaintReceipt> send(@Valid @NotNull SendComplaint command) {
         countries.require("country", command.country());

@@ -38,8 +38,8 @@ public class PublicTips {
     @PermitAll
     @Operation(operationId = "sendTip", summary = "Send a tip to labour inspection without an account",
             description = "Anybody may send it without a token. It is encrypted at once, and only a chief inspector who covers the "
-                    + "country can read it. The sender gets a reference, with which nothing can be read. With `dangerNow`, the answer "
-                    + "also has telephone numbers to call.")
+                    + "country or a part of it can read it. The sender gets a reference, with which nothing can be read. With "
+                    + "`dangerNow`, the answer also has telephone numbers to call.")
     @Allowed(roles = EVERYBODY, scope = "adds a tip")
     @Audited
     public Uni<TipReceipt> send(@Valid @NotNull SendTip command) {

@@ -42,7 +42,8 @@ import org.palermo.kernel.territory.Countries;
 @Authenticated
 @ApplicationScoped
 public class Tips {
-    static final String OWN = "tips that the caller's inspectorate took in, and those of the public in countries that the caller covers";
+    static final String OWN = "tips that the caller's inspectorate took in, and those of the public in countries that the caller "
+            + "covers wholly or in part";
 
     private final TipStore store;
     private final PartnerAgreementStore agreements;
@@ -86,8 +87,8 @@ public class Tips {
     @GET
     @Operation(operationId = "listTips", summary = "List the tips that your inspectorate took in and those of the public, latest first",
             description = "The list does not show what the tips say. `state` chooses the tips in one state. All chief inspectors who "
-                    + "cover the country of a tip of the public page see it, until one of them decides on it; then it belongs to her "
-                    + "inspectorate.")
+                    + "cover the country of a tip of the public page, or a part of it, see the tip, until one of them decides on it; then "
+                    + "it belongs to her inspectorate.")
     @Allowed(roles = CHIEF_INSPECTOR, scope = OWN)
     @Audited
     @Scoped
@@ -104,8 +105,8 @@ public class Tips {
     @GET
     @Path("/{tip}")
     @Operation(operationId = "getTip", summary = "Read a tip, with what it says and who gave it",
-            description = "A tip of the public page is shown to the chief inspectors who cover its country, until one of them decides on "
-                    + "it; then the others get 404. You need its ETag to decide. An erased tip has no content.")
+            description = "A tip of the public page is shown to the chief inspectors who cover its country or a part of it, until one of "
+                    + "them decides on it; then the others get 404. You need its ETag to decide. An erased tip has no content.")
     @Allowed(roles = CHIEF_INSPECTOR, scope = OWN)
     @Audited
     @Scoped

@@ -23,7 +23,7 @@ public class TriageNotices {
     }
 
     /// @param country ISO 3166-1 alpha-2
-    /// @param agency whose chief inspectors are told; null for all who cover the country
+    /// @param agency whose chief inspectors are told; null for all who cover the country or a part of it
     public Uni<Void> tell(String country, UUID agency) {
         return TELL.first(Ids.next(), country, agency, time.now(), carrier.isOpen()).replaceWithVoid();
     }

@@ -21,16 +21,19 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.palermo.inspection.MechanismKeyPair;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Acting;
 import org.palermo.kernel.test.Palermo;
+import org.palermo.kernel.test.TestTokens;
 
 /// A complaint is taken in, and only the chief inspector reads it and decides on it.
 @QuarkusTest
@@ -135,6 +138,34 @@ class ComplaintsTest {
         RestAssured.given().contentType("application/json").body(body.replace("no wages since May", "they keep my visa")).post(API + "/public-complaints").then().statusCode(201);
     }
 
+    /// What the public sends names no region: an inspectorate that is there for a region sees it too, and nobody else of the region.
+    @Test
+    void ok_200_a_chief_of_a_region_reads_and_decides_what_the_public_sent() throws SQLException {
+        String body = "{\"country\":\"GB\",\"place\":\"the laundry\",\"what\":\"no wages since May\"}";
+        String reference = RestAssured.given().contentType("application/json").body(body).post(API + "/public-complaints").then().statusCode(201).extract().path("reference");
+        String id = text("select id from complaint where reference = '" + reference + "'");
+        chiefOf("ZZ-N").get(API + "/complaints?state=NEW&limit=200").then().statusCode(200).body("items.id", not(hasItem(id)));
+        chiefOf("ZZ-N").get(API + "/complaints/" + id).then().statusCode(404);
+        chiefOf("GBX").get(API + "/complaints/" + id).then().statusCode(404);
+        chiefOf("GB-ENG-NE").get(API + "/complaints?state=NEW&limit=200").then().statusCode(200).body("items.id", hasItem(id));
+        chiefOf("GB-ENG-NE").get(API + "/complaints/" + id).then().statusCode(200).body("what", equalTo("no wages since May"));
+        for (Account account : EnumSet.complementOf(EnumSet.of(Account.CHIEF))) {
+            try (Acting acting = Acting.as(account)) {
+                acting.set("palermo.regions", "GB-ENG-NE");
+                assertEquals(0, acting.count("complaint") + acting.count("data_key where purpose = 'COMPLAINT'"), account.name());
+            }
+        }
+        try (Acting chief = Acting.as(Account.CHIEF)) {
+            chief.set("palermo.regions", "");
+            assertEquals(0, chief.count("complaint where id = '" + id + "'"), "no region");
+        }
+        String own = taken();
+        chiefOf("GB-ENG-NE").get(API + "/complaints/" + own).then().statusCode(404);
+        chiefOf("GB-ENG-NE").header("If-Match", "\"0\"").body("{\"outcome\":\"NO_VISIT\"}").post(API + "/complaints/" + id + "/triage").then().statusCode(200).body("outcome", equalTo("NO_VISIT"));
+        assertEquals(Account.OTHER_INSPECTOR.agency().toString(), text("select agency from complaint where id = '" + id + "'"));
+        as(Account.CHIEF).get(API + "/complaints/" + id).then().statusCode(404);
+    }
+
     @Test
     void invalid_400() {
         take(TAKEN.replace("PHONE", "PAGE")).then().statusCode(400).body("violations[0].field", equalTo("channel"));
@@ -177,6 +208,12 @@ class ComplaintsTest {
                 """.formatted(Account.CHIEF.agency()));
         end.runOnce().await().atMost(Duration.ofSeconds(60));
         assertEquals(0, count("select count(*) from complaint where reference like 'old-%'"));
+    }
+
+    /// The chief inspector of another inspectorate than that of {@link Account#CHIEF}.
+    private static RequestSpecification chiefOf(String region) {
+        return RestAssured.given().contentType("application/json").auth().oauth2(TestTokens.of("chief of " + region, Account.OTHER_INSPECTOR.agency(),
+                "LABOUR_INSPECTORATE", Set.of(region), Set.of("chief-inspector")));
     }
 
     private static Response take(String body) {

@@ -18,6 +18,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -30,6 +31,7 @@ import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Acting;
 import org.palermo.kernel.test.ClearText;
 import org.palermo.kernel.test.Palermo;
+import org.palermo.kernel.test.TestTokens;
 
 /// Anybody sends a tip without an account; a chief inspector who covers the country reads it.
 @QuarkusTest
@@ -115,6 +117,34 @@ class PublicTipsTest {
         String other = sent(TipsTest.word());
         TipsTest.decide(other, 0, "referral", child).statusCode(200).body("reportKind", equalTo("REFERRED"));
         assertEquals(Account.CHIEF.agency().toString(), text("select agency from tip where id = '" + other + "'"));
+    }
+
+    /// What the public sends names no region: an inspectorate that is there for a region sees it too, and nobody else of the region.
+    @Test
+    void ok_200_a_chief_of_a_region_reads_and_decides_what_the_public_sent() throws SQLException {
+        String word = TipsTest.word();
+        String id = sent(word);
+        chiefOf("ZZ-N").get(TipsTest.TIPS + "?state=NEW&limit=200").then().statusCode(200).body("items.id", not(hasItem(id)));
+        chiefOf("ZZ-N").get(TipsTest.TIPS + "/" + id).then().statusCode(404);
+        chiefOf("GBX").get(TipsTest.TIPS + "/" + id).then().statusCode(404);
+        chiefOf("GB-ENG-NE").get(TipsTest.TIPS + "?state=NEW&limit=200").then().statusCode(200).body("items.id", hasItem(id));
+        chiefOf("GB-ENG-NE").get(TipsTest.TIPS + "/" + id).then().statusCode(200).body("content.words", equalTo("W" + word));
+        for (Account account : EnumSet.complementOf(EnumSet.of(Account.CHIEF))) {
+            try (Acting acting = Acting.as(account)) {
+                acting.set("palermo.regions", "GB-ENG-NE");
+                assertEquals(0, acting.count("tip") + acting.count("data_key where purpose = 'TIP'"), account.name());
+            }
+        }
+        chiefOf("GB-ENG-NE").header("If-Match", "\"0\"").body("{\"ground\":\"NOT_CREDIBLE\"}").post(TipsTest.TIPS + "/" + id + "/decisions/close")
+                .then().statusCode(200).body("state", equalTo("CLOSED"));
+        assertEquals(Account.OTHER_INSPECTOR.agency().toString(), text("select agency from tip where id = '" + id + "'"));
+        as(Account.CHIEF).get(TipsTest.TIPS + "/" + id).then().statusCode(404);
+    }
+
+    /// The chief inspector of another inspectorate than that of {@link Account#CHIEF}.
+    private static RequestSpecification chiefOf(String region) {
+        return RestAssured.given().contentType("application/json").auth().oauth2(TestTokens.of("chief of " + region, Account.OTHER_INSPECTOR.agency(),
+                "LABOUR_INSPECTORATE", Set.of(region), Set.of("chief-inspector")));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.palermo.inspection.triage;
 
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -15,6 +16,7 @@ import static org.palermo.inspection.Given.text;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.UUID;
@@ -26,6 +28,7 @@ import org.palermo.inspection.MechanismKeyPair;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Acting;
 import org.palermo.kernel.test.Palermo;
+import org.palermo.kernel.test.TestTokens;
 
 /// Chief inspectors are told that something waits for triage; nobody else is, and nobody is told what it is.
 @QuarkusTest
@@ -44,6 +47,7 @@ class TriageNoticesTest {
     private static final String PUBLIC_TIP = """
             {"country":"GB","what":"locked doors","place":"Mill Lane","placeKind":"FACTORY"}
             """;
+    private static final String FOUND = "items.find { it.kind == 'TRIAGE_WAITS' && it.readAt == null }";
     private static final String UNREAD = "notice where kind = 'TRIAGE_WAITS' and read_at is null";
 
     @BeforeEach
@@ -55,11 +59,10 @@ class TriageNoticesTest {
     @ValueSource(strings = {"complaints", "tips"})
     void ok_200_only_the_chief_inspector_is_told_and_not_what_came_in(String what) throws SQLException {
         String reference = takeIn(what);
-        String found = "items.find { it.kind == 'TRIAGE_WAITS' && it.readAt == null }";
         String notice = as(Account.CHIEF).get(NOTICES + "?limit=200").then().statusCode(200)
-                .body(found + ".reference", equalTo(text("select to_char(now() at time zone 'UTC', 'YYYY-MM-DD')")))
-                .extract().path(found + ".id");
-        assertEquals(notice, as(Account.CHIEF).get(NOTICES + "?limit=200").path(found + ".about"), "it leads to no record");
+                .body(FOUND + ".reference", equalTo(text("select to_char(now() at time zone 'UTC', 'YYYY-MM-DD')")))
+                .extract().path(FOUND + ".id");
+        assertEquals(notice, as(Account.CHIEF).get(NOTICES + "?limit=200").path(FOUND + ".about"), "it leads to no record");
         String row = text("select cast(n as text) from notice n where id = '" + notice + "'");
         String table = what.substring(0, what.length() - 1);
         String id = text("select id from " + table + " where reference = '" + reference + "'");
@@ -75,7 +78,7 @@ class TriageNoticesTest {
             chief.set("palermo.agency", Account.OTHER_INSPECTOR.agency().toString());
             assertEquals(0, chief.count(UNREAD), "another inspectorate");
         }
-        as(Account.INSPECTOR).get(NOTICES + "?limit=200").then().body(found, nullValue());
+        as(Account.INSPECTOR).get(NOTICES + "?limit=200").then().body(FOUND, nullValue());
         as(Account.INSPECTOR).put(NOTICES + "/" + notice + "/read").then().statusCode(404);
         as(Account.CHIEF).put(NOTICES + "/" + notice + "/read").then().statusCode(204);
     }
@@ -129,9 +132,21 @@ class TriageNoticesTest {
             assertEquals(1, chief.count(UNREAD), "another inspectorate of the country");
             chief.set("palermo.regions", "ZZ");
             assertEquals(0, chief.count(UNREAD), "another country");
+            chief.set("palermo.regions", "GB-ENG-NE");
+            assertEquals(1, chief.count(UNREAD), "a part of the country");
+            chief.set("palermo.regions", "ZZ-N,GBX");
+            assertEquals(0, chief.count(UNREAD), "a part of another country");
+            chief.set("palermo.regions", "GB-ENG-NE");
+            chief.set("palermo.roles", "inspector");
+            assertEquals(0, chief.count(UNREAD), "another role of the region");
         }
+        chiefOf("ZZ-N").get(NOTICES + "?limit=200").then().statusCode(200).body(FOUND, nullValue());
+        String notice = chiefOf("GB-ENG-NE").get(NOTICES + "?limit=200").then().statusCode(200).body(FOUND, notNullValue()).extract().path(FOUND + ".id");
+        chiefOf("ZZ-N").put(NOTICES + "/" + notice + "/read").then().statusCode(404);
+        chiefOf("GB-ENG-NE").put(NOTICES + "/" + notice + "/read").then().statusCode(204);
+        assertEquals(0, count("select count(*) from " + UNREAD));
         takeIn("complaints");
-        assertEquals(2, count("select count(*) from " + UNREAD), "the inspectorate is told of its own besides");
+        assertEquals(1, count("select count(*) from " + UNREAD), "the inspectorate is told of its own besides");
     }
 
     /// The function answers nothing, so that whoever calls it does not learn whether something came in before.
@@ -160,6 +175,11 @@ class TriageNoticesTest {
                     """.formatted(Account.CHIEF.agency())));
             assertEquals(0, inspector.change("update notice set read_at = null where kind = 'TRIAGE_WAITS'"));
         }
+    }
+
+    private static RequestSpecification chiefOf(String region) {
+        return RestAssured.given().contentType("application/json").auth().oauth2(TestTokens.of("chief of " + region, Account.OTHER_INSPECTOR.agency(),
+                "LABOUR_INSPECTORATE", Set.of(region), Set.of("chief-inspector")));
     }
 
     private static void assertDenied(Acting acting, Account of) throws SQLException {

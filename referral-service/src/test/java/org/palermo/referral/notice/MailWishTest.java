@@ -139,6 +139,19 @@ class MailWishTest {
         assertEquals(1, count("select count(*) from notice where id = '" + id + "' and mailed_at is not null and mail_lines is null"));
     }
 
+    @Test
+    void ok_200_a_notice_for_the_parts_of_a_country_is_mailed_to_who_covers_a_region_of_it() {
+        say("AT_ONCE", "fr", 7);
+        sql("update mail_wish set regions = array['GB-ENG-NE']");
+        UUID another = tellRole("ZZ", true);
+        UUID whole = tellRole("GB", false);
+        UUID parts = tellRole("GB", true);
+        await(file(HER + " " + parts));
+        await(FOLDER.resolve(another + ".eml"));
+        await(FOLDER.resolve(whole + ".eml"));
+        assertEquals(1, count("select count(*) from personal_mail"), "neither of another country nor for those who cover the whole alone");
+    }
+
     /// The hour is that of her country; a process that is killed in the middle leaves one mail.
     @Test
     void ok_200_a_daily_mail_tells_all_once_also_when_a_process_was_killed_in_the_middle() throws IOException {
@@ -210,6 +223,15 @@ class MailWishTest {
             insert into notice (id, of_agency, subject, kind, about, reference, created_at, mail_lines)
             values ('%s', '%s', '%s', 'K', '%s', 'R', now(), 'lastDay=2026-12-19')
             """.formatted(id, Account.COORDINATOR.agency(), HER, id));
+        return id;
+    }
+
+    private static UUID tellRole(String country, boolean parts) {
+        UUID id = UUID.randomUUID();
+        sql("""
+            insert into notice (id, role, country, parts, quiet, kind, about, reference, created_at, mail_lines)
+            values ('%s', 'case-coordinator', '%s', %s, true, 'CASES_DUE', '%s', 'R-%s', now(), 'Overdue: 1')
+            """.formatted(id, country, parts, id, id));
         return id;
     }
 
