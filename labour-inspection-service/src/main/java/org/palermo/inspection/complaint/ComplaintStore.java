@@ -27,16 +27,21 @@ class ComplaintStore {
     private static final String NOTE = "complaint.note";
 
     private static final String COMPLAINT = """
-            select id, reference, channel, country, workplace, language, sealed, sealed_note, taken_by, taken_at, state, outcome,
-                   planned_visit, triaged_at, version
-              from complaint
+            select c.id, c.reference, c.channel, c.country, c.workplace, c.language, c.sealed,
+                   coalesce(c.sealed_note, n.sealed_note) as sealed_note, c.taken_by, c.taken_at,
+                   case when n.complaint is null then c.state else 'TRIAGED' end as state, coalesce(c.outcome, n.outcome) as outcome,
+                   c.planned_visit, coalesce(c.triaged_at, n.decided_at) as triaged_at,
+                   c.version + case when n.complaint is null then 0 else 1 end as version
+              from complaint c
+              left join complaint_not_ours n on n.complaint = c.id and c.agency is null
             """;
     private static final Query<Row> PAGE = Query.of(Row.class, COMPLAINT + """
-             where (taken_at, id) < ($1, $2) and (cast($3 as text) is null or state = $3)
-             order by taken_at desc, id desc limit $4
+             where (c.taken_at, c.id) < ($1, $2)
+               and (cast($3 as text) is null or $3 = case when n.complaint is null then c.state else 'TRIAGED' end)
+             order by c.taken_at desc, c.id desc limit $4
             """);
-    private static final Query<Row> LOCK = Query.of(Row.class, COMPLAINT + " where id = $1 for update");
-    private static final Query<Row> FIND = Query.of(Row.class, COMPLAINT + " where id = $1");
+    private static final Query<Row> LOCK = Query.of(Row.class, COMPLAINT + " where c.id = $1 for update of c");
+    private static final Query<Row> FIND = Query.of(Row.class, COMPLAINT + " where c.id = $1");
     private static final Change ADD = Change.of("""
             insert into complaint (id, reference, agency, country, workplace, channel, language, sealed, taken_by, taken_at)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
@@ -45,6 +50,10 @@ class ComplaintStore {
             update complaint set state = 'TRIAGED', agency = $2, outcome = $3, workplace = coalesce($4, workplace), planned_visit = $5,
                    sealed_note = $6, triaged_by = $7, triaged_at = $8, version = version + 1
              where id = $1
+            """);
+    private static final Change NOT_OURS = Change.of("""
+            insert into complaint_not_ours (complaint, agency, outcome, sealed_note, decided_by, decided_at)
+            select c.id, $2, $3, $4, $5, $6 from complaint c where c.id = $1 and c.agency is null
             """);
     private static final Change LOG = Change.of("""
             insert into complaint_log (id, complaint, agency, action, done_by, done_at)
@@ -100,10 +109,25 @@ class ComplaintStore {
                 : keys.find(row.get().id(), PURPOSE).map(key -> Optional.of(view(row.get(), key.orElse(null)))));
     }
 
+    /// Makes a complaint of the public page one of the actor's inspectorate.
+    ///
     /// @param note in clear, or null
     Uni<Void> decide(Actor actor, UUID id, ComplaintOutcome outcome, UUID workplace, UUID plannedVisit, String note) {
-        return keys.find(id, PURPOSE).chain(key -> DECIDE.execute(id, actor.agency(), outcome, workplace, plannedVisit,
-                note == null ? null : key.map(k -> k.seal(NOTE, note)).orElse(null), actor.subject(), time.now())).replaceWithVoid();
+        return sealed(id, note).chain(words -> DECIDE.execute(id, actor.agency(), outcome, workplace, plannedVisit, words,
+                actor.subject(), time.now())).replaceWithVoid();
+    }
+
+    /// Says that a complaint of the public page is not for the actor's inspectorate. It stays open for the others.
+    ///
+    /// @param note in clear, or null
+    /// @return false, and nothing is written, for a complaint that an inspectorate took in or took on
+    Uni<Boolean> notOurs(Actor actor, UUID id, ComplaintOutcome outcome, String note) {
+        return sealed(id, note).chain(words -> NOT_OURS.execute(id, actor.agency(), outcome, words, actor.subject(), time.now()))
+                .map(added -> added == 1);
+    }
+
+    private Uni<byte[]> sealed(UUID id, String note) {
+        return keys.find(id, PURPOSE).map(key -> note == null ? null : key.map(k -> k.seal(NOTE, note)).orElse(null));
     }
 
     /// Records who saw or decided complaints, in a log of its own instead of the audit.

@@ -159,7 +159,8 @@ public class Complaints {
     @Path("/{id}/triage")
     @Operation(operationId = "triageComplaint", summary = "Decide on a complaint: plan a visit, or say why there is none",
             description = "Send the ETag in If-Match. Everybody else sees the visit as an ordinary planned visit; assign it in the plan. "
-                    + "A complaint of the public page then belongs to your inspectorate.")
+                    + "A complaint of the public page then belongs to your inspectorate, except with `PASSED_ON` and `NOT_COMPETENT`: "
+                    + "it is decided for you alone and stays open for the other inspectorates, with the workplace that it had.")
     @Authenticated
     @Allowed(roles = CHIEF_INSPECTOR, scope = OWN)
     @Scoped
@@ -194,7 +195,7 @@ public class Complaints {
         require(visit, "from", command.from());
         require(visit, "by", command.by());
         if (!visit) {
-            return workplace(given).chain(() -> store.decide(actor, complaint.id(), command.outcome(), given, null, command.note()));
+            return workplace(given).chain(() -> close(actor, complaint.id(), command, given));
         }
         if (workplace == null) {
             throw Problems.invalid("workplaceReference", "must be given: the complaint names no workplace that is known here");
@@ -202,6 +203,13 @@ public class Complaints {
         PlanVisit plan = new PlanVisit(workplace, VisitKind.COMPLAINT, command.from(), command.by(), command.jointWith(), null, null);
         return planned.onComplaint(actor, plan, complaint.id())
                 .chain(visitId -> store.decide(actor, complaint.id(), command.outcome(), workplace, visitId, command.note()));
+    }
+
+    private Uni<Void> close(Actor actor, UUID id, TriageComplaint command, UUID workplace) {
+        Uni<Boolean> left = command.outcome().leavesItToOthers() ? store.notOurs(actor, id, command.outcome(), command.note())
+                : Uni.createFrom().item(false);
+        return left.flatMap(done -> done ? Uni.createFrom().voidItem()
+                : store.decide(actor, id, command.outcome(), workplace, null, command.note()));
     }
 
     private static void require(boolean visit, String field, Object value) {

@@ -7,5 +7,10 @@ public enum TipClosing {
     NOT_OURS,
     PASSED_ON,
     REPEATED,
-    DONE
+    DONE;
+
+    /// Whether it says nothing about what another inspectorate should do.
+    boolean leavesItToOthers() {
+        return this == NOT_OURS || this == PASSED_ON;
+    }
 }

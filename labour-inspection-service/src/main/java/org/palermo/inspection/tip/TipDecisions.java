@@ -114,7 +114,8 @@ public class TipDecisions {
     @Path("/close")
     @Operation(operationId = "closeTip", summary = "Close a tip, with a reason",
             description = "Send the ETag of the tip in If-Match. A tip that is already closed gets 409. `DONE` gets 409 if neither a "
-                    + "visit nor a report followed from the tip.")
+                    + "visit nor a report followed from the tip. With `NOT_OURS` and `PASSED_ON` a tip of the public page is closed for "
+                    + "your inspectorate alone, and stays open for the others.")
     @Allowed(roles = CHIEF_INSPECTOR, scope = Tips.OWN)
     @Audited
     @Scoped

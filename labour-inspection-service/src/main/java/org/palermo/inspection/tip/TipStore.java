@@ -28,10 +28,11 @@ class TipStore {
     private static final int REFERENCE_BITS = 40;
     private static final String ROW = """
             select t.id, t.reference, t.agreement, a.partner, t.channel, t.country, t.received_on, t.concern, t.sealed, k.wrapped,
-              t.planned_visit,
-                   t.report, t.report_kind, t.taken_up_on, t.mechanism_reference, t.closing, t.closed_at, t.recorded_at, t.erased_at,
-                     t.version
+                   t.planned_visit, t.report, t.report_kind, t.taken_up_on, t.mechanism_reference,
+                   coalesce(t.closing, n.closing) as closing, coalesce(t.closed_at, n.decided_at) as closed_at, t.recorded_at, t.erased_at,
+                   t.version + case when n.tip is null then 0 else 1 end as version
               from tip t
+              left join tip_not_ours n on n.tip = t.id and t.agency is null
               left join partner_agreement a on a.id = t.agreement
             """;
     private static final Query<Row> FIND = Query.of(Row.class, ROW + """
@@ -43,7 +44,7 @@ class TipStore {
     private static final String LATEST = """
                and (t.recorded_at, t.id) < ($2, $3)
                and (cast($4 as text) is null or cast($4 as text) =
-                    case when t.closing is not null or t.erased_at is not null then 'CLOSED'
+                    case when coalesce(t.closing, n.closing) is not null or t.erased_at is not null then 'CLOSED'
                          when t.planned_visit is not null or t.report is not null then 'TAKEN_UP' else 'NEW' end)
              order by t.recorded_at desc, t.id desc
              limit $5
@@ -69,6 +70,10 @@ class TipStore {
             Change.of("update tip set agency = $4, report = $2, report_kind = $3, version = version + 1 where id = $1");
     private static final Change CLOSE =
             Change.of("update tip set agency = $4, closing = $2, closed_at = $3, version = version + 1 where id = $1");
+    private static final Change NOT_OURS = Change.of("""
+            insert into tip_not_ours (tip, agency, closing, decided_by, decided_at)
+            select t.id, $2, $3, $4, $5 from tip t where t.id = $1 and t.agency is null
+            """);
 
     private final DataKeys keys;
     private final ObjectMapper json;
@@ -121,7 +126,7 @@ class TipStore {
         return PAGE.list(actor.agency(), after.at(), after.id(), state, limit).map(rows -> rows.stream().map(this::view).toList());
     }
 
-    /// Plans a visit. Like each decision, it makes a tip of the public one of the actor's inspectorate.
+    /// Plans a visit. Like each decision but {@link #close}, it makes a tip of the public one of the actor's inspectorate.
     Uni<Void> visit(UUID id, Actor actor, UUID plannedVisit) {
         return VISIT.execute(id, plannedVisit, actor.agency()).replaceWithVoid();
     }
@@ -130,7 +135,14 @@ class TipStore {
         return REPORT.execute(id, report, kind, actor.agency()).replaceWithVoid();
     }
 
+    /// A tip of the public that is not for the actor's inspectorate is closed for it alone and stays open for the others.
     Uni<Void> close(UUID id, Actor actor, TipClosing ground, Instant now) {
+        Uni<Integer> left = ground.leavesItToOthers() ? NOT_OURS.execute(id, actor.agency(), ground, actor.subject(), now)
+                : Uni.createFrom().item(0);
+        return left.flatMap(added -> added == 1 ? Uni.createFrom().voidItem() : closeForAll(id, actor, ground, now));
+    }
+
+    private Uni<Void> closeForAll(UUID id, Actor actor, TipClosing ground, Instant now) {
         return CLOSE.execute(id, ground, now, actor.agency()).replaceWithVoid();
     }
 

@@ -29,6 +29,8 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.palermo.inspection.MechanismKeyPair;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Acting;
@@ -81,7 +83,7 @@ class ComplaintsTest {
         for (Account account : EnumSet.complementOf(EnumSet.of(Account.CHIEF))) {
             try (Acting acting = Acting.as(account)) {
                 acting.set("palermo.agency", Account.CHIEF.agency().toString());
-                for (String table : new String[] {"complaint", "complaint_log", "visit_source", "visit_reason", "data_key where purpose = 'COMPLAINT'"}) {
+                for (String table : new String[] {"complaint", "complaint_log", "complaint_not_ours", "visit_source", "visit_reason", "data_key where purpose = 'COMPLAINT'"}) {
                     assertEquals(0, acting.count(table), account + " " + table);
                 }
             }
@@ -131,7 +133,7 @@ class ComplaintsTest {
         try (Acting sender = Acting.system("complaints")) {
             assertEquals(0, sender.count("complaint") + sender.count("data_key where purpose = 'COMPLAINT'"), "who takes it in reads nothing");
         }
-        triage(id, "{\"outcome\":\"PASSED_ON\"}").then().statusCode(200);
+        triage(id, "{\"outcome\":\"NO_VISIT\"}").then().statusCode(200);
         assertEquals(Account.CHIEF.agency().toString(), text("select agency from complaint where id = '" + id + "'"));
         RestAssured.given().contentType("application/json").body(body.replace("GB", "FR")).post(API + "/public-complaints").then().statusCode(400).body("violations[0].field", equalTo("country"));
         RestAssured.given().contentType("application/json").body(body.replace("the laundry", "")).post(API + "/public-complaints").then().statusCode(400);
@@ -164,6 +166,62 @@ class ComplaintsTest {
         chiefOf("GB-ENG-NE").header("If-Match", "\"0\"").body("{\"outcome\":\"NO_VISIT\"}").post(API + "/complaints/" + id + "/triage").then().statusCode(200).body("outcome", equalTo("NO_VISIT"));
         assertEquals(Account.OTHER_INSPECTOR.agency().toString(), text("select agency from complaint where id = '" + id + "'"));
         as(Account.CHIEF).get(API + "/complaints/" + id).then().statusCode(404);
+    }
+
+    /// One inspectorate says for itself alone that what the public sent is not for it.
+    @ParameterizedTest
+    @ValueSource(strings = {"PASSED_ON", "NOT_COMPETENT"})
+    void ok_200_a_public_complaint_that_is_not_for_one_inspectorate_stays_open_for_the_others(String outcome) throws SQLException {
+        String body = "{\"country\":\"GB\",\"place\":\"the laundry\",\"what\":\"no wages since May\"}";
+        String reference = RestAssured.given().contentType("application/json").body(body).post(API + "/public-complaints").then().statusCode(201).extract().path("reference");
+        String id = text("select id from complaint where reference = '" + reference + "'");
+        String decision = "{\"outcome\":\"%s\",\"note\":\"a matter of the Zebra office\"}".formatted(outcome);
+        triage(id, decision).then().statusCode(200).body("state", equalTo("TRIAGED")).body("outcome", equalTo(outcome)).body("note", equalTo("a matter of the Zebra office"))
+                .body("triagedAt", notNullValue()).header("ETag", equalTo("\"1\""));
+        triage(id, decision).then().statusCode(409).body("type", equalTo("urn:palermo:problem:complaint:decided"));
+        as(Account.CHIEF).header("If-Match", "\"0\"").body(decision).post(API + "/complaints/" + id + "/triage").then().statusCode(412);
+        as(Account.CHIEF).get(API + "/complaints?state=NEW&limit=200").then().body("items.id", not(hasItem(id)));
+        as(Account.CHIEF).get(API + "/complaints?state=TRIAGED&limit=200").then().body("items.id", hasItem(id)).body("items.find { it.id == '" + id + "' }.outcome", equalTo(outcome));
+        assertEquals(1, count("select count(*) from complaint where id = '" + id + "' and agency is null and state = 'NEW' and version = 0"));
+        assertEquals(0, count("select count(*) from complaint_not_ours where position(convert_to('Zebra', 'UTF8') in sealed_note) > 0"));
+        chiefOf("GB-ENG-NE").get(API + "/complaints?state=NEW&limit=200").then().body("items.id", hasItem(id));
+        chiefOf("GB-ENG-NE").get(API + "/complaints/" + id).then().statusCode(200).body("state", equalTo("NEW")).body("outcome", nullValue()).body("note", nullValue()).header("ETag", equalTo("\"0\""));
+        notForIt(id);
+        chiefOf("GB-ENG-NE").header("If-Match", "\"0\"").body("{\"outcome\":\"NO_VISIT\"}").post(API + "/complaints/" + id + "/triage").then().statusCode(200).body("outcome", equalTo("NO_VISIT"));
+        as(Account.CHIEF).get(API + "/complaints/" + id).then().statusCode(404);
+        execute("update complaint set taken_at = taken_at - interval '1096 days' where id = '" + id + "'");
+        end.runOnce().await().atMost(Duration.ofSeconds(20));
+        assertEquals(0, count("select count(*) from complaint_not_ours where complaint = '" + id + "'"));
+    }
+
+    /// Row security shows what the chief inspector decided for her inspectorate to her alone, and lets nobody decide for another one.
+    private static void notForIt(String id) throws SQLException {
+        String row = "complaint_not_ours where complaint = '" + id + "'";
+        try (Acting chief = Acting.as(Account.CHIEF)) {
+            assertEquals(1, chief.count(row));
+            assertEquals(0, chief.change("update complaint_not_ours set outcome = 'PASSED_ON'") + chief.change("delete from complaint_not_ours"));
+            assertTrue(chief.isRefused(forged(id, Account.OTHER_INSPECTOR, Account.CHIEF.name())), "for another inspectorate");
+            chief.set("palermo.agency", Account.OTHER_INSPECTOR.agency().toString());
+            assertEquals(0, chief.count(row), "another inspectorate");
+            assertTrue(chief.isRefused(forged(id, Account.OTHER_INSPECTOR, "somebody")), "in another name");
+            assertTrue(chief.isRefused(forged(taken(), Account.OTHER_INSPECTOR, Account.CHIEF.name())), "of another inspectorate");
+        }
+        try (Acting inspector = Acting.as(Account.OTHER_INSPECTOR)) {
+            assertTrue(inspector.isRefused(forged(id, Account.OTHER_INSPECTOR, Account.OTHER_INSPECTOR.name())), "another role");
+        }
+    }
+
+    private static String forged(String complaint, Account of, String by) {
+        return "insert into complaint_not_ours (complaint, agency, outcome, decided_by, decided_at) values ('%s', '%s', 'PASSED_ON', '%s', now())"
+                .formatted(complaint, of.agency(), by);
+    }
+
+    @Test
+    void ok_200_a_complaint_of_the_inspectorate_is_its_own_also_when_it_is_passed_on() {
+        String own = taken();
+        triage(own, "{\"outcome\":\"PASSED_ON\"}").then().statusCode(200).body("outcome", equalTo("PASSED_ON"));
+        assertEquals(1, count("select count(*) from complaint where id = '" + own + "' and state = 'TRIAGED' and outcome = 'PASSED_ON'"));
+        assertEquals(0, count("select count(*) from complaint_not_ours where complaint = '" + own + "'"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.palermo.inspection.Given.API;
 import static org.palermo.inspection.Given.aWorkplace;
 import static org.palermo.inspection.Given.as;
@@ -26,6 +27,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.palermo.inspection.MechanismKeyPair;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Acting;
@@ -139,6 +142,47 @@ class PublicTipsTest {
                 .then().statusCode(200).body("state", equalTo("CLOSED"));
         assertEquals(Account.OTHER_INSPECTOR.agency().toString(), text("select agency from tip where id = '" + id + "'"));
         as(Account.CHIEF).get(TipsTest.TIPS + "/" + id).then().statusCode(404);
+    }
+
+    /// One inspectorate says for itself alone that what the public sent is not for it.
+    @ParameterizedTest
+    @ValueSource(strings = {"NOT_OURS", "PASSED_ON"})
+    void ok_200_a_tip_that_is_not_for_one_inspectorate_stays_open_for_the_others(String ground) throws SQLException {
+        String id = sent(TipsTest.word());
+        String close = "{\"ground\":\"" + ground + "\"}";
+        TipsTest.decide(id, 0, "close", close).statusCode(200).body("state", equalTo("CLOSED")).body("closing", equalTo(ground)).body("version", equalTo(1));
+        TipsTest.decide(id, 1, "close", close).statusCode(409).body("type", equalTo("urn:palermo:problem:tip:closed"));
+        as(Account.CHIEF).get(TipsTest.TIPS + "?state=NEW&limit=200").then().body("items.id", not(hasItem(id)));
+        as(Account.CHIEF).get(TipsTest.TIPS + "?state=CLOSED&limit=200").then().body("items.id", hasItem(id));
+        assertEquals(1, count("select count(*) from tip where id = '" + id + "' and agency is null and closing is null and version = 0"));
+        chiefOf("GB-ENG-NE").get(TipsTest.TIPS + "?state=NEW&limit=200").then().body("items.id", hasItem(id));
+        chiefOf("GB-ENG-NE").get(TipsTest.TIPS + "/" + id).then().statusCode(200).body("state", equalTo("NEW")).body("closing", nullValue()).body("version", equalTo(0));
+        String forged = "insert into tip_not_ours (tip, agency, closing, decided_by, decided_at) values ('%s', '%s', 'PASSED_ON', '%s', now())";
+        try (Acting chief = Acting.as(Account.CHIEF); Acting inspector = Acting.as(Account.INSPECTOR); Acting other = Acting.as(Account.OTHER_INSPECTOR)) {
+            assertEquals(1, chief.count("tip_not_ours where tip = '" + id + "'"));
+            assertEquals(0, inspector.count("tip_not_ours"));
+            assertTrue(chief.isRefused(forged.formatted(id, Account.OTHER_INSPECTOR.agency(), "CHIEF")), "for another inspectorate");
+            chief.set("palermo.agency", Account.OTHER_INSPECTOR.agency().toString());
+            assertEquals(0, chief.count("tip_not_ours where tip = '" + id + "'"), "another inspectorate");
+            assertTrue(chief.isRefused(forged.formatted(id, Account.OTHER_INSPECTOR.agency(), "somebody")), "in another name");
+            assertTrue(other.isRefused(forged.formatted(id, Account.OTHER_INSPECTOR.agency(), "OTHER_INSPECTOR")), "another role");
+        }
+        chiefOf("GB-ENG-NE").header("If-Match", "\"0\"").body("{\"ground\":\"NOTHING_TO_DO\"}").post(TipsTest.TIPS + "/" + id + "/decisions/close")
+                .then().statusCode(200).body("closing", equalTo("NOTHING_TO_DO"));
+        as(Account.CHIEF).get(TipsTest.TIPS + "/" + id).then().statusCode(404);
+    }
+
+    /// The tip itself stays, without what it said.
+    @Test
+    void erased_with_the_tip_is_for_whom_it_was_not() throws SQLException {
+        String id = sent(TipsTest.word());
+        TipsTest.decide(id, 0, "close", "{\"ground\":\"NOT_OURS\"}").statusCode(200);
+        try (Acting retention = Acting.system("retention")) {
+            assertEquals(1, retention.count("erase_tip('" + id + "', now() + interval '1 day', now()) erased where erased"));
+            retention.commit();
+        }
+        assertEquals(0, count("select count(*) from tip_not_ours where tip = '" + id + "'"));
+        assertEquals(1, count("select count(*) from tip where id = '" + id + "' and erased_at is not null"));
     }
 
     /// The chief inspector of another inspectorate than that of {@link Account#CHIEF}.
