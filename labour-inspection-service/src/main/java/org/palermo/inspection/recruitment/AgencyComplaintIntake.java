@@ -25,7 +25,7 @@ import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
 
 /// Takes in complaints about agencies. An inspector seals what she takes in; only the chief inspector of her inspectorate reads it
-/// (C81 art. 15). The audit names a complaint as a note, so that it does not tell that there is one.
+/// (C81 art. 15). The audit calls a complaint a note about an agency.
 @Tag(name = "Recruitment agencies", description = "Recruitment agencies: licence, job orders, fees, prohibitions and complaints.")
 @Path("/api/inspection/v1/recruitment-agencies/{agency}/complaints")
 @Authenticated

@@ -27,7 +27,8 @@ import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
 
 /// Complaints about agencies, for the chief inspector of the inspectorate that took them in (C81 art. 15).
-/// The audit names a complaint as a note, so that it does not tell that there is one.
+/// The audit calls a complaint a note about an agency. Auditors see that a note was taken in, read or closed, by whom and when, and not
+/// about which agency; whoever knows that these notes are complaints knows that there is one.
 @Tag(name = "Recruitment agencies", description = "Recruitment agencies: licence, job orders, fees, prohibitions and complaints.")
 @Path("/api/inspection/v1/agency-complaints")
 @Authenticated
