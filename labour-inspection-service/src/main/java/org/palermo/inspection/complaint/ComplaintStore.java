@@ -138,9 +138,9 @@ class ComplaintStore {
                 : LOG.execute(complaints.toArray(UUID[]::new), actor.agency(), action, actor.subject(), time.now()).replaceWithVoid();
     }
 
-    /// Erases complaints that were taken in before an instant.
+    /// Erases complaints that were taken in before an instant, and that visits which began before it were made on one.
     ///
-    /// @return how many
+    /// @return how many complaints or visits, whichever are more
     Uni<Integer> end(String country, Instant before, int atMost) {
         return END.one(country, before, atMost);
     }

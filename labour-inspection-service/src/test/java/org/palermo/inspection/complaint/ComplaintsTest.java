@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.palermo.inspection.Given.API;
+import static org.palermo.inspection.Given.aVisit;
 import static org.palermo.inspection.Given.aWorkplace;
 import static org.palermo.inspection.Given.as;
 import static org.palermo.inspection.Given.count;
@@ -256,6 +257,34 @@ class ComplaintsTest {
         as(Account.CHIEF).get(API + "/planned-visits/" + visit).then().statusCode(200).body("kind", equalTo("PLANNED")).body("complaint", nullValue());
         assertEquals(1, count("select count(*) from erasure where owner = '" + old + "'"));
         assertTrue(count("select count(*) from complaint where id = '" + recent + "'") == 1);
+    }
+
+    /// The true kind of a visit that was recorded as made on a complaint ends too: with the complaint from which the visit was planned, and
+    /// else as long after the visit began.
+    @Test
+    void that_a_visit_was_made_on_a_complaint_ends() {
+        String workplace = aWorkplace("ESTABLISHMENT");
+        String complaint = taken();
+        String planned = triage(complaint, "{\"outcome\":\"VISIT\",\"workplace\":\"%s\",\"from\":\"%s\",\"by\":\"%s\"}".formatted(workplace, TODAY, UNTIL))
+                .then().statusCode(200).extract().path("plannedVisit");
+        String onIt = aVisit(Account.INSPECTOR, workplace);
+        execute("update planned_visit set visit = '" + onIt + "', state = 'OPENED', inspector = 'x' where id = '" + planned + "'");
+        String old = aVisit(Account.INSPECTOR);
+        String corrected = aVisit(Account.INSPECTOR);
+        String recent = aVisit(Account.INSPECTOR);
+        execute("update visit set started_at = now() where id in ('%s', '%s')".formatted(onIt, recent));
+        execute("update visit set started_at = now() - interval '1097 days' where id = '" + old + "'");
+        execute("update visit set started_at = now() - interval '1097 days', corrected_start = now() where id = '" + corrected + "'");
+        as(Account.CHIEF).get(API + "/visits/" + old).then().statusCode(200).body("kind", equalTo("COMPLAINT"));
+        execute("update complaint set taken_at = taken_at - interval '1096 days' where id = '" + complaint + "'");
+        end.runOnce().await().atMost(Duration.ofSeconds(20));
+        for (String visit : new String[] {onIt, old}) {
+            assertEquals(0, count("select count(*) from visit_reason where visit = '" + visit + "'"));
+            as(Account.CHIEF).get(API + "/visits/" + visit).then().statusCode(200).body("kind", equalTo("PLANNED"));
+        }
+        for (String visit : new String[] {corrected, recent}) {
+            as(Account.CHIEF).get(API + "/visits/" + visit).then().statusCode(200).body("kind", equalTo("COMPLAINT"));
+        }
     }
 
     @Test

@@ -75,6 +75,7 @@ class VisitRecordRetentionTest extends RetentionRules {
     protected void isWhole(UUID visit) {
         assertEquals(1, count("data_key where owner = '" + visit + "' and purpose = 'VISIT_RECORD'"));
         assertEquals(1, count("worker_offence where visit = '" + visit + "'"));
+        assertEquals(1, count("visit_reason where visit = '" + visit + "'"));
         as(Account.INSPECTOR).get(API + "/visits/" + visit + "/record").then().statusCode(200).body("summary", equalTo(SUMMARY));
     }
 
@@ -82,6 +83,7 @@ class VisitRecordRetentionTest extends RetentionRules {
     protected void isGone(UUID visit) {
         assertEquals(0, count("data_key where owner = '" + visit + "'"));
         assertEquals(0, count("worker_offence where visit = '" + visit + "'"));
+        assertEquals(0, count("visit_reason where visit = '" + visit + "'"), "nor that somebody complained");
         as(Account.INSPECTOR).body("{\"kind\":\"OTHER\",\"seenOn\":\"2026-01-05\",\"duty\":\"d\",\"text\":\"t\",\"followsFromSituation\":\"YES\"}")
                 .post(API + "/visits/" + visit + "/worker-offences").then().statusCode(409);
         as(Account.INSPECTOR).get(API + "/visits/" + visit + "/record").then().statusCode(200).body("workersPresent", equalTo(12)).body(not(containsString("Zebra")));
@@ -91,7 +93,7 @@ class VisitRecordRetentionTest extends RetentionRules {
 
     @Override
     protected List<String> hidden() {
-        return List.of("visit", "visit_entry", "worker_offence", "data_key", "notice", "audit_entry", "idempotent_answer");
+        return List.of("visit", "visit_entry", "worker_offence", "visit_reason", "data_key", "notice", "audit_entry", "idempotent_answer");
     }
 
     @Override
