@@ -113,7 +113,11 @@ class CasePagesTest extends PortalTest {
     @ParameterizedTest
     @CsvSource({"' qbe5 16cb h ',reference,qbe5 16cb h", "Zsófia Nagy,name,Zsófia Nagy",
             "CRJB-8SE8-V3,reference,CRJB-8SE8-V3", "crjb8se8v3,reference,crjb8se8v3", "KDJB-KSEH-VT,reference,KDJB-KSEH-VT",
-            "ABCD2EFGH3JKLM4NPQR5T,certificate,ABCD2EFGH3JKLM4NPQR5T", "Katalinak,name,Katalinak"})
+            "ABCD2EFGH3JKLM4NPQR5T,certificate,ABCD2EFGH3JKLM4NPQR5T", "Katalinak,name,Katalinak",
+            "QBE5-16CB-*,reference,QBE5-16CB-*", "qbe5 16cb ~,reference,qbe5 16cb ~", "qbe516cb$,reference,qbe516cb$",
+            "QBE5-16CB-=,reference,QBE5-16CB-=", "7216-1604-*,reference,7216-1604-*", "7216 1604 ~,reference,7216 1604 ~",
+            "ABCD-2EFG-H3JK-LM4N-PQR5-*,certificate,ABCD-2EFG-H3JK-LM4N-PQR5-*",
+            "QBE5-1*CB-H,name,QBE5-1*CB-H", "Katalina*,name,Katalina*"})
     void ok_200_the_box_on_every_page_finds_a_case(String typed, String field, String sent) {
         TestEnvironment.gateway.say("POST " + FakeGateway.SEARCHES, FakeGateway.recorded("cases"));
         Browser browser = aBrowser();

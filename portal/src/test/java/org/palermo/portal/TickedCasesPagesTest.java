@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Tasks for the cases that are ticked on the worklist.
 @QuarkusTest
@@ -64,6 +66,37 @@ class TickedCasesPagesTest extends WorklistTest {
         assertThat(done.select("tbody tr").text()).contains("7K2M-9Q00-X", "The person had it already");
         assertThat(new JsonObject(TestEnvironment.gateway.last("POST").body()))
                 .isEqualTo(new JsonObject().put("cases", new JsonArray().add(CASE)).put("person", OMAR));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*", "~", "$", "=", "U"})
+    void ok_200_a_ticked_case_with_an_earlier_reference_is_assigned(String sign) {
+        TestEnvironment.gateway.say(FakeGateway.CASES, FakeGateway.recorded("cases").replace("7K2M-9Q01-X", "7K2M-9Q01-" + sign));
+        lists("/api/nrm/v1/caseworkers", "{\"person\": \"" + OMAR + "\", \"name\": \"Omar Haddad\", \"cases\": 3}");
+        String task = LIST + "/chosen/caseworker";
+        Browser browser = aBrowser();
+        Document check = browser.send(chosen(browser, task, CASE, OTHER), task, "person", OMAR, "_go", "next");
+        assertThat(check.select("main dl").text()).contains("7K2M-9Q00-X", "7K2M-9Q01-" + sign);
+        TestEnvironment.gateway.say("POST /api/nrm/v1/caseworkers/assignments", "{\"cases\": []}");
+        browser.send(check, task, "_go", "send");
+        assertThat(new JsonObject(TestEnvironment.gateway.last("POST").body()).getJsonArray("cases"))
+                .isEqualTo(new JsonArray().add(CASE).add(OTHER));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {OTHER + " 7K2M-9Q01-?", OTHER + " 7K2M-*Q01-X", OTHER, "7K2M-9Q01-X", OTHER + " 7K2M-9Q01-x"})
+    void ok_200_a_ticked_case_that_can_not_be_read_is_an_error_and_nothing_is_sent(String value) {
+        lists("/api/nrm/v1/caseworkers", "{\"person\": \"" + OMAR + "\", \"name\": \"Omar Haddad\", \"cases\": 3}");
+        String task = LIST + "/chosen/caseworker";
+        Browser browser = aBrowser();
+        Element form = browser.open(LIST).selectFirst("form:has(table)");
+        Document whom = browser.document(submit(browser, form, task,
+                "cases", form.selectFirst("#choose-" + CASE).attr("value"), "cases", value));
+        assertThat(whom.select(".govuk-error-summary").text()).contains("Cases: part of your choice could not be read");
+        Document again = browser.send(whom, task, "person", OMAR, "_go", "next");
+        assertThat(again.select(".govuk-error-summary").text()).contains("Cases: part of your choice could not be read");
+        browser.send(again, task, "person", OMAR, "_go", "send");
+        assertThat(TestEnvironment.gateway.requests).noneMatch(r -> r.method().equals("POST"));
     }
 
     @Test

@@ -80,10 +80,12 @@ final class Answers {
                 .filter(field -> !field.contains(".") && shape.at(field).isPresent() && !body.containsKey(field)).toList();
     }
 
-    /// The ids of the records that were ticked on a list.
+    /// The ids of the records that were ticked on a list. One that can't be read is an error: the others alone are not what was chosen.
     private void ticked(String field, Schema schema) {
         JsonArray ids = new JsonArray(typedAnswers.ticked(field).map(TypedAnswers.Ticked::id).distinct().toList());
-        if (ids.isEmpty()) {
+        if (!typedAnswers.areTickedReadable(field)) {
+            wrong(field, "error.ticked", Map.of());
+        } else if (ids.isEmpty()) {
             wrong(field, "error.choose", Map.of());
         } else if (schema.longest() != null && ids.size() > schema.longest()) {
             wrong(field, "error.items", Map.of("most", schema.longest()));

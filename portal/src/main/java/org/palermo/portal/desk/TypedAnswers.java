@@ -33,8 +33,9 @@ record TypedAnswers(Map<String, List<String>> values) {
     static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm");
     /// Up to this many items of a list of objects can be added on a page.
     static final int MOST_ITEMS = 30;
-    /// An id and a reference.
-    private static final Pattern TICKED = Pattern.compile("([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}) ([0-9A-Z-]{1,40})");
+    /// An id and a reference. The last sign of an earlier reference can be one of `* ~ $ =`.
+    private static final Pattern TICKED = Pattern.compile(
+            "([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}) ([0-9A-Z-]{0,39}[0-9A-Z*~$=])");
     private static final String COUNT = ".count";
     /// The currency with which an amount begins.
     static final String CURRENCY = ".default-currency";
@@ -214,9 +215,14 @@ record TypedAnswers(Map<String, List<String>> values) {
     /// A record that was ticked on a list.
     record Ticked(String id, String name) {}
 
-    /// The records that were ticked on a list; anything else is left out.
+    /// The records that were ticked on a list and can be read.
     Stream<Ticked> ticked(String field) {
         return all(field).stream().map(TICKED::matcher).filter(Matcher::matches).map(one -> new Ticked(one.group(1), one.group(2)));
+    }
+
+    /// Whether each value that was ticked on a list can be read as a record.
+    boolean areTickedReadable(String field) {
+        return all(field).stream().allMatch(value -> TICKED.matcher(value).matches());
     }
 
     TypedAnswers without(List<String> fields) {

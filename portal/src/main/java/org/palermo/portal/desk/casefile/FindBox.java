@@ -22,11 +22,11 @@ import org.palermo.portal.page.CurrentReader;
 @Path("/portal/find")
 @Produces(MediaType.TEXT_HTML)
 class FindBox {
-    /// As it is written; those of earlier cases have one sign less.
-    private static final String WRITTEN_REFERENCE = "[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{1,2}";
+    /// As it is written; those of earlier cases have one sign less, and their last one can be one of `* ~ $ =`.
+    private static final String WRITTEN_REFERENCE = "[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]?[0-9A-Z*~$=]";
     /// Without its hyphens it may look like a telephone number or a name.
-    private static final String REFERENCE = "(?=.*\\d)(?=.*[A-Z])[0-9A-Z]{9,10}";
-    private static final String CERTIFICATE = "(?=.*\\d)[0-9A-Z]{18,60}";
+    private static final String REFERENCE = "(?=.*\\d)(?=.*[A-Z*~$=])[0-9A-Z]{8,9}[0-9A-Z*~$=]";
+    private static final String CERTIFICATE = "(?=.*\\d)[0-9A-Z]{17,59}[0-9A-Z*~$=]";
     private static final String TELEPHONE = "\\+?\\d{6,20}";
 
     private final DeskResource desk;
