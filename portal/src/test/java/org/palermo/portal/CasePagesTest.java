@@ -429,7 +429,7 @@ class CasePagesTest extends PortalTest {
         Document french = browser.open(address + "?language=fr");
         assertThat(french.select("nav option[selected]").eachAttr("value")).containsExactly("fr");
         assertThat(TestEnvironment.gateway.requests).anyMatch(request -> request.path().startsWith(certificates) && "language=fr".equals(request.query()));
-        assertThat(browser.get(certificate.selectFirst("link[rel=stylesheet]").attr("href")).body()).contains(".palermo-sheet__paper");
+        assertThat(browser.get(certificate.selectFirst("link[rel=stylesheet][href*=portal.css]").attr("href")).body()).contains(".palermo-sheet__paper");
         TestEnvironment.gateway.refuse(certificates + "/" + OTHER + "/page", 404);
         assertThat(browser.get(address).statusCode()).isEqualTo(404);
     }

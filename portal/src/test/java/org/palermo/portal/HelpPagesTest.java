@@ -4,16 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.palermo.portal.api.Operations;
 import org.palermo.portal.page.Language;
@@ -211,6 +217,54 @@ class HelpPagesTest extends PortalTest {
             assertThat(exit).as(path).isNotNull();
             assertThat(exit.attr("href")).startsWith("https://");
             assertThat(exit.attr("rel")).contains("noreferrer");
+        }
+    }
+
+    /// Pages to print: who, the address of the page at the portal, that of its text at the gateway, and the text.
+    static Stream<Arguments> printed() {
+        String record = "01900000-0000-7000-8000-0000000000e7";
+        String written = "<!doctype html><html lang=\"fr\"><head><title>x</title><style>p{color:red}</style></head>"
+                + "<body><main><h1>x</h1></main></body></html>";
+        String letter = "{\"id\": \"" + record + "\", \"language\": \"ar\", \"direction\": \"RTL\", \"title\": \"x\", \"paragraphs\": [\"y\"]}";
+        return Stream.of(
+                Arguments.of("NGO", "case-coordinator", "COMPETENT_AUTHORITY", "competent-authority",
+                        "/portal/desk/cases/" + record + "/letters/" + record + "/page",
+                        "/api/nrm/v1/cases/" + record + "/letters/" + record, letter),
+                Arguments.of("POLICE", "data-protection-officer,first-responder", "POLICE", "data-protection-officer",
+                        "/portal/desk/requests-of-persons/" + record + "/letters/" + record + "/page",
+                        "/api/nrm/v1/requests-of-persons/" + record + "/letters/" + record, letter),
+                Arguments.of("POLICE", "first-responder", "COMPETENT_AUTHORITY", "competent-authority",
+                        "/portal/desk/cases/" + record + "/certificates/" + record + "/page",
+                        "/api/nrm/v1/cases/" + record + "/certificates/" + record + "/page", written),
+                Arguments.of("LABOUR_INSPECTORATE", "inspector,first-responder", "LABOUR_INSPECTORATE", "inspector",
+                        "/portal/desk/wage-claims/" + record + "/statement",
+                        "/api/inspection/v1/wage-claims/" + record + "/statement", written));
+    }
+
+    @ParameterizedTest
+    @MethodSource("printed")
+    void a_page_to_print_has_the_quick_exit_too_beside_what_is_printed(
+            String kind, String roles, String otherKind, String other, String path, String api, String text) {
+        TestEnvironment.gateway.say(api, text);
+        signInAs(kind, roles.split(","));
+        Document page = aBrowser().open(path);
+        assertThat(page.select("nav.palermo-sheet__tools a[data-exit]")).as("hidden in print").hasSize(1);
+        assertThat(page.select("nav a[data-exit]").text()).isEqualTo("Leave this page now");
+        assertThat(page.select("main a")).as("no part of the document").isEmpty();
+        assertThat(page.select("script[src*=portal.js]")).hasSize(1);
+        assertThat(page.select("[style], style, script:not([src])")).as("refused by the policy").isEmpty();
+        signInAs(otherKind, other);
+        assertThat(aBrowser().open(path).select("[data-exit]")).isEmpty();
+    }
+
+    /// A template that is a whole page and does not include the layout says itself where the quick exit is.
+    @Test
+    void no_template_of_a_page_lacks_the_quick_exit() throws IOException {
+        try (Stream<Path> pages = Files.list(Path.of("src/main/resources/templates/pages"))) {
+            for (Path page : pages.toList()) {
+                String text = Files.readString(page);
+                assertThat(!text.contains("<html") || text.contains("{#if frame.quickExit}{#quickExit /}{/if}")).as(page.toString()).isTrue();
+            }
         }
     }
 

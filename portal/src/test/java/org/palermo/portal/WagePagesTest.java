@@ -154,7 +154,8 @@ class WagePagesTest extends PortalTest {
         Browser browser = aBrowser();
         assertThat(browser.get(PAGE + "/statement").body()).contains("lang=\"fr\"", "1 GBP").doesNotContain("<style>");
         Document statement = browser.open(PAGE + "/statement");
-        assertThat(statement.select("link[rel=stylesheet]").attr("href")).as("a browser applies only our own files").contains("portal.css");
+        assertThat(statement.select("link[rel=stylesheet]").eachAttr("href")).as("a browser applies only our own files")
+                .satisfiesExactly(first -> assertThat(first).contains("govuk-frontend.css"), last -> assertThat(last).contains("portal.css"));
         assertThat(statement.select("link[rel=icon]").attr("href")).contains("palermo");
         assertThat(statement.select("body.palermo-sheet main.palermo-sheet__paper.palermo-statement")).hasSize(1);
     }

@@ -69,8 +69,7 @@ class CertificatePrint {
         return reader.get().chain(person -> calls.readText(person, operations.get(PRINT),
                         Map.of("id", caseFile.toString(), "certificate", certificate.toString()), query, "SUPPORT")
                 .chain(answer -> answer.text() != null
-                        ? tools(frames.of(person), chosen, address(caseFile, certificate))
-                                .map(tools -> RestResponse.ok(printed.styled(answer.text(), "", tools)))
+                        ? shown(frames.of(person), answer.text(), chosen, address(caseFile, certificate))
                         : notShown.page(frames.of(person), "caseFile.certificates", Desk.START + "/cases/" + caseFile, answer.answer())));
     }
 
@@ -81,6 +80,10 @@ class CertificatePrint {
     public Uni<RestResponse<byte[]>> file(@RestPath("case") UUID caseFile, UUID certificate, @RestQuery String language) {
         return page(caseFile, certificate, language)
                 .chain(shown -> saved.save(shown, address(caseFile, certificate), SavedPages.DOCUMENT));
+    }
+
+    private Uni<RestResponse<String>> shown(Frame frame, String page, Optional<Language> chosen, String address) {
+        return tools(frame, chosen, address).chain(tools -> printed.styled(frame, page, "", tools)).map(RestResponse::ok);
     }
 
     /// The choice of a language and the link to the PDF in that language.

@@ -50,8 +50,8 @@ class StatementPrint {
         return reader.get().chain(person -> calls.readText(person, operations.get(PRINT),
                         Map.of("claim", claim.toString()), "INSPECTION")
                 .chain(answer -> answer.text() != null
-                        ? Uni.createFrom()
-                                .item(RestResponse.ok(printed.styled(answer.text(), "palermo-statement", saved.tools(address(claim)))))
+                        ? printed.styled(frames.of(person), answer.text(), "palermo-statement", saved.tools(address(claim)))
+                                .map(RestResponse::ok)
                         : notShown.page(frames.of(person), "getWageClaim.statement", Desk.START + "/wage-claims/" + claim,
                                 answer.answer())));
     }
