@@ -161,6 +161,11 @@ class CasePagesTest extends PortalTest {
     // The page of a case.
 
     @Test
+    void ok_200_the_title_of_a_case_is_its_reference() {
+        assertThat(aBrowser().open(PAGE).title()).isEqualTo("Case file 7K2M-9Q00-X – Palermo");
+    }
+
+    @Test
     void ok_200_the_case_whole() {
         Browser browser = aBrowser();
         Document page = browser.open("/portal/cases/01900000-0000-7000-8000-000000000000");

@@ -51,6 +51,7 @@ class DeskPagesTest extends PortalTest {
         assertThat(list.selectFirst("a[rel=next]").attr("href")).isEqualTo("/portal/desk/shelters?cursor=bmV4dCBwYWdl");
         Document record = browser.open(PAGE);
         assertThat(record.select("h1").text()).isEqualTo("Larch House");
+        assertThat(record.title()).as("a confidential house").isEqualTo("Shelter – Palermo");
         assertThat(record.select("section:has(h2#supplies)").text()).contains("Nothing is recorded yet.", "Record what is lacking");
         assertThat(record.select("main").text()).contains("People in the shelter 7", "Restricted", "Bed", "Takes pets Yes").doesNotContain("Limits");
         PageRulesTest.expectWhole(browser, browser.get(PAGE));

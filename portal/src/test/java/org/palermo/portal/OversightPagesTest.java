@@ -66,6 +66,7 @@ class OversightPagesTest extends PortalTest {
         Document person = browser.open(PAGE);
         PageRulesTest.expectWhole(browser, browser.get(PAGE));
         assertThat(person.select("h1").text()).contains("Ines Okoro");
+        assertThat(person.title()).isEqualTo("What a person has seen – Palermo");
         assertThat(person.select("section:has(h2#cases) tbody a").eachAttr("href")).containsExactly(PAGE + "/referral/2026-01-07");
         for (String service : new String[] {"referral", "shelter", "inspection"}) {
             String day = PAGE + "/" + service + "/2026-01-07";

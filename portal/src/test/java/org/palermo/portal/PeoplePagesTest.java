@@ -6,6 +6,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class PeoplePagesTest extends PortalTest {
@@ -47,6 +49,8 @@ class PeoplePagesTest extends PortalTest {
         assertThat(check.select("dl").text()).contains("Ines Okoro", "ines@example.org", "Outreach worker, Case coordinator");
         TestEnvironment.gateway.say("POST " + FakeGateway.PEOPLE, "{\"person\":" + ACTIVE + ",\"oneTimePassword\":\"7ZPK-3M0Q-V\",\"mailed\":false}");
         Document done = browser.send(check, "/portal/people/invite/send");
+        assertThat(done.select("h1").text()).contains("Ines");
+        assertThat(done.title()).isEqualTo("The invitation is made – Palermo");
         assertThat(done.select("#one-time-password").text()).isEqualTo("7ZPK-3M0Q-V");
         assertThat(done.location()).as("not kept").endsWith("/portal/people/invite/send");
         assertThat(browser.seen.getLast().request().method()).isEqualTo("POST");
@@ -140,6 +144,14 @@ class PeoplePagesTest extends PortalTest {
         assertThat(after.select("h1").text()).isEqualTo("Ines Okoro");
         TestEnvironment.gateway.refuse("PUT " + ONE + "/roles", 412, "stale");
         assertThat(browser.send(page, "/portal/people/" + INES + "/roles", "roles", "ngo").select(".govuk-error-summary").text()).contains("changed this account since");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'',A person’s account", "/roles,Change roles", "/suspend,Suspend", "/handover,Hand over"})
+    void the_heading_of_an_account_has_the_name_and_its_title_has_not(String page, String title) {
+        Document shown = aBrowser().open("/portal/people/" + INES + page);
+        assertThat(shown.select("h1").text()).contains("Ines");
+        assertThat(shown.title()).isEqualTo(title + " – Palermo");
     }
 
     @Test

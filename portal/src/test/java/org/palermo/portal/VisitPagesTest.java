@@ -367,7 +367,10 @@ class VisitPagesTest extends PortalTest {
         String page = DESK + "/workplaces/" + WORKPLACE;
         assertThat(browser.open(page).select("main").text()).contains("Record a visit").doesNotContain("Record a visit to a household");
         gateway.say(API + "/workplaces/" + WORKPLACE, workplace.formatted(WORKPLACE, "PRIVATE_HOUSEHOLD"));
-        assertThat(browser.open(page).select("section:has(h2#visits) a").eachAttr("href")).contains(page + "/visits/household")
+        Document home = browser.open(page);
+        assertThat(home.select("h1").text()).isEqualTo("Home");
+        assertThat(home.title()).as("the name of a household is sealed").isEqualTo("Workplace – Palermo");
+        assertThat(home.select("section:has(h2#visits) a").eachAttr("href")).contains(page + "/visits/household")
                 .doesNotContain(page + "/visits/new");
         String path = page + "/visits/household";
         Document form = browser.open(path);

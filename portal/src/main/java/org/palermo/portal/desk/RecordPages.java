@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.palermo.portal.api.ApiAnswer;
 import org.palermo.portal.api.Operation;
@@ -29,6 +30,8 @@ class RecordPages {
     static final String PAGE = "page";
     /// Under this name the rows of a table stand in the record, for the conditions of the tasks below the table.
     private static final String LISTED = "listed";
+    private static final Set<String> IN_TITLE = Set.of("reference", "quarter");
+    private static final Set<Schema.Type> IN_TITLE_BY_TYPE = Set.of(Schema.Type.CODE, Schema.Type.DATE, Schema.Type.INSTANT);
 
     /// @param view null when the answer is not good
     record Shown(ApiAnswer answer, Views.RecordView view) {}
@@ -116,9 +119,17 @@ class RecordPages {
                 : Uni.createFrom().item(labels.of("title"));
         Uni<List<Views.SectionView>> parts = sections(person, language, RecordLinks.About.of(where.place().variables(), answer.body()),
                 labels, page.sections(), shape, page.purpose(), where);
-        return Uni.combine().all().unis(heading, parts).with((named, sections) -> new Shown(answer, new Views.RecordView(named,
-                isNamed ? labels.of("title") : null, where.part() == null ? labels.ifAny("lead") : null,
+        String kind = labels.of("title");
+        boolean inTitle = isNamed && mayBeInTitle(page.title(), shape);
+        return Uni.combine().all().unis(heading, parts).with((named, sections) -> new Shown(answer, new Views.RecordView(
+                inTitle ? kind + " " + named : kind, named, isNamed ? kind : null, where.part() == null ? labels.ifAny("lead") : null,
                 where.part() == null ? back(person, page, where.place(), answer) : where.address(), done, sections)));
+    }
+
+    /// Whether a heading may stand in the title of the document too. Browsers keep that title in their history and show it in tabs, so
+    /// it is a reference, a code, a quarter or a date, and never the name of a person or a house.
+    static boolean mayBeInTitle(String field, Schema shape) {
+        return IN_TITLE.contains(field) || shape.at(field).map(Schema::type).filter(IN_TITLE_BY_TYPE::contains).isPresent();
     }
 
     private String back(SecurityIdentity person, RecordPage page, Desk.Place place, ApiAnswer answer) {

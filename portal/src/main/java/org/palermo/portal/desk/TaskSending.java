@@ -159,7 +159,7 @@ class TaskSending {
         RecordLinks.About about = new RecordLinks.About(place.variables(), had.answer(), had.answer(), had.sent());
         String title = words.find(language, task.key() + ".answer", task.key() + ".title").orElse(task.key());
         return records.sections(person, language, about, labels, task.answer(), calls.operation(task.operation()).answer(), task.purpose())
-                .map(sections -> new Views.RecordView(title, null, labels.ifAny("answer.lead"), place.address(), null, sections));
+                .map(sections -> new Views.RecordView(title, title, null, labels.ifAny("answer.lead"), place.address(), null, sections));
     }
 
     /// The form with the service's reasons. A record that has changed is read again, so that the form can be sent for what

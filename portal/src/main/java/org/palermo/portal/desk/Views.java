@@ -103,16 +103,18 @@ final class Views {
         }
     }
 
+    /// @param documentTitle the title of the document, which stays in the history of the browser: without a name
+    /// @param title the heading
     /// @param caption what kind of record it is, or null when the title says so
     /// @param inRow whether a button in a row did it: then the reader is led to this row, and not to the words on what was done
-    public record RecordView(
-            String title, String caption, String lead, String back, String done, List<SectionView> sections, boolean inRow) {
-        RecordView(String title, String caption, String lead, String back, String done, List<SectionView> sections) {
-            this(title, caption, lead, back, done, sections, false);
+    public record RecordView(String documentTitle, String title, String caption, String lead, String back, String done,
+            List<SectionView> sections, boolean inRow) {
+        RecordView(String documentTitle, String title, String caption, String lead, String back, String done, List<SectionView> sections) {
+            this(documentTitle, title, caption, lead, back, done, sections, false);
         }
 
         RecordView doneInRow() {
-            return new RecordView(title, caption, lead, back, done, sections, true);
+            return new RecordView(documentTitle, title, caption, lead, back, done, sections, true);
         }
     }
 

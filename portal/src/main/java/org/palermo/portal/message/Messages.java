@@ -325,6 +325,9 @@ interface Messages {
     String inviteSomebody();
 
     @Message
+    String personTitle();
+
+    @Message
     String personName();
 
     @Message
@@ -419,6 +422,9 @@ interface Messages {
 
     @Message
     String invite();
+
+    @Message
+    String invited();
 
     @Message
     String invitedTitle(String name);
