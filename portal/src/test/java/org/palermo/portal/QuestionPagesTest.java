@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -138,6 +140,36 @@ class QuestionPagesTest extends PortalTest {
         assertThat(list.select("thead th").eachText()).doesNotContain("Caseworker");
         assertThat(TestEnvironment.gateway.requests.stream().filter(r -> r.path().equals(FakeGateway.CASES)).toList().getLast().query())
                 .contains("due=overdue").doesNotContain("assigned");
+    }
+
+    private static String entry(String kind, String what, int day, String record) {
+        return """
+                {"kind": "%s", "what": "%s", "at": "2026-01-%02dT09:00:00Z", "record": "%s"}""".formatted(kind, what, day, record);
+    }
+
+    /// @return what an entry of the timeline is called, and where it leads; empty when it has no link
+    private static Map<String, String> ofTimeline(Document page) {
+        Map<String, String> leads = new LinkedHashMap<>();
+        page.select("section:has(h2#timeline) tbody tr").forEach(row -> leads.put(
+                row.select("td").getFirst().text() + ": " + row.select("th").text(), row.select("th a").attr("href")));
+        return leads;
+    }
+
+    @Test
+    void ok_200_the_timeline_leads_to_what_it_names_for_readers_who_may_open_it() {
+        TestEnvironment.gateway.say(FILE + "/timeline", list(
+                entry("RECORD_ADDED", "GUARDIAN", 9, QUESTION), entry("RECORD_CHANGED", "NEED", 8, QUESTION),
+                entry("LETTER", "WRITTEN", 7, QUESTION), entry("DOCUMENT_ADDED", "CONSENT_FORM", 6, QUESTION),
+                entry("INFORMATION_REQUEST", "ASKED", 5, QUESTION), entry("ONWARD_REFERRAL", "SENT", 4, QUESTION),
+                entry("CASEWORKER", "CASEWORKER_ASSIGNED", 3, QUESTION), entry("STEP", "Suspended", 2, QUESTION),
+                entry("RECORD_ADDED", "NO_SUCH_KIND", 1, QUESTION)));
+        Map<String, String> leads = ofTimeline(aBrowser().open(PAGE));
+        assertThat(leads.values()).containsExactly(PAGE + "/GUARDIAN/" + QUESTION, PAGE + "/NEED/" + QUESTION, PAGE + "/letters/" + QUESTION,
+                PAGE + "/documents/" + QUESTION, PAGE + "/questions/" + QUESTION, PAGE + "/onward-referrals/" + QUESTION, "", "", "");
+        assertThat(leads.keySet()).first().asString().isEqualTo("Record added: Guardian");
+        signInAs("POLICE", "first-responder");
+        assertThat(ofTimeline(aBrowser().open(PAGE)).values()).contains(PAGE + "/letters/" + QUESTION)
+                .as("no page of a first responder").doesNotContain(PAGE + "/questions/" + QUESTION);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.palermo.portal.desk;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -43,6 +44,7 @@ final class PageLinks {
                 Stream.concat(table.tasks().stream(), table.rowTasks().stream()).forEach(task -> led.add(desk.page(task)));
                 table.columns().forEach(show -> led.addAll(at(show.href())));
                 led.addAll(at(table.row()));
+                Optional.ofNullable(table.rowsBy()).ifPresent(by -> by.pages().values().forEach(path -> led.addAll(at(path))));
             }
             case Section.Tasks tasks -> tasks.tasks().forEach(task -> led.add(desk.page(task)));
             case Section.Worked worked -> worked.columns().forEach(show -> led.addAll(at(show.href())));

@@ -278,7 +278,7 @@ class RecordPages {
         Values named = values.naming(table.columns(), items);
         List<Views.Row> rows = new ArrayList<>();
         for (JsonObject row : items) {
-            String to = table.row() == null ? null : Paths.fill(table.row(), about.variables(), row).map(Desk::address).orElse(null);
+            String to = page(person, table, about, row).orElse(null);
             List<Values.Cell> cells = table.columns().stream().map(column -> named.cell(row, column, item)).toList();
             rows.add(new Views.Row(to == null ? cells : Stream.concat(Stream.of(cells.getFirst().to(to)), cells.stream().skip(1)).toList(),
                     recordLinks.tasks(person, values, table.rowTasks(), about(about, row).when(row.copy().put(PAGE, about.record()))), null,
@@ -288,6 +288,12 @@ class RecordPages {
                 rows, empty(values, labels, table.name(), about.sent()),
                 rows.stream().anyMatch(row -> !row.tasks().isEmpty()), items.size() < listed.size() || isCut(table, of, answer, rows.size())
                         ? values.words().say(values.language(), "list.more") : null, next(table.name(), table.operation(), answer, where));
+    }
+
+    /// The address of the page of a row.
+    private Optional<String> page(SecurityIdentity person, Section.Table table, RecordLinks.About about, JsonObject row) {
+        return Optional.ofNullable(table.rowOf(row)).flatMap(path -> Paths.fill(path, about.variables(), row)).map(Desk::address)
+                .filter(address -> table.rowsBy() == null || desk.isOpenTo(person, address));
     }
 
     /// The anchor of a row whose buttons lead back to it, or null.

@@ -45,55 +45,75 @@ public sealed interface Section {
     /// @param operation that lists them, or null for a list in the record of the page
     /// @param list the path of the list in the answer
     /// @param row the path of an item's page, with `{=field}` for values of the row, or null
+    /// @param rowsBy the pages of items of different kinds, or null
     /// @param rowTasks the keys of the tasks of each row; their conditions are on the row, and on the record of the page below `page.`
     /// @param tasks the keys of the tasks below the table; their conditions are on the record of the page, with the rows as `listed`
     /// @param most how many rows are shown
     record Table(
-            String name, String operation, Map<String, String> fixed, String list, List<Field> columns, String row, List<String> rowTasks,
-            List<String> tasks, List<Condition> conditions, int most) implements Section {
+            String name, String operation, Map<String, String> fixed, String list, List<Field> columns, String row, RowsBy rowsBy,
+            List<String> rowTasks, List<String> tasks, List<Condition> conditions, int most) implements Section {
         public Table from(String other) {
-            return new Table(name, other, fixed, list, columns, row, rowTasks, tasks, conditions, most);
+            return new Table(name, other, fixed, list, columns, row, rowsBy, rowTasks, tasks, conditions, most);
         }
 
         public Table with(String parameter, String value) {
-            return new Table(name, operation, Section.more(fixed, parameter, value), list, columns, row, rowTasks, tasks, conditions, most);
+            return new Table(name, operation, Section.more(fixed, parameter, value), list, columns, row, rowsBy, rowTasks, tasks,
+                    conditions, most);
         }
 
         /// The path of the list, where it is not `items` of an operation or the section's name in the record.
         public Table list(String path) {
-            return new Table(name, operation, fixed, path, columns, row, rowTasks, tasks, conditions, most);
+            return new Table(name, operation, fixed, path, columns, row, rowsBy, rowTasks, tasks, conditions, most);
         }
 
         public Table columns(Field... shown) {
-            return new Table(name, operation, fixed, list, Stream.concat(columns.stream(), Arrays.stream(shown)).toList(), row, rowTasks,
-                    tasks, conditions, most);
+            return new Table(name, operation, fixed, list, Stream.concat(columns.stream(), Arrays.stream(shown)).toList(), row, rowsBy,
+                    rowTasks, tasks, conditions, most);
         }
 
         public Table row(String to) {
-            return new Table(name, operation, fixed, list, columns, to, rowTasks, tasks, conditions, most);
+            return new Table(name, operation, fixed, list, columns, to, rowsBy, rowTasks, tasks, conditions, most);
+        }
+
+        /// The page of an item by one of its values; an item with another value has none. Only readers who may open it get the link.
+        ///
+        /// @param pages the paths by the values of the field
+        public Table rowsBy(String field, Map<String, String> pages) {
+            return new Table(name, operation, fixed, list, columns, row, new RowsBy(field, pages), rowTasks, tasks, conditions, most);
         }
 
         public Table rowTasks(String... keys) {
-            return new Table(name, operation, fixed, list, columns, row, List.of(keys), tasks, conditions, most);
+            return new Table(name, operation, fixed, list, columns, row, rowsBy, List.of(keys), tasks, conditions, most);
         }
 
         public Table tasks(String... keys) {
-            return new Table(name, operation, fixed, list, columns, row, rowTasks, List.of(keys), conditions, most);
+            return new Table(name, operation, fixed, list, columns, row, rowsBy, rowTasks, List.of(keys), conditions, most);
         }
 
         public Table when(Condition condition) {
-            return new Table(name, operation, fixed, list, columns, row, rowTasks, tasks, Condition.and(conditions, condition), most);
+            return new Table(name, operation, fixed, list, columns, row, rowsBy, rowTasks, tasks, Condition.and(conditions, condition),
+                    most);
         }
 
         /// Shows no more than the first rows of a long list in the record, and says so.
         public Table first(int rows) {
-            return new Table(name, operation, fixed, list, columns, row, rowTasks, tasks, conditions, rows);
+            return new Table(name, operation, fixed, list, columns, row, rowsBy, rowTasks, tasks, conditions, rows);
+        }
+
+        /// The path of the page of an item, or null.
+        String rowOf(JsonObject item) {
+            return rowsBy == null ? row : rowsBy.pages().get(String.valueOf(Values.at(item, rowsBy.field())));
         }
 
         String listed() {
             return list != null ? list : operation == null ? name : "items";
         }
     }
+
+    /// The pages of the items of a table, which depend on a value.
+    ///
+    /// @param pages the paths by the values of the field
+    record RowsBy(String field, Map<String, String> pages) {}
 
     /// A table that is worked out from the record of the page, or from another operation's answer; then it is left out when it
     /// has no rows.
@@ -160,7 +180,7 @@ public sealed interface Section {
     }
 
     static Table table(String name, String... fields) {
-        return new Table(name, null, Map.of(), null, Field.all(fields), null, List.of(), List.of(), List.of(), Integer.MAX_VALUE);
+        return new Table(name, null, Map.of(), null, Field.all(fields), null, null, List.of(), List.of(), List.of(), Integer.MAX_VALUE);
     }
 
     static Worked worked(String name, Schema shape, Function<JsonObject, List<JsonObject>> rows, String... fields) {

@@ -2,6 +2,7 @@ package org.palermo.portal.desk.casefile;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.palermo.portal.desk.Condition;
 import org.palermo.portal.desk.Field;
@@ -15,6 +16,11 @@ import org.palermo.portal.desk.Section;
 @Singleton
 class CaseFileRoom implements Room {
     static final String ONE = "/cases/{case}";
+    /// The pages of the records that the timeline names, by the kind of the entry.
+    private static final Map<String, String> OF_TIMELINE = Map.of("RECORD_ADDED", ONE + "/{=what}/{=record}",
+            "RECORD_CHANGED", ONE + "/{=what}/{=record}", "LETTER", ONE + "/letters/{=record}",
+            "DOCUMENT_ADDED", ONE + "/documents/{=record}", "INFORMATION_REQUEST", ONE + "/questions/{=record}",
+            "ONWARD_REFERRAL", ONE + "/onward-referrals/{=record}");
     private static final Field INDICATOR = Field.of("code", Field.As.INDICATOR);
     private static final Field CHANNEL = Field.of("safeContact.channel", Field.As.WORD);
 
@@ -92,7 +98,7 @@ class CaseFileRoom implements Room {
                 Section.table("certificates", "reference", "issuedAt", "issuedFor").from("listCertificates")
                         .row(ONE + "/certificates/{=id}/page").rowTasks("replaceCertificate").tasks("issueCertificate"),
                 Section.table("timeline").from("getCaseTimeline").columns(Field.of("what", Field.As.WORD), Field.of("kind"), Field.of("at"),
-                        Field.of("by", Field.As.ORGANISATION)),
+                        Field.of("by", Field.As.ORGANISATION)).rowsBy("kind", OF_TIMELINE),
                 Section.table("history").columns(Field.of("event", Field.As.WORD), Field.of("at"), Field.of("after"), Field.of("reasons"),
                         Field.linesOf("terms", "clock", "before", "after")),
                 Section.facts("erasure", "askedAt", "erasedAt").from("getErasure").tasks("answerCaseErasure"));
