@@ -37,12 +37,17 @@ public class CaseNotices {
     ///
     /// @param kind the kind of notice
     public Uni<Void> tellParties(UUID caseFile, String kind) {
-        return tell(caseFile, kind, false);
+        return tell(caseFile, kind, List.of(), false);
     }
 
     /// Notifies these organisations and the case's authority.
     public Uni<Void> tellAll(UUID caseFile, String kind) {
-        return tell(caseFile, kind, true);
+        return tellAll(caseFile, kind, List.of());
+    }
+
+    /// @param lines what the mail says beside the reference: by when they answer
+    public Uni<Void> tellAll(UUID caseFile, String kind, List<MailLine> lines) {
+        return tell(caseFile, kind, lines, true);
     }
 
     /// Notifies the data protection officers of the case's region.
@@ -55,18 +60,18 @@ public class CaseNotices {
                 .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
-    private Uni<Void> tell(UUID caseFile, String kind, boolean authority) {
+    private Uni<Void> tell(UUID caseFile, String kind, List<MailLine> lines, boolean authority) {
         return PARTIES.first(caseFile)
-                .flatMap(found -> found.map(parties -> tell(caseFile, kind, parties, authority))
+                .flatMap(found -> found.map(parties -> tell(caseFile, kind, lines, parties, authority))
                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
-    private Uni<Void> tell(UUID caseFile, String kind, Parties parties, boolean authority) {
+    private Uni<Void> tell(UUID caseFile, String kind, List<MailLine> lines, Parties parties, boolean authority) {
         Uni<Void> told = authority
-                ? notices.tellRole(Role.COMPETENT_AUTHORITY, parties.region(), kind, caseFile, parties.reference())
+                ? notices.tellRole(Role.COMPETENT_AUTHORITY, parties.region(), kind, caseFile, parties.reference(), lines)
                 : Uni.createFrom().voidItem();
         for (UUID agency : parties.agencyIds()) {
-            told = told.chain(() -> notices.tellAgency(agency, kind, caseFile, parties.reference()));
+            told = told.chain(() -> notices.tellAgency(agency, kind, caseFile, parties.reference(), lines));
         }
         return told;
     }

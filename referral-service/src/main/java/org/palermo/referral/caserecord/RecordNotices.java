@@ -30,7 +30,7 @@ class RecordNotices {
     Uni<Void> tell(Actor actor, CaseRecord record, Particulars said, RecordState before) {
         UUID caseFile = record.caseFile;
         return said.notice(before)
-                .map(told -> notices.tellAll(caseFile, told)
+                .map(told -> notices.tellAll(caseFile, told, toAnswer(record))
                         .chain(() -> tellThoseWhoShare(caseFile, said)).chain(() -> tellOfficers(actor, record)))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
@@ -39,6 +39,11 @@ class RecordNotices {
     private Uni<Void> tellOfficers(Actor actor, CaseRecord record) {
         return record.kind == RecordKind.RIGHTS_REQUEST && !actor.has(Role.DATA_PROTECTION_OFFICER)
                 ? notices.tellOfficers(record.caseFile, "REQUEST_OF_PERSON", record.id, lastDay(record)) : Uni.createFrom().voidItem();
+    }
+
+    /// By when the answer is due. The notices of other kinds of records ask for no answer.
+    private List<MailLine> toAnswer(CaseRecord record) {
+        return record.kind == RecordKind.RIGHTS_REQUEST ? lastDay(record) : List.of();
     }
 
     private List<MailLine> lastDay(CaseRecord record) {

@@ -19,6 +19,7 @@ import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -30,6 +31,8 @@ import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Palermo;
 import org.palermo.kernel.test.TestTokens;
 import org.palermo.referral.casefile.Given;
+import org.palermo.referral.caserecord.GivenRecords;
+import org.palermo.referral.team.GivenTeams;
 
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
@@ -38,7 +41,7 @@ class NoticesTest {
 
     @BeforeEach
     void register() {
-        Given.theRegister();
+        GivenRecords.theRegister();
         Given.nothingToMail();
     }
 
@@ -50,9 +53,44 @@ class NoticesTest {
         String mail = Files.readString(file(notice));
         assertTrue(mail.contains("\r\nTo: competent-authority-gb@"), mail);
         assertTrue(mail.contains("\r\n\r\nSomething waits for a decision.\r\n\r\nReference: " + reference + "\r\n"), mail);
+        assertTrue(mail.contains("\r\nLast day: " + text("select due_on from case_file where id = '" + about(notice) + "'") + "\r\n"), mail);
         assertTrue(mail.contains("Sign in to read it: http://localhost:8080/portal/notices\r\n"), mail);
         assertFalse(mail.contains("CASE_REFERRED"), mail);
         assertFalse(mail.substring(mail.indexOf("\r\n\r\n")).contains("Tran"), mail);
+    }
+
+    /// A person who declined is only counted: nothing waits for a decision, so the mail has no day.
+    @Test
+    void a_mail_of_a_person_who_declined_has_no_last_day() throws IOException {
+        String reference = Given.refer(Account.RESPONDER, Given.ADULT.replace("\"consent\":true", "\"consent\":false")).statusCode(201)
+                .extract().path("reference");
+        UUID notice = UUID.fromString(text("select id from notice where kind = 'CASE_NOTIFIED_ONLY' and reference = '" + reference + "'"));
+        Awaitility.await().until(() -> isSent(notice));
+        String mail = Files.readString(file(notice));
+        assertTrue(mail.contains("There is something new to read.\r\n\r\nReference: " + reference + "\r\n"), mail);
+        assertFalse(mail.contains("Last day"), mail);
+    }
+
+    /// The day on which the request is due is the last whole day in the country of the case.
+    @Test
+    void the_mails_of_a_request_say_the_last_day_to_the_authority_the_coordinators_and_the_officers() throws IOException {
+        UUID file = GivenTeams.caseOf(Account.COORDINATOR);
+        UUID request = UUID.fromString(GivenRecords.a(Account.COORDINATOR, "rights-requests", file, "Zmark"));
+        String lastDay = text("select ((due_at at time zone 'Europe/London') - interval '1 second')::date from case_record where id = '" + request + "'");
+        for (String told : List.of("kind = 'RIGHTS_REQUEST' and about = '" + file + "' and role = 'competent-authority'",
+                "kind = 'RIGHTS_REQUEST' and about = '" + file + "' and agency = '" + Account.COORDINATOR.agency() + "'",
+                "kind = 'REQUEST_OF_PERSON' and about = '" + request + "'")) {
+            UUID notice = UUID.fromString(text("select id from notice where " + told));
+            Awaitility.await().until(() -> isSent(notice));
+            String mail = Files.readString(file(notice));
+            assertTrue(mail.contains("Somebody waits for your answer.\r\n"), mail);
+            assertTrue(mail.contains("\r\nLast day: " + lastDay + "\r\n"), mail);
+            assertFalse(mail.contains("Zmark"), mail);
+        }
+    }
+
+    private static String about(UUID notice) {
+        return text("select about from notice where id = '" + notice + "'");
     }
 
     @Test

@@ -12,6 +12,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -24,6 +25,7 @@ import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.idempotency.Idempotency;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.identity.Role;
+import org.palermo.kernel.notice.MailLine;
 import org.palermo.kernel.notice.Notices;
 import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.problem.Problems;
@@ -131,10 +133,16 @@ public class Referrals {
                 .chain(() -> store.add(receipt, file.sender()))
                 .chain(() -> referral.declined() ? Uni.createFrom().voidItem() : identity(actor, referral, file))
                 .chain(() -> store.record(opened(referral), actor, referral.receivedAt()))
-                .chain(() -> notices.tellRole(Role.COMPETENT_AUTHORITY, file.region(), "CASE_" + file.stage(), file.id(), file.reference()))
+                .chain(() -> tellAuthority(file))
                 .chain(() -> operation.record(actor, "REFER", "case_file", file.id()))
                 .chain(() -> referral.declined() ? Uni.createFrom().voidItem() : persons.linkPossibleDuplicates(referral.id()))
                 .replaceWith(receipt);
+    }
+
+    /// Where the law sets a term for the decision, the mail says its last day. A person who declined waits for no decision.
+    private Uni<Void> tellAuthority(CaseFile file) {
+        List<MailLine> lines = file.dueOn() == null ? List.of() : List.of(MailLine.of("lastDay", file.dueOn()));
+        return notices.tellRole(Role.COMPETENT_AUTHORITY, file.region(), "CASE_" + file.stage(), file.id(), file.reference(), lines);
     }
 
     private Uni<Void> identity(Actor actor, Referral referral, CaseFile file) {
