@@ -120,6 +120,44 @@ class AddressedPagesTest extends PortalTest {
     }
 
     @Test
+    void ok_200_the_list_says_the_reference_and_which_record_waits_for_an_answer() {
+        TestEnvironment.gateway.say("/api/nrm/v1/addressed-records", """
+                {"items": [%s, %s, %s]}""".formatted(item("b1", "QBE5-16CB-HA", "NOT_YET"), item("b3", "7ZPK-3M0Q-VH", "ACCEPTED"),
+                item("b4", "0000-0000-00", "DECLINED")));
+        Browser browser = aBrowser();
+        Document list = browser.open("/portal/desk/addressed-records");
+        assertThat(list.select("tbody tr").eachText()).hasSize(3).satisfiesExactly(
+                first -> assertThat(first).contains("QBE5-16CB-HA", "Not answered yet"),
+                second -> assertThat(second).contains("7ZPK-3M0Q-VH", "Accepted"),
+                third -> assertThat(third).contains("0000-0000-00", "Declined"));
+        assertThat(list.select("tbody tr a").first().attr("href")).isEqualTo(PAGE);
+        PageRulesTest.expectWhole(browser, browser.get("/portal/desk/addressed-records?lang=ar"));
+    }
+
+    private static String item(String end, String reference, String answer) {
+        return """
+                {"id": "0190b6d2-0000-7000-8000-0000000000%s", "reference": "%s", "kind": "GUARDIAN", "state": "APPOINTED", "answer": "%s",
+                 "recordedAt": "2026-02-01T09:00:00Z", "changedAt": "2026-02-01T09:00:00Z", "version": 0}""".formatted(end, reference, answer);
+    }
+
+    @Test
+    void ok_200_the_page_of_a_hearing_names_its_court_and_the_number_there() {
+        signInAs("LEGAL_AID", "legal-adviser");
+        TestEnvironment.gateway.say(ONE, """
+                {"id": "%s", "reference": "QBE5-16CB-HA", "kind": "HEARING", "state": "PLANNED", "recordedAt": "2026-02-01T09:00:00Z",
+                 "changedAt": "2026-02-01T09:00:00Z", "version": 0,
+                 "particulars": {"proceeding": "0190b6d2-0000-7000-8000-0000000000a9", "at": "2026-03-05T10:00:00Z", "mode": "VIDEO"}}"""
+                .formatted(RECORD));
+        TestEnvironment.gateway.say(ONE + "/case", """
+                {"region": "GB-SCT", "coordinators": [], "proceeding": {"court": "Crown Court", "number": "T20260001"}}""");
+        Document page = aBrowser().open(PAGE);
+        assertThat(page.select("section:has(h2#proceeding)").text()).contains("Crown Court", "T20260001");
+        assertThat(page.select("main").text()).contains("QBE5-16CB-HA").doesNotContain("0190b6d2");
+        TestEnvironment.gateway.say(ONE + "/case", "{\"region\": \"GB-SCT\", \"coordinators\": []}");
+        assertThat(aBrowser().open(PAGE).select("h2#proceeding")).as("a record that is no hearing").isEmpty();
+    }
+
+    @Test
     void forbidden_403_an_adviser_has_no_page_of_the_person() {
         signInAs("LEGAL_AID", "legal-adviser");
         assertThat(aBrowser().get(PAGE + "/person").statusCode()).isEqualTo(403);

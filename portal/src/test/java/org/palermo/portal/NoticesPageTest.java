@@ -206,7 +206,7 @@ class NoticesPageTest extends PortalTest {
             "case-coordinator, TRANSFER_EXPIRED, sent-referrals", "case-coordinator, TRANSFER_WITHDRAWN, received-referrals",
             "ngo, INFORMATION_OVERDUE, received-questions/*", "ngo, INFORMATION_WITHDRAWN, received-questions/*", "ngo, HOLDS_RAISED, beds/search",
             "mechanism-administrator, HOLDS_GIVEN_BACK, organisations/*", "agency-administrator, WEBHOOK_ENDED, webhooks/*",
-            "ngo, INFORMATION_ASKED, received-questions/*", "guardian, RECORD_ADDRESSED, addressed-records",
+            "ngo, INFORMATION_ASKED, received-questions/*", "guardian, RECORD_ADDRESSED, addressed-records/*",
             "agency-administrator, CASE_ASSIGNED, cases/*/team", "agency-administrator, BREAK_GLASS, break-glass", "agency-administrator, FACTOR_RESET_ASKED, factor-resets",
             "inspector, SUSPECTED_VICTIM_REFERRED, suspected-victim-reports/*", "chief-inspector, DIRECTIVE_OVERDUE, directives/*",
             "chief-inspector, DIRECTIVE_STEP_OVERDUE, directives/*", "inspector, VISIT_COMPANIONS, planned-visits/*",

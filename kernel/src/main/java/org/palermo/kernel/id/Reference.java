@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,6 +24,10 @@ public final class Reference {
     private static final int FIELD = 0b100101;
     /// In a longer one two swapped characters could have the same weight.
     private static final int LONGEST = 31;
+    /// Of a digit.
+    private static final int BITS = 5;
+    private static final int LAST_DIGIT = 31;
+    private static final int BITS_OF_AN_ID = 45;
     /// Some kinds have a letter or two before their references.
     private static final Pattern PREFIXED = Pattern.compile("([A-Za-z]{1,2})-(.+)");
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -34,6 +39,16 @@ public final class Reference {
         StringBuilder digits = new StringBuilder();
         for (int i = 0; i <= bits / 5; i++) {
             digits.append(DIGITS.charAt(RANDOM.nextInt(32)));
+        }
+        return checked(digits.toString());
+    }
+
+    /// A reference of a record that has no column for one: always the same for the same id, by its last 45 bits, which are random in a
+    /// UUIDv7. It must not decide what somebody may read.
+    public static String of(UUID id) {
+        StringBuilder digits = new StringBuilder();
+        for (int shift = BITS_OF_AN_ID - BITS; shift >= 0; shift -= BITS) {
+            digits.append(DIGITS.charAt((int) (id.getLeastSignificantBits() >>> shift) & LAST_DIGIT));
         }
         return checked(digits.toString());
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,22 @@ class ReferenceTest {
         }
         assertEquals(22, Reference.random(100).replace("-", "").length());
         assertNotEquals(Reference.random(100), Reference.random(100));
+    }
+
+    @Test
+    void the_reference_of_an_id_is_always_the_same_and_has_the_usual_form() {
+        assertEquals("0000-0000-00", Reference.of(UUID.fromString("01a216d3-038f-7d2b-921b-e00000000000")));
+        for (int i = 0; i < 1000; i++) {
+            UUID id = Ids.next();
+            String written = Reference.of(id);
+            assertEquals(Reference.random(40).length(), written.length());
+            assertEquals(Optional.of(written), Reference.parse(written));
+            assertEquals(written, Reference.of(UUID.fromString(id.toString())));
+            for (int bit = 0; bit < 45; bit++) {
+                UUID other = new UUID(id.getMostSignificantBits(), id.getLeastSignificantBits() ^ 1L << bit);
+                assertNotEquals(written, Reference.of(other), "bit " + bit);
+            }
+        }
     }
 
     @Test

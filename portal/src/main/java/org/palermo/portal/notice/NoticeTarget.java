@@ -11,7 +11,7 @@ public enum NoticeTarget {
     BROADCAST("/portal/desk/broadcasts/"), BROADCAST_ALERT("/portal/desk/broadcast-alerts/"),
     RECEIVED_REFERRAL("/portal/desk/received-referrals/"), RECEIVED_REFERRALS("/portal/desk/received-referrals"),
     SENT_REFERRALS("/portal/desk/sent-referrals"), QUESTION("/portal/desk/received-questions/"),
-    ADDRESSED_RECORDS("/portal/desk/addressed-records"), EMERGENCY_ACCESSES("/portal/desk/break-glass"),
+    ADDRESSED_RECORD("/portal/desk/addressed-records/"), EMERGENCY_ACCESSES("/portal/desk/break-glass"),
     REPORT("/portal/desk/suspected-victim-reports/"), ORDER("/portal/desk/directives/"), PENALTY("/portal/desk/penalties/"),
     FACTOR_RESETS("/portal/desk/factor-resets"), PLANNED_VISIT("/portal/desk/planned-visits/"), SENT_FORM("/portal/desk/sent-forms/"),
     REQUEST("/portal/desk/requests-of-persons/"), PEOPLE("/portal/people"), WEBHOOK("/portal/desk/webhooks/"),
@@ -28,7 +28,8 @@ public enum NoticeTarget {
     ///
     /// A file that a coordinator no longer works on leads to the list of the other files. A withdrawn consent has no link, because its id
     /// is that of a case file or of a referral, and nobody but the service knows which. Where not everybody who gets the notice may open
-    /// the record, it leads to the list.
+    /// the record, it leads to the list; but a record that is addressed to an organisation is opened from its notice, because the list
+    /// of such records says nothing by which it is found. A notice does not say for which role of the organisation the record is.
     static NoticeTarget of(Notice notice) {
         return switch (notice.kind()) {
             case CASE_REFERRED, CASE_NOTIFIED_ONLY, CASE_ASSIGNED, REASONABLE_GROUNDS_DECIDED, CONCLUSIVE_GROUNDS_DECIDED,
@@ -48,7 +49,7 @@ public enum NoticeTarget {
             case SERVICE_REFERRAL_ACCEPTED, SERVICE_REFERRAL_DECLINED, SERVICE_REFERRAL_ESCALATED, TRANSFER_ACCEPTED, TRANSFER_DECLINED,
                     TRANSFER_ESCALATED, SERVICE_REFERRAL_EXPIRED, TRANSFER_EXPIRED -> SENT_REFERRALS;
             case INFORMATION_ASKED, INFORMATION_OVERDUE, INFORMATION_WITHDRAWN -> QUESTION;
-            case RECORD_ADDRESSED -> ADDRESSED_RECORDS;
+            case RECORD_ADDRESSED -> ADDRESSED_RECORD;
             case FACTOR_RESET_ASKED -> FACTOR_RESETS;
             case FACTOR_RESET_REFUSED, FACTOR_REMOVED -> PEOPLE;
             case WEBHOOK_ENDED -> WEBHOOK;

@@ -39,23 +39,25 @@ public class AddressedCases {
     private final AddressedRecords records;
     private final AddressedCaseStore store;
     private final GuardianView guardians;
+    private final HearingProceedings proceedings;
     private final WorkContacts contacts;
     private final CurrentOperation operation;
 
     @Inject
     AddressedCases self;
 
-    AddressedCases(AddressedRecords records, AddressedCaseStore store, GuardianView guardians, WorkContacts contacts,
-            CurrentOperation operation) {
+    AddressedCases(AddressedRecords records, AddressedCaseStore store, GuardianView guardians,
+            HearingProceedings proceedings, WorkContacts contacts, CurrentOperation operation) {
         this.records = records;
         this.store = store;
         this.guardians = guardians;
+        this.proceedings = proceedings;
         this.contacts = contacts;
         this.operation = operation;
     }
 
     /// What is known inside the transaction. The names of those who work on the case are not known there.
-    record Seen(AddressedCase on, List<ToAsk> coordinators, WardView ward) {
+    record Seen(AddressedCase on, List<ToAsk> coordinators, HearingProceedingView proceeding, WardView ward) {
         private List<UUID> people() {
             return Stream.concat(Stream.ofNullable(on.caseworker()), coordinators.stream().map(ToAsk::person)).distinct().toList();
         }
@@ -63,7 +65,8 @@ public class AddressedCases {
         private AddressedCaseView named(Map<UUID, WorkContact> known) {
             return new AddressedCaseView(on.region(), on.answer(),
                     on.caseworker() == null ? null : CoordinatorContact.of(on.caseworkerAgency(), known.get(on.caseworker())),
-                    coordinators.stream().map(one -> CoordinatorContact.of(one.agency(), known.get(one.person()))).toList(), ward);
+                    coordinators.stream().map(one -> CoordinatorContact.of(one.agency(), known.get(one.person()))).toList(), proceeding,
+                    ward);
         }
     }
 
@@ -72,7 +75,8 @@ public class AddressedCases {
     @Operation(operationId = "getAddressedCase", summary = "Read what you need to act on a record that is addressed to your organisation",
             description = "It says who works on the case, how to reach them, and what your organisation has answered. A guardian who has "
                     + "not declined sees the age group, the age and the languages of the person. After accepting, the guardian also sees "
-                    + "how to reach her safely and what comes next, as far as the law profile allows. The answer has neither her name nor "
+                    + "how to reach her safely and what comes next, as far as the law profile allows. An adviser to whom a hearing is "
+                    + "addressed sees its court and the number there. The answer has neither her name nor "
                     + "a telephone number.")
     @Authenticated
     @Allowed(roles = {GUARDIAN, LEGAL_ADVISER, PROSECUTOR},
@@ -91,8 +95,12 @@ public class AddressedCases {
         return records.require(actor, record)
                 .chain(() -> store.of(record))
                 .call(on -> recorded(actor, "READ_CASE", record, on))
-                .flatMap(on -> store.coordinators(record)
-                        .flatMap(people -> guardians.of(record, on).map(ward -> new Seen(on, people, ward))));
+                .flatMap(on -> store.coordinators(record).flatMap(people -> seen(record, on, people)));
+    }
+
+    private Uni<Seen> seen(UUID record, AddressedCase on, List<ToAsk> people) {
+        return proceedings.of(record, on)
+                .flatMap(proceeding -> guardians.of(record, on).map(ward -> new Seen(on, people, proceeding, ward)));
     }
 
     @GET

@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -49,19 +50,24 @@ public class AddressedRecords {
 
     @GET
     @Operation(operationId = "listAddressedRecords", summary = "List the records that are addressed to your organisation, latest first",
-            description = "The list does not show their content.")
+            description = "The list does not show their content. It says whether your organisation has accepted or declined its part.")
     @Allowed(roles = {GUARDIAN, LEGAL_ADVISER, PROSECUTOR},
             scope = "records that are addressed to the caller's organisation, of the kinds that the caller's role may read; without "
                     + "their content")
     @Audited
     @Scoped
-    public Uni<Page<RecordReceipt>> page(@RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
+    public Uni<Page<AddressedItem>> page(@RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
         Actor actor = operation.caller();
         Cursor after = Cursor.parse(cursor);
         return store.addressed(actor.agency(), RecordKind.addressedTo(actor.roles()), after, limit)
-                .map(found -> Page.of(found.stream().map(RecordReceipt::addressed).toList(), limit,
-                        item -> new Cursor(item.recordedAt(), item.id())))
-                .call(page -> operation.record(actor, "LIST", CaseRecords.KIND, page.items().stream().map(RecordReceipt::id).toList()));
+                .flatMap(this::items)
+                .map(items -> Page.of(items, limit, item -> new Cursor(item.recordedAt(), item.id())))
+                .call(page -> operation.record(actor, "LIST", CaseRecords.KIND, page.items().stream().map(AddressedItem::id).toList()));
+    }
+
+    private Uni<List<AddressedItem>> items(List<CaseRecord> found) {
+        return store.answered(found.stream().map(record -> record.id).toList())
+                .map(answers -> found.stream().map(record -> AddressedItem.of(record, answers.get(record.id))).toList());
     }
 
     /// Asks whether a record is addressed to the actor's organisation, for other work with such records.

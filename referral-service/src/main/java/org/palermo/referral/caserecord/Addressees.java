@@ -3,12 +3,13 @@ package org.palermo.referral.caserecord;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import org.palermo.kernel.id.Reference;
 import org.palermo.kernel.notice.Notices;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.referral.mechanism.provider.Providers;
 
 /// The organisation to which a record is addressed. It must be in the register and allowed to follow cases. When it is named, it is
-/// notified with the record's id and kind, and nothing else of the case.
+/// notified with the record's id and reference, and nothing else of the case.
 @ApplicationScoped
 class Addressees {
     private static final String NOTICE = "RECORD_ADDRESSED";
@@ -34,12 +35,12 @@ class Addressees {
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
-    /// The notice has the id of the record and not its kind, which could say that the person is a child.
+    /// The notice has the id and the reference of the record and not its kind, which could say that the person is a child.
     ///
     /// @param before the organisation before this change, or null
     Uni<Void> tell(UUID before, CaseRecord record) {
         return record.addressee == null || record.addressee.equals(before)
                 ? Uni.createFrom().voidItem()
-                : notices.tellAgency(record.addressee, NOTICE, record.id, record.id.toString());
+                : notices.tellAgency(record.addressee, NOTICE, record.id, Reference.of(record.id));
     }
 }

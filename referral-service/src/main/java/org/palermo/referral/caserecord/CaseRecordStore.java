@@ -7,9 +7,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.sql.Change;
@@ -26,6 +28,15 @@ class CaseRecordStore {
     private static final Query<Edition> EDITIONS = Query.of(Edition.class, """
             select edition, state, particulars, agency, said_at from case_record_edition where record = $1 order by edition desc
             """);
+    private static final Query<Answered> ANSWERED = Query.of(Answered.class, """
+            select r.id, coalesce(part_taken(r.id), 'NOT_YET') as answer
+              from case_record r
+             where r.id = any (cast(string_to_array($1, ',') as uuid[]))
+            """);
+
+    /// @param answer of the actor's organisation
+    @RegisterForReflection
+    record Answered(UUID id, AnsweredPart answer) {}
 
     /// @param particulars sealed
     @RegisterForReflection
@@ -97,6 +108,12 @@ class CaseRecordStore {
                 .setParameter("id", after.id())
                 .setMaxResults(limit + 1)
                 .getResultList());
+    }
+
+    /// What the actor's organisation has answered to records that are addressed to it.
+    Uni<Map<UUID, AnsweredPart>> answered(List<UUID> records) {
+        return ANSWERED.list(records.stream().map(UUID::toString).collect(Collectors.joining(",")))
+                .map(rows -> rows.stream().collect(Collectors.toMap(Answered::id, Answered::answer)));
     }
 
     /// Stores the current edition before a change.

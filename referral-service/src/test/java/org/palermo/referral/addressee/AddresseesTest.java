@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.palermo.referral.casefile.Given.as;
 import static org.palermo.referral.casefile.Given.count;
 import static org.palermo.referral.casefile.Given.sql;
@@ -26,6 +27,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.palermo.kernel.id.Reference;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Acting;
 import org.palermo.kernel.test.Palermo;
@@ -254,6 +256,69 @@ class AddresseesTest {
         }
         as(Account.COORDINATOR).get(GivenRecords.path(file, "record-answers")).then().statusCode(200)
                 .body("items.kind", containsInAnyOrder("CLAIM", "HEARING", "OFFENCE"));
+    }
+
+    @Test
+    void ok_200_the_list_says_what_the_organisation_has_answered_and_the_reference_of_the_notice() {
+        listed(Account.GUARDIAN, "NOT_YET");
+        answer(Account.GUARDIAN, record, "STATEMENT", "I read it on Monday.").statusCode(201);
+        listed(Account.GUARDIAN, "NOT_YET");
+        answer(Account.GUARDIAN, record, "ACCEPTED", null).statusCode(201);
+        listed(Account.GUARDIAN, "ACCEPTED");
+        answer(Account.GUARDIAN, record, "DECLINED", "I am ill.").statusCode(201);
+        listed(Account.GUARDIAN, "DECLINED");
+        change(Account.PROVIDER, 0).statusCode(200);
+        change(Account.GUARDIAN, 1).statusCode(200);
+        listed(Account.GUARDIAN, "NOT_YET");
+    }
+
+    private void listed(Account account, String answer) {
+        String reference = Reference.of(UUID.fromString(record));
+        String item = "items.find { it.id == '" + record + "' }";
+        as(account).get("/api/nrm/v1/addressed-records?limit=200").then().statusCode(200).body(item + ".answer", equalTo(answer))
+                .body(item + ".reference", equalTo(reference)).body(item + ".caseFile", nullValue()).body(item + ".particulars", nullValue());
+        as(account).get(ADDRESSED + record).then().statusCode(200).body("reference", equalTo(reference));
+        as(Account.COORDINATOR).get(GivenRecords.path(file, "guardians") + "/" + record).then().body("reference", equalTo(reference));
+        assertEquals(0, count("select count(*) from notice where about = '" + record + "' and reference <> '" + reference + "'"));
+        assertTrue(count("select count(*) from notice where about = '" + record + "' and reference = '" + reference + "' and agency = '"
+                + account.agency() + "'") > 0);
+    }
+
+    /// Also where another organisation advises on the proceeding itself.
+    @Test
+    void ok_200_the_adviser_of_a_hearing_sees_its_court_and_number_and_nothing_else_of_the_proceeding() throws Exception {
+        String proceeding = proceeding(file);
+        String elsewhere = proceeding(GivenTeams.caseOf(Account.COORDINATOR));
+        record = hearing(proceeding);
+        String seen = read(Account.LAWYER, "case").statusCode(200).body("proceeding.court", equalTo("Zcourt"))
+                .body("proceeding.number", equalTo("Znumber")).body("proceeding.keySet()", hasSize(2)).extract().asString();
+        assertFalse(seen.contains("Znote") || seen.contains("WITNESS") || seen.contains("BEFORE_COURT"), seen);
+        as(Account.LAWYER).get(ADDRESSED + proceeding).then().statusCode(404);
+        String of = "hearing_proceeding('" + record + "', '%s')";
+        try (Acting acting = Acting.as(Account.LAWYER)) {
+            assertEquals(1, acting.count(of.formatted(proceeding)));
+            assertEquals(0, acting.count(of.formatted(elsewhere)), "of another case");
+            assertEquals(0, acting.count(of.formatted(record)), "no proceeding");
+            assertEquals(0, acting.count("case_record where id = '" + proceeding + "'"), "not the record itself");
+            for (Account account : List.of(Account.GUARDIAN, Account.PROSECUTOR, Account.PROVIDER, Account.RESPONDER, Account.BORDER)) {
+                acting.become(account);
+                assertEquals(0, acting.count(of.formatted(proceeding)), account.name());
+            }
+        }
+        record = GivenRecords.a("claims", file);
+        read(Account.LAWYER, "case").statusCode(200).body("proceeding", nullValue());
+    }
+
+    private static String proceeding(UUID file) {
+        return as(Account.COORDINATOR).body("""
+                {"type":"CRIMINAL","part":"WITNESS","court":"Zcourt","number":"Znumber","state":"BEFORE_COURT","begunOn":"2026-01-05",
+                 "adviser":"%s","note":"Znote"}""".formatted(Account.PROVIDER.agency()))
+                .post(GivenRecords.path(file, "proceedings")).then().statusCode(201).extract().path("id");
+    }
+
+    private String hearing(String proceeding) {
+        return as(Account.COORDINATOR).body(GivenRecords.SAMPLES.get("hearings").replace("%s", proceeding))
+                .post(GivenRecords.path(file, "hearings")).then().statusCode(201).extract().path("id");
     }
 
     @Test

@@ -11,8 +11,7 @@ import org.palermo.portal.desk.Section;
 import org.palermo.portal.desk.TaskPage;
 
 /// Records that are addressed to the reader's organisation, as guardian, adviser or prosecutor: what it says, whom to ask, and the answer.
-/// A
-/// guardian sees here the person whom she guards; the name is behind one deliberate click.
+/// A guardian sees here the person whom she guards; the name is behind one deliberate click.
 final class AddressedPages {
     private static final String LIST = "/addressed-records";
     private static final String ONE = LIST + "/{record}";
@@ -23,7 +22,8 @@ final class AddressedPages {
     static List<Page> pages() {
         return List.of(
                 ListPage.of(LIST, "listAddressedRecords").entry()
-                        .columns(Field.of("kind"), Field.of("state", Field.As.CODE), Field.of("recordedAt"), Field.of("changedAt"))
+                        .columns(Field.of("kind"), Field.of("reference"), Field.of("answer"), Field.of("state", Field.As.CODE),
+                                Field.of("recordedAt"), Field.of("changedAt"))
                         .row(LIST + "/{=id}"),
                 record(),
                 RecordPage.of(ONE + "/person", "getAddressedPerson").back(ONE).sections(
@@ -49,8 +49,9 @@ final class AddressedPages {
                         .when(Condition.present("ward")),
                 Section.facts("standing", "answer", "region").tasks(
                         "acceptAddressedRecord", "declineAddressedRecord", "acceptAfterAll", "endPart", "writeStatement"),
-                Section.facts("record", Field.of("kind"), Field.of("state", Field.As.CODE), Field.of("recordedAt"),
+                Section.facts("record", Field.of("kind"), Field.of("reference"), Field.of("state", Field.As.CODE), Field.of("recordedAt"),
                         Field.of("particulars", Field.As.CONTENT)).from("getAddressedRecord"),
+                Section.facts("proceeding", "proceeding.court", "proceeding.number").when(Condition.present("proceeding")),
                 Section.facts("caseworker", "caseworker.name", "caseworker.organisation", "caseworker.email")
                         .when(Condition.present("caseworker")),
                 Section.table("coordinators").columns(Field.of("name"), Field.of("organisation"), Field.of("email")),

@@ -78,7 +78,7 @@ class RecordRoom implements Room {
         }
 
         private Field[] shown() {
-            return Stream.concat(Stream.of(Field.of("state", Field.As.CODE), Field.of("dueAt")),
+            return Stream.concat(Stream.of(Field.of("reference"), Field.of("state", Field.As.CODE), Field.of("dueAt")),
                             Arrays.stream(inputs).map(input -> Field.of("particulars." + input.field())
                                     .as(input.options() != null && input.options().operation().equals("listProviders")
                                             ? Field.As.ORGANISATION : null)))
