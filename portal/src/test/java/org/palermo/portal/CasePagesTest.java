@@ -98,14 +98,54 @@ class CasePagesTest extends PortalTest {
         Browser browser = aBrowser();
         Document list = browser.open("/portal/cases");
         assertThat(list.select("h1").text()).isEqualTo("Case files that you work on");
-        assertThat(list.select("form[role=search]")).isEmpty();
+        assertThat(list.select("form[role=search] label").text()).isEqualTo("Find a case by its reference");
         assertThat(TestEnvironment.gateway.requests).noneMatch(r -> r.path().equals(FakeGateway.CASES));
         assertThat(browser.get("/portal/desk/cases").statusCode()).isEqualTo(403);
         assertThat(browser.get(CONCLUSIVE).statusCode()).isEqualTo(403);
     }
 
+    @Test
+    void ok_200_a_coordinator_finds_a_case_by_its_reference_and_by_nothing_else() {
+        TestEnvironment.gateway.say("POST " + FakeGateway.SEARCHES, FakeGateway.recorded("cases"));
+        signInAs("NGO", "case-coordinator", "ngo");
+        Browser browser = aBrowser();
+        Document found = find(browser, "/portal/cases", " qbe5 16cb h ");
+        assertThat(new JsonObject(TestEnvironment.gateway.last("POST").body()))
+                .isEqualTo(new JsonObject().put("limit", 100).put("reference", "qbe5 16cb h"));
+        assertThat(found.select("tbody tr th a").attr("href")).startsWith("/portal/desk/cases/");
+        TestEnvironment.gateway.say("POST " + FakeGateway.SEARCHES, "{\"items\":[],\"next\":null}");
+        assertThat(find(browser, "/portal/cases", "CRJB-8SE8-V3").select("main").text())
+                .contains("No case that you work on has this reference. Check each character.").doesNotContain("Nobody of this name");
+        TestEnvironment.gateway.requests.clear();
+        for (String other : List.of("Zsófia Nagy", "+44 20 7946 0000", "ABCD2EFGH3JKLM4NPQR5T", "")) {
+            Document asks = find(browser, "/portal/cases", other);
+            assertThat(asks.select("h1").text()).as(other).isEqualTo("Find a case that you work on");
+            assertThat(asks.select("main").text()).contains("Case coordinators can’t search by name");
+            assertThat(asks.select("#name, #certificate, [id^=identifier]")).isEmpty();
+        }
+        assertThat(TestEnvironment.gateway.requests).noneMatch(r -> r.path().equals(FakeGateway.SEARCHES));
+        assertThat(browser.seen).allSatisfy(seen -> assertThat(seen.uri().toString()).doesNotContain("Nagy", "QBE5", "qbe5"));
+        assertThat(browser.get("/portal/desk/cases/find-own").statusCode()).isEqualTo(403);
+        PageRulesTest.expectWhole(browser, browser.get("/portal/desk/cases/find-assigned?lang=ar"));
+    }
+
+    /// Who does both finds the cases that the organisation referred by name too.
+    @Test
+    void ok_200_a_coordinator_who_also_refers_people_has_the_whole_search() {
+        TestEnvironment.gateway.say("POST " + FakeGateway.SEARCHES, FakeGateway.recorded("cases"));
+        signInAs("NGO", "case-coordinator", "first-responder", "ngo");
+        Browser browser = aBrowser();
+        assertThat(browser.open("/portal/cases").select("form[role=search] label").text()).isEqualTo("Find a case by name or reference");
+        find(browser, "Zsófia Nagy");
+        assertThat(new JsonObject(TestEnvironment.gateway.last("POST").body()).getString("name")).isEqualTo("Zsófia Nagy");
+    }
+
     private static Document find(Browser browser, String sought) {
-        Element form = browser.open("/portal/morning").selectFirst("form[role=search]");
+        return find(browser, "/portal/morning", sought);
+    }
+
+    private static Document find(Browser browser, String page, String sought) {
+        Element form = browser.open(page).selectFirst("form[role=search]");
         form.selectFirst("input[name=sought]").attr("value", sought);
         return browser.document(browser.submit(form));
     }

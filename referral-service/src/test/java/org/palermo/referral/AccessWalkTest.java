@@ -217,7 +217,7 @@ class AccessWalkTest extends AccessWalk {
                 Map.entry("NoticesResource.page", Call.query("limit=200")),
                 Map.entry("NoticesResource.sayMails", Call.json("{\"delivery\":\"LISTS\",\"language\":\"en\",\"hour\":7}")),
                 Map.entry("NoticesResource.stream", Call.query("seconds=0")),
-                Map.entry("CaseSearches.search", Call.json("{\"name\":\"%s\"}".formatted(responders.word()))),
+                Map.entry("CaseSearches.search", Call.json("{\"reference\":\"%s\"}".formatted(responders.reference()))),
                 Map.entry("CaseLinks.confirm", Call.json("{\"reason\":\"SAME_DOCUMENT\"}").withETag(0)),
                 Map.entry("CaseLinks.dismiss", Call.json("{\"reason\":\"DIFFERENT_PERSON\"}").withETag(0)),
                 Map.entry("CaseLinks.end", Call.json("{\"reason\":\"DIFFERENT_PERSON\"}").withETag(0)),

@@ -16,16 +16,24 @@ import java.util.function.Supplier;
 /// @param refers whether the person refers people to the mechanism
 /// @param people whether the person manages the accounts of an organisation
 /// @param notices whether the services send notices to the person
-/// @param finds whether every page has the box that finds a case
+/// @param finds by what the box on every page finds a case
 /// @param quickExit whether every page has the button that leaves it at once
 /// @param zone of the times on the page
 /// @param bell the number of unread notices, as it is known when the page is written
 public record Frame(
-        Language language, String person, String here, boolean worklist, boolean refers, boolean people, boolean notices, boolean finds,
+        Language language, String person, String here, boolean worklist, boolean refers, boolean people, boolean notices, Finds finds,
         boolean quickExit, ZoneId zone, Supplier<UnreadCount.Unread> bell) {
 
     public boolean isSignedIn() {
         return person != null;
+    }
+
+    public boolean hasFindBox() {
+        return finds != Finds.NOTHING;
+    }
+
+    public boolean findsByName() {
+        return finds == Finds.BY_NAME;
     }
 
     public List<Language> others() {

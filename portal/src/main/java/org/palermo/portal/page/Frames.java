@@ -51,20 +51,24 @@ public class Frames {
 
     /// For a page that anyone may see.
     public Frame open() {
-        return new Frame(language(), null, here(), false, false, false, false, false, false, UTC, NO_BELL);
+        return new Frame(language(), null, here(), false, false, false, false, Finds.NOTHING, false, UTC, NO_BELL);
     }
 
     /// For an unknown address: the address is the caller's text, so links lead to the start page instead. Nobody knows who reads it, so it
     /// has the quick exit.
     Frame nowhere() {
-        return new Frame(language(), null, START, false, false, false, false, false, true, UTC, NO_BELL);
+        return new Frame(language(), null, START, false, false, false, false, Finds.NOTHING, true, UTC, NO_BELL);
     }
 
     public Frame of(SecurityIdentity person) {
         return new Frame(language(), name(person), here(), worksOnCases(person), person.hasRole(Roles.FIRST_RESPONDER), keepsPeople(person),
-                !isOfImmigration(person),
-                worksOnCases(person) && (person.hasRole(Roles.COMPETENT_AUTHORITY) || person.hasRole(Roles.FIRST_RESPONDER)),
+                !isOfImmigration(person), finds(person),
                 Roles.WITH_QUICK_EXIT.stream().anyMatch(person::hasRole), UTC, bell(person));
+    }
+
+    private static Finds finds(SecurityIdentity person) {
+        boolean byName = person.hasRole(Roles.COMPETENT_AUTHORITY) || person.hasRole(Roles.FIRST_RESPONDER);
+        return !worksOnCases(person) ? Finds.NOTHING : byName ? Finds.BY_NAME : Finds.BY_REFERENCE;
     }
 
     private Supplier<UnreadCount.Unread> bell(SecurityIdentity person) {

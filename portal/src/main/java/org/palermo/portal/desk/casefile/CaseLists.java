@@ -3,6 +3,7 @@ package org.palermo.portal.desk.casefile;
 import java.util.List;
 import org.palermo.portal.api.Schema;
 import org.palermo.portal.desk.Field;
+import org.palermo.portal.desk.Input;
 import org.palermo.portal.desk.ListPage;
 import org.palermo.portal.desk.Page;
 import org.palermo.portal.desk.Section;
@@ -31,7 +32,7 @@ final class CaseLists {
                         .ticking("reference", "cases", "giveChosen", "giveChosenToCoordinator").entry(),
                 ListPage.of("/assigned-cases", "listAssignedCases").named("ownCases").filter("due", WorklistFilters.DUE)
                         .filter("with", WorklistFilters.CONCERN).filter("sort", WorklistFilters.SORT, "due").columns(COLUMNS)
-                        .row("/cases/{=id}").tasks("listTasks").entry(),
+                        .row("/cases/{=id}").tasks("findAssignedCases", "listTasks").entry(),
                 ListPage.of("/regional-cases", "listRegionalCases").named("regionalCases")
                         .filter("lacks", WorklistFilters.LACKS).filter("region", Schema.ANY_VALUE)
                         .filter("sort", WorklistFilters.REGIONAL_SORT, "DUE")
@@ -40,7 +41,8 @@ final class CaseLists {
                 search("/cases/find", "findCases").ask("name", "reference", "certificate", "identifier.kind", "identifier.value")
                         .only("competent-authority"),
                 search("/cases/find-own", "findOwnCases").ask("name", "reference", "identifier.kind", "identifier.value")
-                        .only("first-responder"));
+                        .only("first-responder"),
+                search("/cases/find-assigned", "findAssignedCases").ask(Input.of("reference").required()).only("case-coordinator"));
     }
 
     private static TaskPage search(String path, String key) {

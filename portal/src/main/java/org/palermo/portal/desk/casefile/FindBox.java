@@ -1,5 +1,6 @@
 package org.palermo.portal.desk.casefile;
 
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -18,7 +20,8 @@ import org.palermo.portal.gateway.Roles;
 import org.palermo.portal.page.CurrentReader;
 
 /// The box on every page that finds a case. It sends what was typed in the body, because addresses are written to logs, and
-/// guesses from its form what it is; the page of the search asks when the guess is wrong.
+/// guesses from its form what it is; the page of the search asks when the guess is wrong. A coordinator finds a case by its reference
+/// alone: anything else opens the page that says so.
 @Path("/portal/find")
 @Produces(MediaType.TEXT_HTML)
 class FindBox {
@@ -42,18 +45,44 @@ class FindBox {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Uni<RestResponse<String>> find(@RestForm String sought) {
         return reader.orNobody().chain(person -> {
-            boolean authority = person.map(found -> found.hasRole(Roles.COMPETENT_AUTHORITY)).orElse(false);
-            return desk.form(authority ? "cases/find" : "cases/find-own", asForm(sought == null ? "" : sought.strip(), authority));
+            String typed = sought == null ? "" : sought.strip();
+            boolean authority = has(person, Roles.COMPETENT_AUTHORITY);
+            return !authority && !has(person, Roles.FIRST_RESPONDER) && has(person, Roles.CASE_COORDINATOR)
+                    ? desk.form("cases/find-assigned", byReference(typed))
+                    : desk.form(authority ? "cases/find" : "cases/find-own", asForm(typed, authority));
         });
     }
 
-    private static MultivaluedMap<String, String> asForm(String sought, boolean authority) {
+    private static boolean has(Optional<SecurityIdentity> person, String role) {
+        return person.map(found -> found.hasRole(role)).orElse(false);
+    }
+
+    private static MultivaluedMap<String, String> byReference(String sought) {
+        MultivaluedMap<String, String> form = form(isReference(sought));
+        form.putSingle("reference", sought);
+        return form;
+    }
+
+    private static MultivaluedMap<String, String> form(boolean sent) {
         MultivaluedMap<String, String> form = new MultivaluedHashMap<>();
-        form.putSingle("_go", sought.isEmpty() ? "start" : "send");
+        form.putSingle("_go", sent ? "send" : "start");
         form.putSingle("_page", "0");
         form.putSingle("_key", UUID.randomUUID().toString());
-        String plain = sought.replaceAll("[\\s().-]", "").toUpperCase(Locale.ROOT);
-        boolean reference = sought.toUpperCase(Locale.ROOT).matches(WRITTEN_REFERENCE) || plain.matches(REFERENCE);
+        return form;
+    }
+
+    private static String plain(String sought) {
+        return sought.replaceAll("[\\s().-]", "").toUpperCase(Locale.ROOT);
+    }
+
+    private static boolean isReference(String sought) {
+        return sought.toUpperCase(Locale.ROOT).matches(WRITTEN_REFERENCE) || plain(sought).matches(REFERENCE);
+    }
+
+    private static MultivaluedMap<String, String> asForm(String sought, boolean authority) {
+        MultivaluedMap<String, String> form = form(!sought.isEmpty());
+        String plain = plain(sought);
+        boolean reference = isReference(sought);
         if (plain.matches(TELEPHONE) && !reference) {
             form.putSingle("identifier.kind", "PHONE");
             form.putSingle("identifier.value", sought);

@@ -1,5 +1,6 @@
 package org.palermo.referral.casefile.search;
 
+import static org.palermo.kernel.identity.Role.CASE_COORDINATOR;
 import static org.palermo.kernel.identity.Role.COMPETENT_AUTHORITY;
 import static org.palermo.kernel.identity.Role.FIRST_RESPONDER;
 
@@ -63,20 +64,29 @@ public class CaseSearches {
     @POST
     @Operation(operationId = "searchCases", summary = "Find the case files of a person among those that you see",
             description = "Search by whole words of the name in any script, by a document or telephone number, or by the reference of the "
-                    + "case; a competent authority also by the reference of a certificate (others get 403). A file is found only if it "
-                    + "matches everything that you give. The latest file is first.")
-    @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER},
+                    + "case; a competent authority also by the reference of a certificate (others get 403). A case coordinator searches by "
+                    + "the reference of the case alone (403 otherwise). A file is found only if it matches everything that you give. "
+                    + "The latest file is first.")
+    @Allowed(roles = {COMPETENT_AUTHORITY, FIRST_RESPONDER, CASE_COORDINATOR},
             scope = "competent authority: cases in the regions that the caller covers; first responder: cases that the caller's "
-                    + "organisation has referred")
+                    + "organisation has referred; case coordinator: by reference, cases that the caller works on")
     @Audited
     @Scoped
     public Uni<Page<CaseFileItem>> search(@Valid @NotNull SearchCases command) {
         Actor actor = operation.caller();
+        requireReference(actor, command);
         Wanted wanted = wanted(actor, command);
         Cursor after = Cursor.parse(command.cursor());
         return store.page(actor, wanted, terms.windows(operation.now()), after.id(), command.pageSize())
                 .map(items -> Page.of(items, command.pageSize(), item -> new Cursor(item.referredAt(), item.id())))
                 .call(page -> operation.record(actor, "FIND", "case_file", page.items().stream().map(CaseFileItem::id).toList()));
+    }
+
+    /// A search by name or number is for the authority, and for the organisation that referred the person.
+    private static void requireReference(Actor actor, SearchCases command) {
+        if (!actor.has(COMPETENT_AUTHORITY) && !actor.has(FIRST_RESPONDER) && (command.name() != null || command.identifier() != null)) {
+            throw Problems.forbidden("case-search", "reference-only", "A case coordinator can search by the reference of a case only.");
+        }
     }
 
     private Wanted wanted(Actor actor, SearchCases command) {

@@ -19,13 +19,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.palermo.kernel.id.Reference;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Palermo;
 import org.palermo.referral.casefile.Given;
 import org.palermo.referral.casefile.Somebody;
 import org.palermo.referral.casefile.Statements;
+import org.palermo.referral.team.GivenTeams;
 
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
@@ -81,6 +84,40 @@ class SearchCasesTest {
         Given.sql("update case_file set sender = '" + Account.INSPECTOR.agency() + "' where id = '" + id + "'");
         search(Account.RESPONDER, Map.of("reference", reference)).statusCode(200).body("items", empty());
         outside(() -> search(Account.AUTHORITY, Map.of("reference", reference)).statusCode(200).body("items", empty()));
+    }
+
+    /// A case of somebody else, an ended assignment and a case that does not exist get the same answer.
+    @Test
+    void ok_200_a_coordinator_finds_a_case_that_she_works_on_by_its_reference_and_no_other() {
+        GivenTeams.coordinators();
+        UUID hers = GivenTeams.caseOf(Account.COORDINATOR);
+        String reference = reference(hers);
+        search(Account.COORDINATOR, Map.of("reference", " " + reference.toLowerCase().replace("-", " "))).statusCode(200)
+                .body("items.id", contains(hers.toString()));
+        assertEquals(1, Given.count("select count(*) from audit_entry where action = 'FIND' and '" + hers + "' = any(listed)"));
+        UUID others = GivenTeams.caseOf(Account.OTHER_COORDINATOR);
+        String none = search(Account.COORDINATOR, Map.of("reference", Reference.random(40))).statusCode(200).extract().asString();
+        assertEquals(none, search(Account.COORDINATOR, Map.of("reference", reference(others))).statusCode(200).extract().asString());
+        assertEquals(none, search(Account.OTHER_COORDINATOR, Map.of("reference", reference)).statusCode(200).extract().asString());
+        GivenTeams.end(Account.AUTHORITY, hers, GivenTeams.subject(Account.COORDINATOR));
+        assertEquals(none, search(Account.COORDINATOR, Map.of("reference", reference)).statusCode(200).extract().asString());
+        search(Account.COORDINATOR, Map.of("reference", "QBE5-16CB-J")).statusCode(400).body("violations.field", hasItem("reference"));
+    }
+
+    @Test
+    void forbidden_403_a_coordinator_who_searches_by_anything_else() {
+        GivenTeams.coordinators();
+        String reference = reference(GivenTeams.caseOf(Account.COORDINATOR));
+        String problem = "urn:palermo:problem:case-search:reference-only";
+        search(Account.COORDINATOR, Map.of("name", "Mai")).statusCode(403).body("type", equalTo(problem));
+        search(Account.COORDINATOR, Map.of("name", "Mai", "reference", reference)).statusCode(403).body("type", equalTo(problem));
+        search(Account.COORDINATOR, identifier("PASSPORT", she.passport())).statusCode(403).body("type", equalTo(problem));
+        search(Account.COORDINATOR, Map.of("certificate", Reference.random(100))).statusCode(403)
+                .body("type", equalTo("urn:palermo:problem:case-search:certificate"));
+    }
+
+    private static String reference(UUID file) {
+        return Given.text("select reference from case_file where id = '" + file + "'");
     }
 
     @Test
