@@ -55,8 +55,9 @@ class SyncStore {
              where c.agency = $1 and c.subject = $2 and s.sequence > $3 and s.sequence <= $4
              limit $5
             """);
-    private static final Query<Long> KEPT = Query.of(Long.class, """
-            select count(*) from feed_sequence s where s.feed = 'sync' and s.sequence = $1
+    /// Position 0 is before the first change, so no entry has it. Its reader may have asked as early as the first change was made.
+    private static final Query<Long> OLDER = Query.of(Long.class, """
+            select count(*) from feed_sequence s where s.feed = 'sync' and s.sequence = greatest(cast($1 as bigint), 1)
               and s.entry < uuidv7(cast($2 as timestamptz) - clock_timestamp())
             """);
     private static final Change DROP = Change.of("delete from sync_change where id < uuidv7(cast($1 as timestamptz) - clock_timestamp())");
@@ -94,9 +95,10 @@ class SyncStore {
         return CHANGED.list(actor.agency(), actor.subject(), after, until, MOST + 1);
     }
 
-    /// Whether the entry of this number is older than this, so that later ones may have been dropped.
+    /// Whether the entry of this number is older than this, so that later ones may have been dropped. Before the first entry, whether that
+    /// is older: then it may have been dropped itself.
     Uni<Boolean> isOlder(long sequence, Instant than) {
-        return KEPT.one(sequence, than).map(count -> count > 0);
+        return OLDER.one(sequence, than).map(count -> count > 0);
     }
 
     Uni<Integer> drop(Instant before) {

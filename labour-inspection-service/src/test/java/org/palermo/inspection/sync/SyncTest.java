@@ -39,6 +39,7 @@ import org.palermo.inspection.Given;
 import org.palermo.inspection.MechanismKeyPair;
 import org.palermo.inspection.directive.GivenDirectives;
 import org.palermo.inspection.plan.GivenPlan;
+import org.palermo.kernel.sequencer.FeedCursor;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Palermo;
 import org.palermo.kernel.test.TestClock;
@@ -275,6 +276,19 @@ class SyncTest {
         sync(null).body("whole", equalTo(true));
         as(Account.INSPECTOR).get(API + "/sync?after=nonsense").then().statusCode(400);
         as(Account.ADMINISTRATOR).get(API + "/sync").then().statusCode(403);
+    }
+
+    /// A phone that asked before the first change: nothing has its number.
+    @Test
+    void gone_410_when_the_phone_asked_before_the_first_change_and_that_is_sixty_days_ago() {
+        planned(aWorkplace("ESTABLISHMENT"), subject);
+        numbered();
+        String epoch = Given.text("select epoch from feed_epoch where feed = 'sync' order by began_at desc, epoch desc limit 1");
+        String first = new FeedCursor(UUID.fromString(epoch), 0).write();
+        TestClock.ahead(Duration.ofDays(59));
+        as(Account.CHIEF).get(API + "/sync?after=" + first).then().statusCode(200).body("whole", equalTo(false));
+        TestClock.ahead(Duration.ofDays(61));
+        as(Account.CHIEF).get(API + "/sync?after=" + first).then().statusCode(410).body("type", equalTo("urn:palermo:problem:sync:too-far"));
     }
 
     /// The work of a whole week in one answer, over a network that carries some kilobytes in a second.
