@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.palermo.inspection.Given;
 import org.palermo.inspection.MechanismKeyPair;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.ClearText;
@@ -83,6 +84,18 @@ class JobOfferTest {
         assertEquals("JOB_ORDER_EXPIRED", because("EMPLOYER", "{" + licence + ",\"employer\":\"" + agency.employer() + "\"}"));
         as(Account.CHIEF).body("{\"validFrom\":\"2025-01-01\",\"instrument\":\"Decision 7\"}").post(agency.path() + "/prohibitions").then().statusCode(201);
         assertEquals("RECRUITMENT_PROHIBITED", because("COUNTRY", "{" + licence + "}"));
+    }
+
+    @Test
+    void ok_200_a_position_is_compared_only_with_the_jobs_of_an_approved_employer() {
+        KnownAgency agency = KnownAgency.registered();
+        String said = "\"licenceNumber\":\"" + agency.licence() + "\",\"position\":\"Domestic worker\"";
+        assertEquals("POSITION_NEEDS_APPROVED_EMPLOYER", because("POSITION", "{" + said + "}"));
+        assertEquals("POSITION_NEEDS_APPROVED_EMPLOYER", because("POSITION", "{" + said + ",\"employer\":\"Nobody\"}"));
+        assertEquals("POSITION_APPROVED", because("POSITION", "{" + said + ",\"employer\":\"" + agency.employer() + "\"}"));
+        Given.execute("delete from job_order where recruitment_agency = '" + agency.id() + "'");
+        assertEquals("NO_JOB_ORDERS_HELD", because("POSITION", "{" + said + "}"));
+        assertEquals("NO_JOB_ORDERS_HELD", because("EMPLOYER", "{" + said + ",\"employer\":\"Nobody\"}"));
     }
 
     @Test

@@ -24,7 +24,7 @@ import org.palermo.inspection.workplace.Likeness;
 /// @param agency the one that is meant; null when none or several are
 /// @param today in the country that licensed it
 /// @param prohibitions of the agency
-/// @param orders the job orders of the agency for this employer
+/// @param orders the job orders of the agency for this employer; none when she named no employer
 /// @param holdsOrders whether the register has any job order of the agency
 /// @param rules what the law of the corridor allows
 record OfferComparison(
@@ -134,7 +134,7 @@ record OfferComparison(
             return OfferReason.NO_AGENCY_TO_COMPARE;
         }
         if (orders.isEmpty()) {
-            return OfferReason.NO_JOB_ORDERS_HELD;
+            return holdsOrders ? OfferReason.POSITION_NEEDS_APPROVED_EMPLOYER : OfferReason.NO_JOB_ORDERS_HELD;
         }
         List<JobOrderRow> jobs = ofPosition();
         if (jobs.isEmpty()) {
