@@ -175,6 +175,7 @@ class AccessWalkTest extends AccessWalk {
                 Map.entry("EvidenceFiles.page", Call.query("limit=200")),
                 Map.entry("EvidenceFiles.handOver", Call.json("{\"returned\":false,\"purpose\":\"COURT\",\"who\":\"x\",\"at\":\"2026-01-05T10:00:00Z\"}")),
                 Map.entry("EvidenceFiles.remove", Call.json("{\"reason\":\"DUPLICATE\"}")),
+                Map.entry("AttachmentRemovals.remove", Call.json("{\"reason\":\"DUPLICATE\"}")),
                 Map.entry("EvidenceContentsResource.send", Call.of("application/octet-stream", "%PDF-1.7 nothing")),
                 Map.entry("ViolationsResource.find", Call.query("country=GB&on=2026-01-05")),
                 Map.entry("UploadsResource.begin", tus(null, "", Map.of("Upload-Length", "1", "Upload-Metadata", "visit "
@@ -291,7 +292,7 @@ class AccessWalkTest extends AccessWalk {
             case "Phones.get", "Phones.revoke" -> Map.of("id", foreign.phone());
             case "FormSubmissions.get", "FormChoices.settle", "FormChoices.choose" -> Map.of("id", foreign.form());
             case "AttachmentContentsResource.download", "AttachmentContentsResource.show" -> Map.of("id", foreign.attachment());
-            case "Attachments.get", "AttachedEvidenceResource.keep" -> Map.of("visit", foreign.id(), "attachment", foreign.attachment());
+            case "Attachments.get", "AttachedEvidenceResource.keep", "AttachmentRemovals.remove" -> Map.of("visit", foreign.id(), "attachment", foreign.attachment());
             case "Attachments.ofVisit", "Findings.ofVisit", "Findings.record" -> Map.of("visit", foreign.id());
             case "VisitRecordResource.get", "VisitRecords.interview", "VisitRecords.answer", "VisitRecords.withdraw", "VisitRecords.close", "VisitCorrections.correct", "VisitMoves.move", "VisitRecords.companions" -> Map.of("visit", foreign.id());
             case "WorkerOffences.all", "WorkerOffences.note" -> Map.of("visit", foreign.id());

@@ -306,6 +306,9 @@ class AuditWalkTest {
         walk.call("AttachmentContentsResource.show", Account.INSPECTOR, r -> r.get(API + "/attachments/" + picture + "/picture"), answer -> List.of(picture));
         walk.call("AttachedEvidenceResource.keep", Account.INSPECTOR, r -> r.body("{\"kind\":\"PHOTOGRAPH\"}").post(API + "/visits/" + visit + "/attachments/" + picture + "/evidence"),
                 answer -> List.of(picture, answer.<String>path("id")));
+        String removed = Tus.attached(Account.INSPECTOR, visit, "", new byte[] {1});
+        walk.call("AttachmentRemovals.remove", Account.INSPECTOR, r -> r.body(Map.of("reason", "DUPLICATE")).post(API + "/visits/" + visit + "/attachments/" + removed + "/removal"),
+                AuditWalk::theOne);
         String ended = as(Account.INSPECTOR).header("Tus-Resumable", "1.0.0").header("Upload-Length", 2).header("Upload-Metadata", metadata).post(API + "/uploads").header("Location");
         walk.call("UploadsResource.end", Account.INSPECTOR, r -> r.header("Tus-Resumable", "1.0.0").delete(ended), answer -> List.of(id(ended)));
     }

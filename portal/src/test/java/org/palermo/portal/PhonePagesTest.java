@@ -320,7 +320,43 @@ class PhonePagesTest extends PortalTest {
 
         gateway.say(ofVisit + "/attachments/" + ATTACHMENT, attachment(",\"evidence\":\"" + EVIDENCE + "\""));
         Document done = browser.open(page);
-        assertThat(done.select("main a").eachAttr("href")).doesNotContain(task).contains(DESK + "/visits/" + VISIT + "/evidence/" + EVIDENCE);
+        assertThat(done.select("main a").eachAttr("href")).doesNotContain(task, page + "/removal")
+                .contains(DESK + "/visits/" + VISIT + "/evidence/" + EVIDENCE);
+    }
+
+    @Test
+    void ok_200_a_photograph_from_a_phone_is_removed_with_the_reason_and_its_page_says_so() {
+        FakeGateway gateway = TestEnvironment.gateway;
+        String ofVisit = API + "/visits/" + VISIT;
+        String file = ofVisit + "/attachments/" + ATTACHMENT;
+        gateway.say(file, attachment(""));
+        gateway.say(API + "/team", "{\"items\":[{\"subject\":\"s-2\",\"name\":\"Clara Chief\",\"visitsPerWeek\":5,\"joinedAt\":\"2026-11-01T09:00:00Z\",\"version\":0}],\"next\":null}");
+        Browser browser = aBrowser();
+        String page = DESK + "/visits/" + VISIT + "/attachments/" + ATTACHMENT;
+        String task = page + "/removal";
+        assertThat(browser.open(page).select("main a").eachAttr("href")).contains(task);
+        Document form = browser.open(task);
+        assertThat(form.select("main").text()).contains("door.png", "can’t be brought back");
+        assertThat(form.select("input[name=reason]").eachAttr("value")).containsExactly("WRONG_VISIT", "DUPLICATE", "SHOWS_SOMEBODY", "NOT_NEEDED");
+        Document check = browser.send(form, task, "reason", "SHOWS_SOMEBODY", "_go", "next");
+        assertThat(check.select("main").text()).contains("It shows somebody who is not concerned, or did not want it");
+        String removed = """
+                {"id":"%s","visit":"%s","size":12,"shown":false,"addedBy":"s-1","inspector":"Ida Inspector","addedAt":"2026-11-28T10:00:00Z",
+                 "afterConflict":false,"removedFor":"SHOWS_SOMEBODY","removedBy":"s-2","removedAt":"2026-11-29T10:00:00Z"}
+                """.formatted(ATTACHMENT, VISIT);
+        gateway.say("POST " + file + "/removal", removed);
+        gateway.say(file, removed);
+        Document gone = browser.send(check, task, "_go", "send");
+        assertThat(new JsonObject(gateway.last("POST").body())).isEqualTo(new JsonObject().put("reason", "SHOWS_SOMEBODY"));
+        assertThat(gone.select(".govuk-notification-banner").text()).contains("The file is removed.");
+        assertThat(gone.select("section:has(h2#removed)").text()).contains("It shows somebody", "Clara Chief", "Ida Inspector").doesNotContain("s-2");
+        assertThat(gone.select("main a").eachAttr("href")).doesNotContain(task, page + "/evidence", page + "/content");
+        assertThat(gone.select("img.palermo-picture")).isEmpty();
+
+        gateway.say(ofVisit + "/attachments", "{\"items\":[" + removed + "],\"next\":null}");
+        assertThat(browser.open(DESK + "/sent-forms/" + FORM).select("section:has(h2#attachments) tbody").text())
+                .contains("It shows somebody who is not concerned");
+        gateway.say(file, attachment(""));
     }
 
     @Test

@@ -75,7 +75,8 @@ public class AttachedEvidence {
     /// Keeps a copy that is on the disk.
     ///
     /// @param copied null when the attachment was evidence already
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when it is evidence already, or the visit has as much as it may
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when the attachment was removed meanwhile; 409 when it is evidence already,
+    ///     or the visit has as much as it may
     @Scoped
     public Uni<EvidenceView> keep(Actor actor, UUID visit, Expected expected, String key, KeepAttachment said, Copied copied) {
         return visits.requireToWrite(visit, actor)
@@ -92,6 +93,7 @@ public class AttachedEvidence {
         FinishedUploads.Finished from = expected.from();
         UUID id = expected.key().owner();
         return store.countAlone(visited.visit()).invoke(EvidenceFiles::requireRoom)
+                .chain(() -> uploads.find(actor, from.id())).invoke(found -> found.orElseThrow(Problems::notFound))
                 .chain(() -> store.isAttached(from.id()))
                 .invoke(is -> {
                     if (is || copied == null) {

@@ -214,8 +214,9 @@ public class EvidenceFiles {
     @Path("/{evidence}/removal")
     @Operation(operationId = "removeEvidence", summary = "Remove evidence, with the reason",
             description = "The file, the name and the hashes are deleted. The entry keeps who added the evidence, who removed it, and "
-                    + "why. The answer is 409 while a legal hold applies to the evidence or its finding, and when the evidence was ever "
-                    + "handed over. Repeating the request changes nothing.")
+                    + "why. If the evidence was made from a file of the visit (`attachment`), that file stays: remove it with "
+                    + "`removeAttachment`. The answer is 409 while a legal hold applies to the evidence or its finding, and when the "
+                    + "evidence was ever handed over. Repeating the request changes nothing.")
     @Authenticated
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
     @Audited

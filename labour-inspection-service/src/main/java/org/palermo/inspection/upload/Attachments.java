@@ -61,8 +61,9 @@ public class Attachments implements FinishedUploads {
     @GET
     @Operation(operationId = "listAttachments", summary = "List the files of a visit of your inspectorate, oldest first",
             description = "Each has its size and SHA-256, and says whether it has a picture to show and which evidence was made from it. "
-                    + "A file that is still arriving is not listed. `finding` chooses the files of one finding. The list has at most "
-                    + "1,000.")
+                    + "A file that was removed stays in the list, without its name and its hashes, and says when and why "
+                    + "(`removedAt`, `removedFor`). A file that is still arriving is not listed. `finding` chooses the files of one "
+                    + "finding. The list has at most 1,000.")
     @Authenticated
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = "records of the caller's inspectorate")
     @Audited
@@ -82,7 +83,8 @@ public class Attachments implements FinishedUploads {
     @Path("/{attachment}")
     @Operation(operationId = "getAttachment", summary = "Read the details of a file of a visit: its name, its hashes, and who sent it",
             description = "Nobody has checked the name and the media type that the sender states. `downloadAttachment` gives the "
-                    + "file. A file that is still arriving, and one of another visit, get 404.")
+                    + "file. A file that was removed has no name and no hashes; it says who removed it, when and why. A file that is "
+                    + "still arriving, and one of another visit, get 404.")
     @Authenticated
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = "records of the caller's inspectorate")
     @Audited
@@ -90,32 +92,41 @@ public class Attachments implements FinishedUploads {
     public Uni<AttachmentView> get(UUID visit, UUID attachment) {
         Actor actor = operation.caller();
         return visits.require(visit, actor)
-                .flatMap(visited -> store.kept(attachment, actor)
+                .flatMap(visited -> store.listed(attachment, actor)
                         .map(found -> found.filter(upload -> upload.visit().equals(visited.visit())).orElseThrow(Problems::notFound)))
                 .call(() -> operation.record(actor, "READ", Uploads.KIND, attachment))
                 .flatMap(this::view).map(view -> view.orElseThrow(Problems::notFound));
     }
 
     private Uni<Optional<AttachmentView>> view(Upload upload) {
-        return keys.find(upload.id(), Purpose.UPLOAD)
+        return upload.isRemoved() ? Uni.createFrom().item(Optional.of(AttachmentView.removed(upload)))
+                : keys.find(upload.id(), Purpose.UPLOAD)
                 .map(key -> key.map(opened -> AttachmentView.of(upload, store.particulars(upload, opened))));
+    }
+
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404, or 410 when it was removed
+    private Uni<Finished> standing(Actor actor, UUID id) {
+        return store.listed(id, actor).map(found -> found.orElseThrow(Problems::notFound)).invoke(upload -> {
+            if (upload.isRemoved()) {
+                throw Problems.gone("attachment", "removed", "This file was removed from its visit.");
+            }
+        }).chain(() -> find(actor, id)).map(found -> found.orElseThrow(Problems::notFound));
     }
 
     /// A file to download.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404, or 410 when it was removed
     @Scoped
     public Uni<Finished> download(Actor actor, UUID id) {
-        return find(actor, id).map(found -> found.orElseThrow(Problems::notFound))
-                .call(() -> operation.record(actor, "DOWNLOAD", Uploads.KIND, id));
+        return standing(actor, id).call(() -> operation.record(actor, "DOWNLOAD", Uploads.KIND, id));
     }
 
     /// A picture to show.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404, or 409 when the file has no picture to show
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404, 409 when the file has no picture to show, or 410 when it was removed
     @Scoped
     public Uni<Finished> show(Actor actor, UUID id) {
-        return find(actor, id).map(found -> found.orElseThrow(Problems::notFound)).invoke(file -> {
+        return standing(actor, id).invoke(file -> {
             if (file.picture() == null) {
                 throw Problems.conflict("attachment", "not-shown", "This file has no picture that can be shown. Download it instead.");
             }

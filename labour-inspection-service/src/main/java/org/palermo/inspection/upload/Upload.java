@@ -17,10 +17,11 @@ import org.palermo.kernel.problem.Problems;
 /// @param inspector the name under which colleagues know who sends it; null when she is not in the team
 /// @param evidence the evidence that was made from it and was not removed; null when there is none
 /// @param afterConflict whether its sender had a conflict of interest with the workplace when it was complete
+/// @param removedFor null unless a person removed it; the same for `removedBy` and `removedAt`
 @RegisterForReflection
 record Upload(UUID id, UUID agency, String subject, UUID visit, UUID knownVisit, UUID finding, UUID knownFinding, long size, long arrived,
         UploadState state, byte[] particulars, Instant begunAt, Instant expiresAt, Instant keptAt, String inspector, UUID evidence,
-        boolean afterConflict) {
+        boolean afterConflict, AttachmentRemovalReason removedFor, String removedBy, Instant removedAt) {
     /// The largest file, in bytes.
     static final long MOST = 1L << 30;
     /// The largest piece, in bytes.
@@ -44,6 +45,11 @@ record Upload(UUID id, UUID agency, String subject, UUID visit, UUID knownVisit,
     /// The smallest piece that is kept of a file of this size, except the last: 16 KiB up to 64 MiB, and 256 KiB at 1 GiB.
     static long leastOfPiece(long size) {
         return Math.max(LEAST_OF_PIECE, Math.ceilDiv(size, MOST_PIECES));
+    }
+
+    /// Whether a person removed it: it has no key any more.
+    boolean isRemoved() {
+        return removedAt != null;
     }
 
     boolean isWhole() {

@@ -19,6 +19,9 @@ import org.palermo.kernel.protection.DataKey;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record UploadParticulars(String name, String type, String sha256, FileType picture, String shownSha256) {
 
+    /// Of a file that was removed.
+    static final UploadParticulars NONE = new UploadParticulars(null, null, null, null, null);
+
     UploadParticulars with(UploadPieces.Checked checked) {
         return new UploadParticulars(name, type, checked.sha256(), checked.picture(), checked.shownSha256());
     }

@@ -5,6 +5,6 @@ enum UploadState {
     ARRIVING,
     /// Whole: an attachment.
     KEPT,
-    /// It was not finished in time.
+    /// Its time was over, or a person removed it.
     ERASED
 }

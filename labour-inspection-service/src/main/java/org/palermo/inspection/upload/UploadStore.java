@@ -21,15 +21,19 @@ class UploadStore {
             select u.id, u.agency, u.subject, u.visit, coalesce(v.chosen, v.id) as known_visit, u.finding,
                    coalesce(f.chosen, f.id) as known_finding, u.size, u.arrived, u.state, u.particulars, u.begun_at, u.expires_at,
                      u.kept_at,
-                   t.name as inspector, e.id as evidence, u.after_conflict
+                   t.name as inspector, e.id as evidence, u.after_conflict,
+                   u.removed_for, u.removed_by, u.removed_at
               from upload u join visit v on v.id = u.visit left join finding f on f.id = u.finding
               left join team_member t on t.agency = u.agency and t.subject = u.subject
               left join evidence e on e.attachment = u.id and e.state <> 'REMOVED'
             """;
     private static final Query<Upload> OWN = Query.of(Upload.class, UPLOAD + " where u.id = $1 and u.agency = $2 and u.subject = $3");
     private static final Query<Upload> KEPT = Query.of(Upload.class, UPLOAD + " where u.id = $1 and u.agency = $2 and u.state = 'KEPT'");
+    /// Whole, or removed by a person.
+    private static final String LISTED = "(u.state = 'KEPT' or u.removed_at is not null)";
+    private static final Query<Upload> LISTED_ONE = Query.of(Upload.class, UPLOAD + " where u.id = $1 and u.agency = $2 and " + LISTED);
     private static final Query<Upload> OF_VISIT = Query.of(Upload.class,
-            UPLOAD + " where u.visit = $1 and u.agency = $2 and u.state = 'KEPT'"
+            UPLOAD + " where u.visit = $1 and u.agency = $2 and " + LISTED
                     + " and (cast($4 as uuid) is null or coalesce(f.chosen, f.id) = $4) order by u.kept_at, u.id limit $3");
     private static final Query<UUID> FINDING = Query.of(UUID.class,
             "select f.id from finding f where coalesce(f.chosen, f.id) = $1 and f.agency = $2 and f.visit = $3 and f.erased_at is null");
@@ -60,6 +64,9 @@ class UploadStore {
              where id = $1 and state = 'ARRIVING' and arrived = size
             """);
     private static final Change CUT = Change.of("update upload set size = arrived where id = $1 and state = 'ARRIVING'");
+    private static final Query<String> ALONE_WITH_EVIDENCE = Query.of(String.class,
+            "select cast(pg_advisory_xact_lock(hashtextextended('evidence ' || $1, 0)) as text)");
+    private static final Query<Boolean> REMOVE = Query.of(Boolean.class, "select remove_upload($1, $2, $3)");
     private static final Change END = Change.of("delete from upload where id = $1 and state = 'ARRIVING'");
 
     private final ObjectMapper json;
@@ -82,7 +89,24 @@ class UploadStore {
         return KEPT.first(id, actor.agency());
     }
 
-    /// The attachments of a visit, in the order in which they became whole.
+    /// An attachment of the actor's inspectorate, also one that was removed.
+    Uni<Optional<Upload>> listed(UUID id, Actor actor) {
+        return LISTED_ONE.first(id, actor.agency());
+    }
+
+    /// Lets one transaction at a time add evidence to this visit, or remove one of its files. The store of evidence takes the same lock.
+    ///
+    /// @param visit id of the visit's row
+    Uni<Void> aloneWithEvidence(UUID visit) {
+        return ALONE_WITH_EVIDENCE.first(visit.toString()).replaceWithVoid();
+    }
+
+    /// @return false when there is no such attachment, or standing evidence was made from it
+    Uni<Boolean> remove(UUID attachment, AttachmentRemovalReason reason, Instant now) {
+        return REMOVE.one(attachment, reason, now);
+    }
+
+    /// The attachments of a visit, in the order in which they became whole, with those that were removed.
     ///
     /// @param finding only those of this finding, by the id that the inspectorate uses; or null
     Uni<List<Upload>> ofVisit(UUID visit, UUID finding, Actor actor, int limit) {

@@ -42,6 +42,8 @@ public class Uploads {
     }
 
     /// An upload, its key and its encrypted particulars.
+    ///
+    /// @param key null when the upload was removed; then it has no particulars
     record Opened(Upload upload, DataKey key, UploadParticulars particulars) {}
 
     /// An upload that waits for a piece.
@@ -120,16 +122,33 @@ public class Uploads {
                         found.orElseThrow(() -> Problems.invalid(UploadMetadata.HEADER, "must name a finding of this visit, or none")));
     }
 
+    /// How far an upload has come. One that was removed since is complete, has neither key nor name, and needs nothing more of the phone.
+    ///
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when the actor has begun no such upload
     @Scoped
     Uni<Opened> state(Actor actor, UUID id) {
-        return own(actor, id).call(opened -> operation.record(actor, "READ", KIND, id));
+        return found(actor, id)
+                .flatMap(upload -> upload.isRemoved() ? Uni.createFrom().item(new Opened(upload, null, UploadParticulars.NONE))
+                        : opened(upload))
+                .call(opened -> operation.record(actor, "READ", KIND, id));
     }
 
     private Uni<Opened> own(Actor actor, UUID id) {
-        return store.own(id, actor)
-                .map(found -> found.filter(upload -> upload.state() != UploadState.ERASED).orElseThrow(Problems::notFound))
-                .flatMap(upload -> keys.find(id, Purpose.UPLOAD).map(key -> opened(upload, key.orElseThrow(Problems::notFound))));
+        return found(actor, id).invoke(upload -> {
+            if (upload.isRemoved()) {
+                throw Problems.gone("upload", "removed",
+                        "This file was complete, and was then removed from its visit. Don't send it again.");
+            }
+        }).flatMap(upload -> opened(upload));
+    }
+
+    private Uni<Upload> found(Actor actor, UUID id) {
+        return store.own(id, actor).map(found -> found.filter(upload -> upload.state() != UploadState.ERASED || upload.isRemoved())
+                .orElseThrow(Problems::notFound));
+    }
+
+    private Uni<Opened> opened(Upload upload) {
+        return keys.find(upload.id(), Purpose.UPLOAD).map(key -> opened(upload, key.orElseThrow(Problems::notFound)));
     }
 
     private Opened opened(Upload upload, DataKey key) {
@@ -202,13 +221,13 @@ public class Uploads {
 
     /// Deletes an unfinished upload.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404, or 409 when it is an attachment already
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404, 409 when it is an attachment already, or 410 when that was removed
     @Scoped
     public Uni<Void> end(Actor actor, UUID id) {
         return own(actor, id).chain(() -> store.end(id)).invoke(ended -> {
             if (!ended) {
                 throw Problems.conflict("upload", "kept",
-                        "The file is complete and belongs to its visit. It is deleted with the records of the visit.");
+                        "The file is complete and belongs to its visit. Remove it there, with the reason.");
             }
         }).chain(() -> keys.destroy(id, Purpose.UPLOAD)).chain(() -> operation.record(actor, "END_UPLOAD", KIND, id));
     }

@@ -109,7 +109,8 @@ class UploadsResource {
     @ResponseStatus(200)
     @Operation(operationId = "getUploadOffset", summary = "Ask how much of a file has arrived",
             description = "`Upload-Offset` says at which byte to continue. When it equals `Upload-Length`, the file is an attachment. "
-                    + "When all bytes have arrived and the file is still being checked, the answer is 503: ask again.")
+                    + "When all bytes have arrived and the file is still being checked, the answer is 503: ask again. A file that was "
+                    + "removed from its visit since is complete too, so that nothing is sent again; then `Upload-Metadata` has no name.")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
     @Audited
     public Uni<RestResponse<Void>> offset(@RestHeader(TusAnswers.HEADER) String version, UUID id) {
@@ -143,7 +144,7 @@ class UploadsResource {
                     + "Each piece but the last has at least 16 KiB; of a file larger than 64 MiB, at least 1/4096 of the file. A piece "
                     + "that begins at another byte gets 409: ask for the offset. A piece that was damaged on the way gets 460: send it "
                     + "again. When a piece breaks off (408), the bytes that arrived are kept, unless the piece had a checksum. An upload "
-                    + "that nobody continued for seven days gets 410.")
+                    + "that nobody continued for seven days, and one whose file was removed from its visit, gets 410.")
     @RequestBody(required = true, content = @Content(mediaType = PIECE, schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
     @Audited
@@ -190,7 +191,8 @@ class UploadsResource {
     @Path("/{id}")
     @ResponseStatus(204)
     @Operation(operationId = "endUpload", summary = "Delete an unfinished upload",
-            description = "A complete file is an attachment and can't be deleted (409).")
+            description = "A complete file is an attachment: this operation refuses it (409), `removeAttachment` removes it with a "
+                    + "reason.")
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
     @Audited
     public Uni<RestResponse<Void>> end(@RestHeader(TusAnswers.HEADER) String version, UUID id) {

@@ -329,6 +329,21 @@ public class OpenRosaTest {
         as(Account.INSPECTOR).get(attachments).then().body("items.find { it.size == 14 }.finding", equalTo(null));
     }
 
+    @Test
+    void created_201_a_form_that_is_sent_again_does_not_bring_back_a_photograph_that_was_removed() {
+        String instance = UUID.randomUUID().toString();
+        String xml = form(instance, aWorkplace("ESTABLISHMENT"), finding("ADULT", 1, "EX01", "a door"));
+        assertEquals(201, collect.submit(xml, files("1.jpg", bytes(11), "2.jpg", bytes(12))).statusCode());
+        String attachments = API + "/visits/" + instance + "/attachments";
+        String removed = as(Account.INSPECTOR).get(attachments).path("items[0].id");
+        as(Account.CHIEF).body("{\"reason\":\"SHOWS_SOMEBODY\"}").post(attachments + "/" + removed + "/removal").then().statusCode(200);
+        assertEquals(201, collect.submit(xml, files("1.jpg", bytes(11), "2.jpg", bytes(12))).statusCode());
+        as(Account.CHIEF).get(attachments).then().statusCode(200).body("items", hasSize(2)).body("items[0].id", equalTo(removed))
+                .body("items[0].removedFor", equalTo("SHOWS_SOMEBODY")).body("items[0].name", equalTo(null)).body("items[1].name", equalTo("2.jpg"));
+        assertEquals(0, count("select count(*) from upload_piece where upload = '" + removed + "'"));
+        assertEquals(0, count("select count(*) from upload where state = 'ARRIVING' and visit = (select visit from upload where id = '" + removed + "')"));
+    }
+
     private static String photographed(String finding, String name) {
         return finding.replace("<photo/>", "<photo>" + name + "</photo>");
     }

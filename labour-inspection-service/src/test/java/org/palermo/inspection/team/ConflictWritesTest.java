@@ -223,6 +223,7 @@ class ConflictWritesTest {
         calls.put("EvidenceFiles.handOver", Call.json("{\"returned\":false,\"purpose\":\"COURT\",\"who\":\"x\",\"at\":\"2026-01-05T10:00:00Z\"}"));
         calls.put("EvidenceFiles.remove", Call.json("{\"reason\":\"DUPLICATE\"}"));
         calls.put("EvidenceContentsResource.send", Call.of("application/octet-stream", "%PDF-1.7 nothing"));
+        calls.put("AttachmentRemovals.remove", Call.json("{\"reason\":\"DUPLICATE\"}"));
         calls.put("AttachedEvidenceResource.keep", Call.json("{\"kind\":\"PHOTOGRAPH\"}"));
         calls.put("UploadsResource.begin", new Call("", null, "", begin));
         calls.put("UploadsResource.piece", new Call("", "application/offset+octet-stream", "a piece", next));

@@ -74,10 +74,13 @@ class PhoneRoom implements Room {
                 attachment(),
                 TaskPage.of(FILE + "/evidence", "keepAttachment").purpose("INSPECTION")
                         .reads("getAttachment").about("name", "type", "size", "inspector", "addedAt", "afterConflict")
-                        .when(Condition.absent("evidence"))
+                        .when(Condition.absent("evidence")).when(Condition.absent("removedAt"))
                         .ask(Input.of("kind"), Input.of("description", Input.Kind.LONG_TEXT), Input.of("takenAt"),
                                 Input.choice("finding", "listFindings", "id", "recordedAt", "subject", "workers"))
                         .then("/visits/{visit}/evidence/{=id}"),
+                TaskPage.of(FILE + "/removal", "removeAttachment").purpose("INSPECTION")
+                        .reads("getAttachment").about("name", "type", "size", "inspector", "addedAt")
+                        .when(Condition.absent("evidence")).when(Condition.absent("removedAt")).ask("reason").then(FILE),
                 TaskPage.of(FORM + "/choice", "settleFormSubmission").purpose("INSPECTION")
                         .reads("getFormSubmission").about("inspector", "receivedAt").when(Condition.is("state", "WAITING"))
                         .when(OTHER_FORM).ask(Input.of("outcome").only("FIRST", "BOTH")).then(FORM),
@@ -126,8 +129,8 @@ class PhoneRoom implements Room {
 
     /// The files of a visit that phones sent.
     private static Section.Table files() {
-        return Section.table("attachments", "addedAt", "name", "type", "size", "inspector", "afterConflict").from("listAttachments")
-                .row("/visits/{=visit}/attachments/{=id}");
+        return Section.table("attachments", "addedAt", "name", "type", "size", "inspector", "afterConflict", "removedFor")
+                .from("listAttachments").row("/visits/{=visit}/attachments/{=id}");
     }
 
     private static Page attachment() {
@@ -138,6 +141,11 @@ class PhoneRoom implements Room {
                         Field.of("type"), Field.of("size"), Field.of("inspector"), Field.of("addedAt"), Field.of("afterConflict"),
                         Field.of("sha256"), Field.of("shownSha256"),
                         Field.of("finding", Field.As.PAGE).to("/visits/{=visit}/findings/{=finding}"),
-                        Field.of("evidence", Field.As.PAGE).to("/visits/{=visit}/evidence/{=evidence}")).tasks("keepAttachment"));
+                        Field.of("evidence", Field.As.PAGE).to("/visits/{=visit}/evidence/{=evidence}"))
+                        .when(Condition.absent("removedAt")).tasks("keepAttachment", "removeAttachment"),
+                Section.facts("removed", Field.of("removedFor"), Field.of("removedAt"), Field.of("removedBy", Field.As.COLLEAGUE),
+                                Field.of("size"), Field.of("inspector"), Field.of("addedAt"), Field.of("afterConflict"),
+                                Field.of("finding", Field.As.PAGE).to("/visits/{=visit}/findings/{=finding}"))
+                        .when(Condition.present("removedAt")));
     }
 }
