@@ -180,7 +180,7 @@ class DeskPagesTest extends PortalTest {
     private static void sayShelter(String name, int version) {
         TestEnvironment.gateway.say(ONE, """
                 {"id":"%s","operatorAgency":"0190b6d2-0000-7000-8000-00000000000d","name":"%s","region":"GB-SCT","status":"OPEN","operatorName":"Larch",
-                "address":{"line1":"1 Elm Street","town":"Perth","postcode":"PH1"},"takes":{"women":true},"security":"STANDARD","confidential":true,"publicListing":false,
+                "takes":{"women":true},"security":"STANDARD","confidential":true,"publicListing":false,
                 "lacks":["FOOD"],"version":%d}""".formatted(ID, name, version));
     }
 
@@ -195,6 +195,65 @@ class DeskPagesTest extends PortalTest {
         assertThat(sent.getJsonArray("lacks")).containsExactly("FOOD");
         assertThat(sent.getString("operatorAgency")).isEqualTo("0190b6d2-0000-7000-8000-00000000000d");
         assertThat(sent.getString("name")).isEqualTo("Elm House");
+        assertThat(TestEnvironment.gateway.last("PUT").ifMatch()).isEqualTo("\"3\"");
+    }
+
+    @Test
+    void ok_303_a_change_of_the_description_asks_for_no_address_and_sends_none() {
+        sayShelter("Larch House", 3);
+        Browser browser = aBrowser();
+        Document form = browser.open(PAGE + "/description");
+        Document listing = browser.send(form, PAGE + "/description", "name", "Elm House", "operatorName", "Larch", "region", "GB-SCT",
+                "status", "OPEN", "_go", "next");
+        assertThat(listing.select("h1").text()).isEqualTo("Who may know where it is?");
+        Document takes = browser.send(listing, PAGE + "/description", "confidential", "true", "publicListing", "true", "_go", "next");
+        assertThat(takes.select("h1").text()).isEqualTo("Whom does it take?");
+        Document offers = browser.send(takes, PAGE + "/description", "takes.women", "true", "_go", "next");
+        assertThat(offers.select("[name=staffedPlaces], [name=hygieneLimit]")).isEmpty();
+        TestEnvironment.gateway.say("PUT " + ONE, "{}");
+        Document check = browser.send(offers, PAGE + "/description", "security", "STANDARD", "_go", "next");
+        assertThat(check.select("dl").text()).contains("Elm House").doesNotContain("Postcode");
+        Document done = browser.send(check, PAGE + "/description", "_go", "send");
+        assertThat(done.select(".govuk-notification-banner").text()).contains("The description is changed.");
+        assertThat(new JsonObject(TestEnvironment.gateway.last("PUT").body()).fieldNames()).contains("name", "takes")
+                .doesNotContain("address", "staffedPlaces", "hygieneLimit");
+    }
+
+    @Test
+    void ok_200_the_address_is_asked_for_where_the_directory_may_not_show_it_yet() {
+        sayShelter("Larch House", 3);
+        Browser browser = aBrowser();
+        Document form = browser.open(PAGE + "/description");
+        Document listing = browser.send(form, PAGE + "/description", "name", "Elm House", "operatorName", "Larch", "region", "GB-SCT",
+                "status", "OPEN", "_go", "next");
+        Document listed = browser.send(listing, PAGE + "/description", "confidential", "false", "publicListing", "true", "_go", "next");
+        assertThat(listed.select("h1").text()).isEqualTo("The public directory shows the address");
+        assertThat(listed.select("main").text()).contains("leave these three empty");
+        assertThat(browser.send(listed, PAGE + "/description", "_go", "next").select("h1").text()).isEqualTo("Whom does it take?");
+    }
+
+    @Test
+    void ok_303_a_shelter_that_has_moved_sends_its_address_and_the_rest_as_it_is() {
+        sayShelter("Larch House", 3);
+        Browser browser = aBrowser();
+        assertThat(browser.open(PAGE).select("main a[href=" + PAGE + "/address]").text()).isEqualTo("The shelter has moved");
+        Document form = browser.open(PAGE + "/address");
+        PageRulesTest.expectWhole(browser, browser.get(PAGE + "/address"));
+        assertThat(form.select("main form input[type=text]").eachAttr("name"))
+                .containsExactly("address.line1", "address.town", "address.postcode");
+        Document again = browser.send(form, PAGE + "/address", "address.town", "Perth", "_go", "next");
+        assertThat(again.select(".govuk-error-summary li")).hasSize(2);
+        Document check = browser.send(again, PAGE + "/address", "address.line1", "1 Elm Street", "address.town", "Perth",
+                "address.postcode", "PH1", "_go", "next");
+        assertThat(check.select("dl").text()).contains("1 Elm Street", "Perth", "PH1");
+        TestEnvironment.gateway.say("PUT " + ONE, "{}");
+        Document done = browser.send(check, PAGE + "/address", "_go", "send");
+        assertThat(done.select(".govuk-notification-banner").text()).contains("The new address is stored.");
+        JsonObject sent = new JsonObject(TestEnvironment.gateway.last("PUT").body());
+        assertThat(sent.getJsonObject("address")).isEqualTo(new JsonObject().put("line1", "1 Elm Street").put("town", "Perth").put("postcode", "PH1"));
+        assertThat(sent.getString("name")).isEqualTo("Larch House");
+        assertThat(sent.getJsonArray("lacks")).containsExactly("FOOD");
+        assertThat(sent.getBoolean("confidential")).isTrue();
         assertThat(TestEnvironment.gateway.last("PUT").ifMatch()).isEqualTo("\"3\"");
     }
 
@@ -277,7 +336,7 @@ class DeskPagesTest extends PortalTest {
                 {"id":"%s","name":"Larch House","languages":["en","fr","es","de","it","pt","ru","pl","uk","tr","ro","gsw"],"version":3}""".formatted(ID));
         Browser browser = aBrowser();
         Document form = browser.open(PAGE + "/description");
-        Document offers = browser.document(browser.post(PAGE + "/description", form(form, "_go=page:3")));
+        Document offers = browser.document(browser.post(PAGE + "/description", form(form, "_go=page:4")));
         assertThat(offers.select("select[name=languages]")).hasSize(10);
         assertThat(offers.select("input[type=hidden][name=languages]")).hasSize(2);
         assertThat(offers.select("select[name=languages]").first().select("option[value=gsw]").text()).isEqualTo("Swiss German");

@@ -67,6 +67,10 @@ public record TaskPage(
         return asked(new Question(name, List.of(inputs), List.of(condition)));
     }
 
+    public TaskPage pageWhen(List<Condition> all, String name, Input... inputs) {
+        return asked(new Question(name, List.of(inputs), all));
+    }
+
     private TaskPage asked(Question question) {
         List<Question> more = new ArrayList<>(questions);
         more.add(question);

@@ -148,8 +148,14 @@ class DeskWordsTest {
         task.about().forEach(show -> shown(task.key(), operations.get(task.reads()).answer(), show, task.key() + "/about"));
         task.answer().forEach(section -> section(task.key(), section, operation.answer()));
         body.required().stream().filter(required -> task.fixed().keySet().stream().noneMatch(field -> field.equals(required) || field.startsWith(required + "."))
-                        && task.inputs().stream().noneMatch(input -> input.field().equals(required) || input.field().startsWith(required + ".")))
+                        && task.inputs().stream().noneMatch(input -> input.field().equals(required) || input.field().startsWith(required + "."))
+                        && !isKept(task, operation, required))
                 .forEach(required -> unknown.add(task.key() + " does not ask for " + required + ", which " + task.operation() + " requires"));
+    }
+
+    /// Whether a PUT sends it as it is in the record that the task reads.
+    private boolean isKept(TaskPage task, Operation operation, String field) {
+        return operation.method().equals("PUT") && task.reads() != null && operations.get(task.reads()).answer().at(field).isPresent();
     }
 
     /// Whether the answer only narrows the choices of another question.

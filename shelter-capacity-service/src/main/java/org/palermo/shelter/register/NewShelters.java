@@ -32,7 +32,7 @@ public class NewShelters {
     ///
     /// @return empty when the id belongs to another shelter, which the actor may not see
     public Uni<Optional<Shelter>> add(Actor actor, UUID id, RegisterShelter as, boolean synthetic) {
-        Shelter shelter = new Shelter(id, as.operatorAgency(), time.now()).describe(as);
+        Shelter shelter = new Shelter(id, as.operatorAgency(), time.now()).describe(as.description());
         shelter.synthetic = synthetic;
         return closed.isClosed(as.operatorAgency())
                 .invoke(isClosed -> shelter.status = isClosed ? ShelterStatus.CLOSED : shelter.status)

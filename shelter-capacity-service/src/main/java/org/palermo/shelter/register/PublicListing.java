@@ -5,12 +5,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.palermo.kernel.problem.Problems;
 import org.palermo.shelter.directory.entry.DirectoryListings;
+import org.palermo.shelter.directory.entry.ListedAddress;
 import org.palermo.shelter.directory.entry.PublicShelter;
 import org.palermo.shelter.register.address.Address;
 
 /// Updates the public directory after a change of a shelter. The address is available only while it is being written: once sealed,
-/// only its operator can open it.
+/// only its operator can open it. What the directory shows already, it goes on showing.
 @ApplicationScoped
 class PublicListing {
     private final DirectoryListings directory;
@@ -19,10 +22,18 @@ class PublicListing {
         this.directory = directory;
     }
 
+    /// @param address null if it has not changed
     Uni<Void> follow(Shelter shelter, Address address) {
-        return shelter.publicListing && !shelter.confidential
-                ? directory.show(shown(shelter, address))
-                : directory.withdraw(shelter.id);
+        if (!shelter.publicListing || shelter.confidential) {
+            return directory.withdraw(shelter.id);
+        }
+        return address == null ? directory.address(shelter.id).flatMap(listed -> directory.show(shown(shelter, asListed(listed))))
+                : directory.show(shown(shelter, address));
+    }
+
+    private static Address asListed(Optional<ListedAddress> listed) {
+        return listed.map(one -> new Address(one.street(), one.town(), one.postcode()))
+                .orElseThrow(() -> Problems.invalid("address.line1", "must be given"));
     }
 
     private static PublicShelter shown(Shelter s, Address address) {

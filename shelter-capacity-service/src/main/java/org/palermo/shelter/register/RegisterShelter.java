@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.palermo.shelter.register.address.Address;
 
-/// Registers a shelter, or changes its description.
+/// Registers a shelter.
 ///
 /// @param operatorAgency the organisation that runs it; an operator may omit it, and it is then the operator's own
 /// @param operatorName the name of the organisation that runs it
@@ -52,5 +52,10 @@ public record RegisterShelter(
 
     public RegisterShelter {
         lacks = lacks == null ? List.of() : lacks;
+    }
+
+    DescribeShelter description() {
+        return new DescribeShelter(operatorAgency, operatorName, region, name, address, takes, accessibility, languages, pets,
+                medicalIsolation, security, lacks, status, confidential, publicListing);
     }
 }

@@ -102,7 +102,7 @@ public class Shelter {
 
     /// Changes the description. The operator can't change, because that would hand the people in the shelter over to another
     /// organisation.
-    Shelter describe(RegisterShelter as) {
+    Shelter describe(DescribeShelter as) {
         operatorName = as.operatorName();
         region = as.region();
         country = Territory.countryOf(region);

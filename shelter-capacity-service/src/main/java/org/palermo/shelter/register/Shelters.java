@@ -114,7 +114,7 @@ public class Shelters {
 
     private Uni<ShelterView> add(Actor actor, RegisterShelter command) {
         Country country = countries.requireRegion("region", command.region());
-        Shelter shelter = new Shelter(Ids.next(), operator(actor, command), operation.now()).describe(command);
+        Shelter shelter = new Shelter(Ids.next(), operator(actor, command), operation.now()).describe(command.description());
         return areas.lock(country)
                 .chain(() -> store.add(shelter, command.address()))
                 .chain(() -> profiles.add(shelter, command.staffedPlaces(), command.hygieneLimit()))
@@ -130,14 +130,15 @@ public class Shelters {
     @PUT
     @Path("/{id}")
     @Operation(operationId = "describeShelter", summary = "Replace the description of a shelter",
-            description = "Send its ETag in If-Match. The address, the status and the missing supplies are replaced too; the limits and "
-                    + "the places stay as they are. The operator can't change: register the shelter again under the other operator (409). "
+            description = "Send its ETag in If-Match. The status and the missing supplies are replaced too; the limits and the places stay "
+                    + "as they are. Without `address` the address stays as it is; with it, the shelter has moved. A shelter that the "
+                    + "public directory begins to show with its address must say it (400). The operator can't change: register the shelter again under the other operator (409). "
                     + "The region stays in the country (400), and a mechanism administrator must cover it (403).")
     @Allowed(roles = {SHELTER_MANAGER, MECHANISM_ADMINISTRATOR}, scope = SHELTERS)
     @Audited
     @Scoped
     public Uni<RestResponse<ShelterView>> describe(UUID id, @RestHeader("If-Match") String ifMatch,
-            @Valid @NotNull RegisterShelter command) {
+            @Valid @NotNull DescribeShelter command) {
         Actor actor = operation.caller();
         Country country = countries.requireRegion("region", command.region());
         return areas.lock(country)
@@ -148,7 +149,7 @@ public class Shelters {
                 .map(ETags::on);
     }
 
-    private Uni<ShelterView> change(Actor actor, Shelter shelter, Country country, RegisterShelter command) {
+    private Uni<ShelterView> change(Actor actor, Shelter shelter, Country country, DescribeShelter command) {
         if (!shelter.country.equals(country.code())) {
             throw Problems.invalid("region", "must be in the country of the shelter");
         }
@@ -158,7 +159,7 @@ public class Shelters {
         boolean sameStatus = shelter.status == command.status();
         shelter.describe(command);
         return store.flush()
-                .chain(() -> store.moved(shelter.id, command.address()))
+                .chain(() -> command.address() == null ? Uni.createFrom().voidItem() : store.moved(shelter.id, command.address()))
                 .chain(() -> profiles.describe(shelter))
                 .chain(() -> sameStatus ? Uni.createFrom().voidItem() : say(actor, shelter))
                 .chain(() -> areas.recompute(country))
@@ -196,7 +197,7 @@ public class Shelters {
         return Problems.forbidden("shelter", "not-your-region", "You do not cover that region.");
     }
 
-    private static void refuseAnotherOperator(Shelter shelter, RegisterShelter command) {
+    private static void refuseAnotherOperator(Shelter shelter, DescribeShelter command) {
         if (command.operatorAgency() != null && !command.operatorAgency().equals(shelter.operatorAgency)) {
             throw Problems.conflict("shelter", "operator-stays",
                     "A shelter can't change its operator. Register it again under the other operator.");

@@ -76,6 +76,22 @@ public class RegisterShelterTest extends ServiceTest {
     }
 
     @Test
+    void ok_200_a_description_without_an_address_keeps_the_one_that_is_stored() {
+        String id = post(Account.SHELTER, "/shelters", shelter()).then().extract().path("id");
+        String sealed = Register.text("select sealed from shelter_address");
+        String key = Register.text("select wrapped from data_key where purpose = 'SHELTER_ADDRESS'");
+        Map<String, Object> changed = shelter();
+        changed.keySet().removeAll(Set.of("address", "staffedPlaces", "hygieneLimit"));
+        changed.put("languages", List.of("fr"));
+        put(Account.SHELTER, id, "\"0\"", changed).then().statusCode(200).body("languages", equalTo(List.of("fr")));
+        assertEquals(sealed, Register.text("select sealed from shelter_address"));
+        assertEquals(key, Register.text("select wrapped from data_key where purpose = 'SHELTER_ADDRESS'"));
+        get(Account.SHELTER, "/shelters/" + id + "/limits").then().body("staffed", equalTo(6)).body("hygieneLimit", equalTo(5));
+        changed.put("address", Map.of("line1", " ", "town", "Coldwick", "postcode", "ZQ7 7AA"));
+        put(Account.SHELTER, id, "\"1\"", changed).then().statusCode(400).body("violations.field.toString()", containsString("line1"));
+    }
+
+    @Test
     void ok_200_lists_your_own_only() {
         UUID mine = SomeShelter.in("ZZ-N").registered();
         SomeShelter.in("ZZ-N").runBy(Account.OTHER_SHELTER).registered();

@@ -3,7 +3,9 @@ package org.palermo.portal.desk.shelter;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.palermo.portal.desk.Condition;
 import org.palermo.portal.desk.Input;
 import org.palermo.portal.desk.ListPage;
 import org.palermo.portal.desk.Page;
@@ -16,6 +18,9 @@ import org.palermo.portal.desk.TaskPage;
 @Singleton
 class ShelterRoom implements Room {
     private static final String ONE = "/shelters/{shelter}";
+    private static final String[] NAMES = {"name", "operatorName", "region", "status"};
+    private static final String[] ADDRESS = {"address.line1", "address.town", "address.postcode"};
+    private static final String[] PUBLIC = {"confidential", "publicListing"};
 
     @Override
     public String name() {
@@ -40,7 +45,7 @@ class ShelterRoom implements Room {
                                 .from("listShifts").rowTasks("changeShift", "removeShift").tasks("putShift"),
                         Section.table("gaps", "from", "until").from("listOnCallGaps").with("days", "14"),
                         Section.facts("about", "operatorName", "region", "languages", "pets", "medicalIsolation", "confidential",
-                                "publicListing").tasks("describeShelter")),
+                                "publicListing").tasks("describeShelter", "moveShelter")),
                 TaskPage.of(ONE + "/census", "recordCensus").ask("occupied", "onMattresses").direct().then(ONE),
                 TaskPage.of(ONE + "/status", "changeShelterStatus").reads("getShelterStatus").ask("status").direct().then(ONE),
                 TaskPage.of(ONE + "/limits", "changeLimits").reads("getLimits").ask("staffed", "hygieneLimit", "from", "nights").then(ONE),
@@ -55,7 +60,8 @@ class ShelterRoom implements Room {
                         .only("mechanism-administrator"),
                         Input.choice("operatorAgency", "listProviders", "id", "name").with("closed", "false").required())
                                 .then("/shelters/{=id}"),
-                described(TaskPage.of(ONE + "/description", "describeShelter").reads("getShelter")).then(ONE));
+                changed(TaskPage.of(ONE + "/description", "describeShelter").reads("getShelter")).then(ONE),
+                TaskPage.of(ONE + "/address", "describeShelter").named("moveShelter").reads("getShelter").ask(required(ADDRESS)).then(ONE));
     }
 
     /// The names are those of the shelter managers of the reader's organisation.
@@ -68,13 +74,31 @@ class ShelterRoom implements Room {
 
     /// @param first what is asked beside the name
     private static TaskPage described(TaskPage task, Input... first) {
-        return task.ask(Stream.concat(Arrays.stream(first), Stream.of("name", "operatorName", "region", "status").map(Input::of))
-                        .toArray(Input[]::new))
-                .page("address", Input.of("address.line1"), Input.of("address.town"), Input.of("address.postcode"),
-                        Input.of("confidential"), Input.of("publicListing"))
-                .page("takes", Input.of("takes.women"), Input.of("takes.womenWithChildren"), Input.of("takes.girls"), Input.of("takes.men"),
-                        Input.of("takes.minAge"), Input.of("takes.maxAge"), Input.of("takes.boysMaxAge"))
-                .page("offers", Input.of("languages"), Input.of("accessibility"), Input.of("security"), Input.of("pets"),
-                        Input.of("medicalIsolation"), Input.of("staffedPlaces"), Input.of("hygieneLimit"));
+        TaskPage asked = task.ask(all(Arrays.stream(first), Stream.of(NAMES).map(Input::of)))
+                .page("address", all(Stream.of(ADDRESS).map(Input::of), Stream.of(PUBLIC).map(Input::of)));
+        return offered(asked, Input.of("staffedPlaces"), Input.of("hygieneLimit"));
+    }
+
+    /// The address stays as it is, and nobody can read it here. It is asked for only where the public directory may not show it yet.
+    private static TaskPage changed(TaskPage task) {
+        return offered(task.ask(NAMES).page("listing", all(Stream.of(PUBLIC).map(Input::of)))
+                .pageWhen(List.of(Condition.is("confidential", "false"), Condition.is("publicListing", "true")), "listed",
+                        all(Stream.of(ADDRESS).map(Input::of))));
+    }
+
+    private static TaskPage offered(TaskPage task, Input... more) {
+        return task.page("takes", Input.of("takes.women"), Input.of("takes.womenWithChildren"), Input.of("takes.girls"),
+                        Input.of("takes.men"), Input.of("takes.minAge"), Input.of("takes.maxAge"), Input.of("takes.boysMaxAge"))
+                .page("offers", all(Stream.of("languages", "accessibility", "security", "pets", "medicalIsolation").map(Input::of),
+                        Arrays.stream(more)));
+    }
+
+    private static Input[] required(String... fields) {
+        return Stream.of(fields).map(field -> Input.of(field).required()).toArray(Input[]::new);
+    }
+
+    @SafeVarargs
+    private static Input[] all(Stream<Input>... inputs) {
+        return Stream.of(inputs).flatMap(Function.identity()).toArray(Input[]::new);
     }
 }

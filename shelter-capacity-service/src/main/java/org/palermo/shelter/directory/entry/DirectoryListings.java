@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.sql.Query;
@@ -21,6 +22,14 @@ public class DirectoryListings {
     private static final Query<Integer> LISTED = Query.of(Integer.class, "select 1 from directory_service where id = $1");
     private static final Query<NewAlias> REFRESH_CONFIDENTIAL = Query.of(NewAlias.class,
             "select alias, area from refresh_confidential_listings($1, $2)");
+
+    private static final Query<ListedAddress> ADDRESS = Query.of(ListedAddress.class, """
+            select a.shown ->> 'address_1' as street, a.shown ->> 'city' as town, a.shown ->> 'postal_code' as postcode
+              from directory_service s
+              join directory_place p on p.service = s.id
+             cross join lateral (select cast(p.record as jsonb) #> '{location,addresses,0}' as shown) a
+             where s.id = $1 and s.source = 'SHELTER' and a.shown is not null
+            """);
 
     private final DirectoryWriter writer;
     private final Areas areas;
@@ -46,6 +55,11 @@ public class DirectoryListings {
     public Uni<Void> show(PublicShelter shelter) {
         EntryBuilder entry = ShelterEntry.of(shelter, countries.requireRegion("region", shelter.region()));
         return writer.write(entry.of(Source.SHELTER, ShelterEntry.operator(shelter), shelter.id(), null), entry.terms());
+    }
+
+    /// The address that the directory shows of a shelter now.
+    public Uni<Optional<ListedAddress>> address(UUID shelter) {
+        return ADDRESS.first(shelter);
     }
 
     /// Updates the status of a shelter that is listed by name; does nothing for other shelters. A confidential shelter is listed

@@ -11,10 +11,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ExtractableResponse;
+import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -166,6 +169,36 @@ public class DirectoryTest extends ServiceTest {
                 .put("/api/shelter/v1/shelters/" + id).then().statusCode(200);
         HsdsApi.get("v3.1/services/" + id).then().statusCode(404);
         assertEquals(0, HsdsApi.json("v3.1/organizations").get("total_items").intValue());
+    }
+
+    @Test
+    void a_description_without_an_address_leaves_the_one_that_is_listed() {
+        var shelter = Questions.post(Account.SHELTER, "/shelters", described(true)).then().statusCode(201).extract();
+        Map<String, Object> without = new HashMap<>(described(true));
+        without.remove("address");
+        without.put("name", "Open House");
+        described(shelter, without).then().statusCode(200);
+        JsonNode service = HsdsApi.json("v3.1/services/" + shelter.path("id"));
+        assertEquals("Open House", service.get("name").asText());
+        JsonNode listed = service.at("/service_at_locations/0/location/addresses/0");
+        assertEquals(List.of("7 Lantern Row", "Coldwick", "ZQ7 7AA"), List.of(listed.get("address_1").asText(), listed.get("city").asText(),
+                listed.get("postal_code").asText()));
+    }
+
+    @Test
+    void invalid_400_a_shelter_is_not_listed_by_name_without_saying_its_address() {
+        var shelter = Questions.post(Account.SHELTER, "/shelters", described(false)).then().statusCode(201).extract();
+        Map<String, Object> without = new HashMap<>(described(true));
+        without.remove("address");
+        described(shelter, without).then().statusCode(400).body("violations[0].field", equalTo("address.line1"));
+        HsdsApi.get("v3.1/services/" + shelter.path("id")).then().statusCode(404);
+        described(shelter, described(true)).then().statusCode(200);
+        HsdsApi.get("v3.1/services/" + shelter.path("id")).then().statusCode(200);
+    }
+
+    private static Response described(ExtractableResponse<Response> shelter, Map<String, Object> description) {
+        return given().auth().oauth2(Account.SHELTER.token()).contentType("application/json").header("If-Match", shelter.header("ETag"))
+                .body(description).put("/api/shelter/v1/shelters/" + shelter.path("id"));
     }
 
     @Test

@@ -13,6 +13,7 @@ import static org.palermo.shelter.Questions.delete;
 import static org.palermo.shelter.Questions.get;
 import static org.palermo.shelter.Questions.post;
 import static org.palermo.shelter.Questions.requested;
+import static org.palermo.shelter.register.RegisterShelterTest.shelter;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -65,6 +66,24 @@ class ReleaseAddressTest extends ServiceTest {
         address(Account.NGO).then().statusCode(200);
         Register.time(Duration.ofMinutes(60));
         address(Account.NGO).then().statusCode(404).body(not(containsString("Lantern")));
+    }
+
+    @Test
+    void ok_200_a_change_of_the_description_leaves_the_released_address_and_a_move_replaces_it() {
+        release(Account.SHELTER, FOR_AN_HOUR).then().statusCode(201);
+        Map<String, Object> description = shelter();
+        description.remove("address");
+        String before = get(Account.SHELTER, "/shelters/" + shelter).then().extract().header("ETag");
+        String after = describe(before, description).then().statusCode(200).extract().header("ETag");
+        address(Account.NGO).then().statusCode(200).body("line1", equalTo("7 Lantern Row")).body("postcode", equalTo("ZQ7 7AA"));
+        description.put("address", Map.of("line1", "2 Weir Gardens", "town", "Lowmarsh", "postcode", "ZQ8 8AA"));
+        describe(after, description).then().statusCode(200).body("name", equalTo("Hazel Lodge"));
+        address(Account.NGO).then().statusCode(200).body("line1", equalTo("2 Weir Gardens")).body("town", equalTo("Lowmarsh"));
+    }
+
+    private Response describe(String etag, Object description) {
+        return given().auth().oauth2(Account.SHELTER.token()).contentType("application/json").header("If-Match", etag).body(description)
+                .put(API + "/shelters/" + shelter);
     }
 
     @Test
