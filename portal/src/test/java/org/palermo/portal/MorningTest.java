@@ -204,11 +204,11 @@ class MorningTest extends PortalTest {
                           {"id":"0190b6d2-0000-7000-8000-00000000000c","name":"Old House","status":"CLOSED"}],"next":null}"""
                 .formatted(house));
         TestEnvironment.gateway.say("/api/shelter/v1/placements", query -> query.contains("status=REQUESTED") ? """
-                {"items":[{"id":"%s","reference":"P-7K2M","status":"REQUESTED","from":"2026-11-28","nights":3,"women":1,"children":[4],
+                {"items":[{"id":"%s","reference":"P-7K2M","shelter":"0190b6d2-0000-7000-8000-00000000000a","status":"REQUESTED","from":"2026-11-28","nights":3,"women":1,"children":[4],
                            "answerBefore":"2026-11-28T21:30:00Z"}],"next":null}""".formatted(placement) : "{\"items\":[],\"next\":null}");
         String alert = "0190b6d2-0000-7000-8000-00000000000f";
         TestEnvironment.gateway.say("/api/shelter/v1/broadcast-alerts", """
-                {"items":[{"id":"%s","reference":"B-9Q00","status":"ACKNOWLEDGED","from":"2026-11-28","nights":1,"women":2,"children":[],
+                {"items":[{"id":"%s","reference":"B-9Q00","shelter":"0190b6d2-0000-7000-8000-00000000000c","status":"ACKNOWLEDGED","from":"2026-11-28","nights":1,"women":2,"children":[],
                            "answerBefore":"2026-11-28T20:00:00Z"},
                           {"id":"%s","reference":"B-OVER","status":"OVER","from":"2026-11-27","nights":1,"women":1,"children":[],
                            "answerBefore":"2026-11-27T20:00:00Z"}],"next":"n"}""".formatted(alert, house));
@@ -217,7 +217,11 @@ class MorningTest extends PortalTest {
         PageRulesTest.expectWhole(browser, browser.get("/portal/morning?lang=ar"));
         var duty = page.selectFirst("section[aria-labelledby=duty]");
         assertThat(duty.select("a[href=/portal/desk/shelters/" + house + "/census]").text()).isEqualTo("Record the census: Larch House");
-        assertThat(duty.text()).contains("Who asks for a place (1)", "P-7K2M").doesNotContain("Old House");
+        assertThat(duty.text()).contains("Who asks for a place (1)", "P-7K2M");
+        assertThat(duty.select("a[href=/portal/desk/shelters/0190b6d2-0000-7000-8000-00000000000c/census]")).as("closed").isEmpty();
+        assertThat(duty.select("tbody tr:contains(P-7K2M) a[href=/portal/desk/shelters/" + house + "]").text()).isEqualTo("Larch House");
+        assertThat(duty.select("tbody tr:contains(B-9Q00)").text()).contains("Old House");
+        assertThat(TestEnvironment.gateway.requests).filteredOn(one -> one.path().equals("/api/shelter/v1/shelters")).hasSize(2);
         assertThat(duty.select("a[href=/portal/desk/placements/" + placement + "/acceptance]").text()).isEqualTo("Accept");
         assertThat(duty.select("a[href=/portal/desk/placements/" + placement + "/refusal]").text()).isEqualTo("Decline");
         assertThat(duty.select("h3").eachText()).as("alerts first")

@@ -6,6 +6,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +43,77 @@ class StayPagesTest extends PortalTest {
         TestEnvironment.gateway.say("POST " + PLACEMENT + "/refusal", "{\"id\": \"" + ID + "\"}");
         browser.send(form, PAGE + "/refusal", "reason", "FULL");
         assertThat(new JsonObject(TestEnvironment.gateway.last("POST").body())).isEqualTo(new JsonObject().put("reason", "FULL"));
+    }
+
+    private static final String LARCH = "0190b6d2-0000-7000-8000-0000000000b1";
+    private static final String ELM = "0190b6d2-0000-7000-8000-0000000000b2";
+    private static final String HOUSES = "/api/shelter/v1/shelters";
+
+    private static void sayTwoHouses() {
+        TestEnvironment.gateway.say(HOUSES, """
+                {"items":[{"id":"%s","name":"Larch House","status":"OPEN"},{"id":"%s","name":"Elm House","status":"OPEN"}],"next":null}"""
+                .formatted(LARCH, ELM));
+    }
+
+    private static String waiting(String id, String house, String status) {
+        return """
+                {"id":"%s","reference":"8M2C-6W0T-QA","shelter":"%s","status":"%s","from":"2026-01-09","nights":3,"women":1,"children":[],
+                 "needs":[],"answerBefore":"2026-01-09T21:30:00Z","version":1}""".formatted(id, house, status);
+    }
+
+    private static String list(String... items) {
+        return "{\"items\":[" + String.join(",", items) + "],\"next\":null}";
+    }
+
+    @Test
+    void ok_200_a_manager_of_two_houses_sees_which_one_is_asked() {
+        sayTwoHouses();
+        String other = "0190b6d2-0000-7000-8000-000000000052";
+        for (String list : List.of("asked", "broadcast-alerts")) {
+            boolean alerts = list.equals("broadcast-alerts");
+            String status = alerts ? "ASKED" : "REQUESTED";
+            TestEnvironment.gateway.say("/api/shelter/v1/" + (alerts ? list : "placements"),
+                    list(waiting(ID, LARCH, status), waiting(other, ELM, status)));
+            TestEnvironment.gateway.requests.clear();
+            Browser browser = aBrowser();
+            Document page = browser.open("/portal/desk/" + list);
+            assertThat(page.select("tbody tr").eachText()).satisfiesExactly(first -> assertThat(first).contains("Larch House"),
+                    second -> assertThat(second).contains("Elm House"));
+            assertThat(page.select("tbody a[href=/portal/desk/shelters/" + ELM + "]").text()).isEqualTo("Elm House");
+            assertThat(page.select("thead th").eachText()).contains("Shelter");
+            assertThat(TestEnvironment.gateway.requests).filteredOn(one -> one.path().equals(HOUSES)).hasSize(1);
+            PageRulesTest.expectWhole(browser, browser.get("/portal/desk/" + list + "?lang=ar"));
+        }
+    }
+
+    @Test
+    void ok_200_the_page_and_the_form_of_an_answer_name_the_house_that_is_asked() {
+        sayTwoHouses();
+        TestEnvironment.gateway.say(PLACEMENT, waiting(ID, ELM, "REQUESTED"));
+        TestEnvironment.gateway.say("/api/shelter/v1/broadcast-alerts/" + ID, waiting(ID, ELM, "ASKED"));
+        for (String page : List.of(PAGE, "/portal/desk/broadcast-alerts/" + ID)) {
+            assertThat(aBrowser().open(page).select("main a[href=/portal/desk/shelters/" + ELM + "]").text()).isEqualTo("Elm House");
+            for (String task : List.of("/acceptance", "/refusal")) {
+                Browser browser = aBrowser();
+                TestEnvironment.gateway.requests.clear();
+                assertThat(browser.open(page + task).select("main dl").text()).as(page + task).contains("Shelter Elm House", "8M2C-6W0T-QA");
+                assertThat(TestEnvironment.gateway.requests).filteredOn(one -> one.path().equals(HOUSES)).hasSize(1);
+                PageRulesTest.expectWhole(browser, browser.get(page + task + "?lang=ar"));
+            }
+        }
+        TestEnvironment.gateway.refuse(HOUSES, 503);
+        assertThat(aBrowser().open(PAGE).select("main").text()).contains("8M2C-6W0T-QA").doesNotContain("Elm House", ELM);
+    }
+
+    @Test
+    void ok_200_who_asked_is_told_no_house() {
+        signInAs("NGO", "ngo");
+        sayTwoHouses();
+        TestEnvironment.gateway.say("/api/shelter/v1/placements", list(waiting(ID, ELM, "REQUESTED")));
+        TestEnvironment.gateway.say(PLACEMENT, waiting(ID, ELM, "REQUESTED"));
+        assertThat(aBrowser().open(PAGE).select("main").text()).contains("8M2C-6W0T-QA").doesNotContain("Elm House", ELM);
+        aBrowser().open("/portal/desk/placements");
+        assertThat(TestEnvironment.gateway.requests).noneMatch(one -> one.path().equals(HOUSES));
     }
 
     @Test

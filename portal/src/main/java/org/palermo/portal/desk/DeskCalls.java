@@ -166,15 +166,16 @@ class DeskCalls {
     /// @param staff the accounts of people whose accesses the reader watches
     /// @param colleagues whether they name people of the reader's authority
     /// @param indicators whether they name operational indicators
-    record Named(Set<String> organisations, Set<String> staff, boolean colleagues, boolean indicators) {
-        static final Named NOBODY = new Named(Set.of(), Set.of(), false, false);
+    /// @param shelters whether they name shelters
+    record Named(Set<String> organisations, Set<String> staff, boolean colleagues, boolean indicators, boolean shelters) {
+        static final Named NOBODY = new Named(Set.of(), Set.of(), false, false, false);
 
         Named and(Named other) {
             Set<String> all = new LinkedHashSet<>(organisations);
             all.addAll(other.organisations);
             Set<String> people = new LinkedHashSet<>(staff);
             people.addAll(other.staff);
-            return new Named(all, people, colleagues || other.colleagues, indicators || other.indicators);
+            return new Named(all, people, colleagues || other.colleagues, indicators || other.indicators, shelters || other.shelters);
         }
     }
 
@@ -197,12 +198,14 @@ class DeskCalls {
         Uni<Map<String, String>> none = Uni.createFrom().item(Map.of());
         return Uni.combine().all()
                 .unis(organisations.of(person, named.organisations()), named.colleagues() ? colleagues(person) : none,
-                        staff.of(person, named.staff()), named.indicators() ? indicators.in(person, language) : none)
-                .with((names, people, watched, texts) -> {
+                        staff.of(person, named.staff()), named.indicators() ? indicators.in(person, language) : none,
+                        named.shelters() ? ShelterNames.of(person, this) : none)
+                .with((names, people, watched, texts, houses) -> {
                     Map<String, String> all = new HashMap<>(names);
                     all.putAll(people);
                     all.putAll(watched);
                     all.putAll(texts);
+                    all.putAll(houses);
                     return all;
                 });
     }
@@ -247,7 +250,8 @@ class DeskCalls {
             }
         }
         return new Named(ids, staff, isShown(shown, Field.As.COLLEAGUE, records) || isShown(shown, Field.As.OWN_COLLEAGUE, records),
-                isShown(shown, Field.As.INDICATOR, records) || isShown(shown, Field.As.LINES, records));
+                isShown(shown, Field.As.INDICATOR, records) || isShown(shown, Field.As.LINES, records),
+                isShown(shown, Field.As.SHELTER, records));
     }
 
     private static boolean isShown(List<Field> shown, Field.As as, List<JsonObject> records) {

@@ -27,7 +27,8 @@ public record Field(String field, As as, String href, Content content, String ty
     }
 
     /// How a value is shown. `COLLEAGUE`: the name of a person of the reader's organisation. `OWN_COLLEAGUE`: the same; a value of a record
-    /// is left out when the person is of another organisation. `STAFF`: the name of a person whose accesses the reader watches; for other
+    /// is left out when the person is of another organisation. `SHELTER`: the name of a shelter that the reader runs; nothing for other
+    /// readers. `STAFF`: the name of a person whose accesses the reader watches; for other
     /// readers the id of the account. `INDICATOR`: the code of an operational indicator with its text. `DAYS_LEFT`: the days until a last
     /// day, below zero when it is over. `PAGE`: a link to the page of the record that the value names. `CODE`: by the words
     /// `code.<value>`, or those of its type, `code.<type>.<value>`. `WORD`: by the words `code.<field>.<value>`; a day as a day.
@@ -36,8 +37,8 @@ public record Field(String field, As as, String href, Content content, String ty
     /// line with some of its values. `SHARE`: as a percentage. `RELEASED_TABLE`, `RELEASED`: the file name of a released table by its
     /// title, and a heading or code of such a table in words. `SOURCE`: an article or policy; says so where none is given.
     public enum As {
-        TYPED, REGION, COUNTRY, LANGUAGE, ORGANISATION, COLLEAGUE, OWN_COLLEAGUE, STAFF, INDICATOR, REFERENCE, MINUTES_LEFT, DAYS_LEFT,
-        PAGE, PICTURE, FILE, CODE, WORD, CONTENT, LINES, SHARE, RELEASED_TABLE, RELEASED, SOURCE
+        TYPED, REGION, COUNTRY, LANGUAGE, ORGANISATION, COLLEAGUE, OWN_COLLEAGUE, SHELTER, STAFF, INDICATOR, REFERENCE, MINUTES_LEFT,
+        DAYS_LEFT, PAGE, PICTURE, FILE, CODE, WORD, CONTENT, LINES, SHARE, RELEASED_TABLE, RELEASED, SOURCE
     }
 
     private static final Map<String, As> BY_NAME = Map.ofEntries(
@@ -55,6 +56,13 @@ public record Field(String field, As as, String href, Content content, String ty
 
     public static Field of(String field, As as) {
         return new Field(field, as, null, Content.ALL, null);
+    }
+
+    /// The name of a shelter that the reader runs, with a link to its page.
+    ///
+    /// @param field its id
+    public static Field shelter(String field) {
+        return of(field, As.SHELTER).to("/shelters/{=" + field + "}");
     }
 
     /// A code that the description shows as a text, by the words of its type.

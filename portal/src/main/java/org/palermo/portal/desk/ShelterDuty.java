@@ -39,8 +39,8 @@ public class ShelterDuty {
     /// @param tasks in each row
     private record Waiting(String name, String key, String operation, String page, List<String> tasks) {
         List<Field> shown() {
-            return List.of(Field.of("reference").to(page), Field.of("answerBefore", Field.As.MINUTES_LEFT), Field.of("from"),
-                    Field.of("nights"), Field.of("women"), Field.of("children"), Field.of("needs"));
+            return List.of(Field.of("reference").to(page), Field.shelter("shelter"), Field.of("answerBefore", Field.As.MINUTES_LEFT),
+                    Field.of("from"), Field.of("nights"), Field.of("women"), Field.of("children"), Field.of("needs"));
         }
     }
 
@@ -78,12 +78,15 @@ public class ShelterDuty {
     public Uni<Duty> of(SecurityIdentity person, Language language) {
         return !person.hasRole(ROLE) ? Uni.createFrom().item(Duty.NONE)
                 : Uni.combine().all().unis(
-                        calls.read(person, "listShelters", Map.of(), Map.of("limit", READ), null),
+                        calls.read(person, ShelterNames.READ, Map.of(), Map.of("limit", READ), null),
                         asked(person, "REQUESTED"), asked(person, "ESCALATED"),
                         calls.read(person, ALERTS, Map.of(), Map.of("limit", READ), null), calls.values(person, language))
-                .with((shelters, requested, escalated, alerts, values) -> duty(person, values, shelters,
-                        requested.isGood() && escalated.isGood() ? List.of(requested, escalated) : List.of(),
-                        alerts(person, values, alerts)));
+                .with((shelters, requested, escalated, alerts, plain) -> {
+                    Values values = plain.naming(ShelterNames.in(DeskCalls.items(shelters.body(), "items")));
+                    return duty(person, values, shelters,
+                            requested.isGood() && escalated.isGood() ? List.of(requested, escalated) : List.of(),
+                            alerts(person, values, alerts));
+                });
     }
 
     private Uni<ApiAnswer> asked(SecurityIdentity person, String status) {

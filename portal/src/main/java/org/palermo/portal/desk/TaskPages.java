@@ -111,7 +111,7 @@ class TaskPages {
     }
 
     private List<Views.Fact> facts(TaskPage task, Values values, Labels labels, JsonObject record) {
-        return task.about().stream().filter(show -> Values.at(record, show.field()) != null)
+        return task.about().stream().filter(show -> values.has(record, show))
                 .map(show -> new Views.Fact(labels.label(show.field()), values.cell(record, show, calls.operation(task.reads()).answer())))
                 .toList();
     }

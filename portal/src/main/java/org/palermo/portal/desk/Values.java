@@ -84,6 +84,13 @@ record Values(Words words, Language language, ZoneId zone, Countries countries, 
         return new Values(words, language, zone, countries, all);
     }
 
+    /// The same, with more names by id.
+    Values naming(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(names);
+        all.putAll(more);
+        return new Values(words, language, zone, countries, all);
+    }
+
     /// The same, with the regions of one country before those of others.
     Values beginningWith(String country) {
         return new Values(words, language, zone, countries.beginningWith(country), names);
@@ -97,7 +104,8 @@ record Values(Words words, Language language, ZoneId zone, Countries countries, 
     /// Whether a record has something to show there.
     boolean has(JsonObject record, Field show) {
         Object value = at(record, show.field());
-        return isThere(value) && (show.as() != Field.As.OWN_COLLEAGUE || names.containsKey(value.toString()));
+        boolean onlyNamed = show.as() == Field.As.OWN_COLLEAGUE || show.as() == Field.As.SHELTER;
+        return isThere(value) && (!onlyNamed || names.containsKey(value.toString()));
     }
 
     Cell cell(JsonObject record, Field show, Schema shape) {
@@ -112,7 +120,8 @@ record Values(Words words, Language language, ZoneId zone, Countries countries, 
             default -> show.as() == Field.As.PICTURE ? "picture" : show.as() == Field.As.REFERENCE ? "reference"
                     : show.as() == Field.As.MINUTES_LEFT && value != null ? "until" : text.length() > LONG ? "long" : "text";
         };
-        boolean leads = show.href() != null && value != null && (show.as() != Field.As.STAFF || isId(value));
+        boolean leads = show.href() != null && value != null && (show.as() != Field.As.STAFF || isId(value))
+                && (show.as() != Field.As.SHELTER || names.containsKey(value.toString()));
         String href = !leads ? null : Paths.fill(show.href(), Map.of(), record).map(Desk::address).orElse(null);
         return kind.equals("until")
                 ? new Cell(text, kind, value.toString(), href,
@@ -257,6 +266,7 @@ record Values(Words words, Language language, ZoneId zone, Countries countries, 
                     .orElseGet(() -> words.codes().country(value, language));
             case LANGUAGE -> words.codes().language(value, language);
             case ORGANISATION -> names.getOrDefault(value, word("organisation.unknown"));
+            case SHELTER -> names.getOrDefault(value, "");
             case COLLEAGUE, OWN_COLLEAGUE -> names.getOrDefault(value, word("colleague.unknown"));
             case STAFF -> names.getOrDefault(value, value.startsWith(SYSTEM) ? word("staff.system") : value);
             case INDICATOR -> names.containsKey(value) ? value + " · " + names.get(value) : value;

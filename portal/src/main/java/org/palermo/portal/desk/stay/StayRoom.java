@@ -18,6 +18,10 @@ class StayRoom implements Room {
     private static final String ONE = "/placements/{placement}";
     private static final String ALERT = "/broadcast-alerts/{alert}";
     private static final Field ANSWER_BEFORE = Field.of("answerBefore", Field.As.MINUTES_LEFT);
+    /// Which house is asked, for a manager of several. The organisation that asks is not told.
+    private static final Field SHELTER = Field.shelter("shelter");
+    private static final Field[] WHO_COMES =
+            {SHELTER, Field.of("reference"), Field.of("from"), Field.of("nights"), Field.of("women"), Field.of("children")};
     private static final Condition ASKED = Condition.is("status", "REQUESTED", "ESCALATED");
     private static final Condition EXPECTED = Condition.is("status", "ACCEPTED");
     private static final Condition HERE = Condition.is("status", "ARRIVED");
@@ -34,11 +38,11 @@ class StayRoom implements Room {
         return List.of(
                 ListPage.of("/asked", "listPlacements").named("whoAsks").entry()
                         .only("shelter-manager").with("side", "SHELTER").filters("status")
-                        .columns(Field.of("reference"), Field.of("status"), ANSWER_BEFORE, Field.of("from"), Field.of("nights"),
+                        .columns(Field.of("reference"), SHELTER, Field.of("status"), ANSWER_BEFORE, Field.of("from"), Field.of("nights"),
                                 Field.of("women"), Field.of("children"))
                         .row("/placements/{=id}"),
                 ListPage.of("/broadcast-alerts", "listBroadcastAlerts").entry()
-                        .columns(Field.of("reference"), Field.of("status"), ANSWER_BEFORE, Field.of("from"), Field.of("nights"),
+                        .columns(Field.of("reference"), SHELTER, Field.of("status"), ANSWER_BEFORE, Field.of("from"), Field.of("nights"),
                                 Field.of("women")).row("/broadcast-alerts/{=id}"),
                 ListPage.of("/placements", "listPlacements").entry()
                         .only("ngo", "first-responder", "case-coordinator").with("side", "ASKER").filters("status")
@@ -58,8 +62,10 @@ class StayRoom implements Room {
                                 .from("getHandover").tasks("forDriver"),
                         Section.tasks("handoverTasks", "giveHandover", "releaseAddress"),
                         Section.facts("address", "line1", "town", "postcode", "until").from("getReleasedAddress"),
-                        Section.facts("party", "purpose", "areaRegions", "from", "nights", "women", "children", "boys", "womenAges",
-                                "needs", "languages", "arrivalWindow.from", "arrivalWindow.until"),
+                        Section.facts("party", SHELTER, Field.of("purpose"), Field.of("areaRegions"), Field.of("from"),
+                                Field.of("nights"), Field.of("women"), Field.of("children"), Field.of("boys"), Field.of("womenAges"),
+                                Field.of("needs"), Field.of("languages"), Field.of("arrivalWindow.from"),
+                                Field.of("arrivalWindow.until")),
                         Section.table("steps", "did", "status", "by", "at").from("listPlacementSteps"),
                         Section.table("releases", "purpose", "releasedAt", "expiresAt", "endedAt")
                                 .from("listAddressReleases").rowTasks("revokeAddressRelease")),
@@ -68,8 +74,8 @@ class StayRoom implements Room {
                         Section.facts("when", "arrivalWindow.from", "arrivalWindow.until", "reference").from("getPlacement"),
                         Section.facts("onward", Field.of("transport", Field.As.WORD)),
                         Section.facts("journey", "travelTime").when(Condition.is("transport", "BROUGHT_BY_ASKER", "PAID_TRANSPORT"))),
-                step("/acceptance", "acceptPlacement", ASKED),
-                step("/refusal", "refusePlacement", ASKED).ask(Input.pressed("reason")),
+                step("/acceptance", "acceptPlacement", ASKED).about(WHO_COMES),
+                step("/refusal", "refusePlacement", ASKED).about(WHO_COMES).ask(Input.pressed("reason")),
                 step("/withdrawal", "withdrawPlacement", Condition.is("status", "REQUESTED", "ESCALATED", "ACCEPTED")),
                 step("/arrival", "recordArrival", EXPECTED),
                 step("/no-show", "recordNoShow", EXPECTED),
@@ -86,15 +92,15 @@ class StayRoom implements Room {
                         .when(Condition.is("status", "ACCEPTED", "ARRIVED")).ask("purpose", "minutes").then(ONE),
                 TaskPage.of(ONE + "/address-releases/{release}/revoke", "revokeAddressRelease").when(Condition.absent("endedAt")).then(ONE),
                 RecordPage.of(ALERT, "getBroadcastAlert").title("reference").back("/broadcast-alerts").sections(
-                        Section.facts("state", Field.of("status"), ANSWER_BEFORE, Field.of("acknowledgedAt"), Field.of("answeredAt"),
-                                        Field.of("reason"))
+                        Section.facts("state", SHELTER, Field.of("status"), ANSWER_BEFORE, Field.of("acknowledgedAt"),
+                                        Field.of("answeredAt"), Field.of("reason"))
                                 .tasks("acceptBroadcastAlert", "acknowledgeBroadcastAlert", "declineBroadcastAlert"),
                         Section.facts("party", "from", "nights", "women", "children", "boys", "womenAges", "needs", "languages")),
-                TaskPage.of(ALERT + "/acceptance", "acceptBroadcastAlert").when(Condition.is("status", "ASKED", "ACKNOWLEDGED"))
-                        .then(ALERT),
+                TaskPage.of(ALERT + "/acceptance", "acceptBroadcastAlert").reads("getBroadcastAlert").about(WHO_COMES)
+                        .when(Condition.is("status", "ASKED", "ACKNOWLEDGED")).then(ALERT),
                 TaskPage.of(ALERT + "/acknowledgement", "acknowledgeBroadcastAlert").direct().when(Condition.is("status", "ASKED"))
                         .then(ALERT),
-                TaskPage.of(ALERT + "/refusal", "declineBroadcastAlert")
+                TaskPage.of(ALERT + "/refusal", "declineBroadcastAlert").reads("getBroadcastAlert").about(WHO_COMES)
                         .when(Condition.is("status", "ASKED", "ACKNOWLEDGED")).direct().ask(Input.pressed("reason")).then(ALERT));
     }
 
