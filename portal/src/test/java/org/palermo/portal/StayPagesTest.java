@@ -106,6 +106,23 @@ class StayPagesTest extends PortalTest {
     }
 
     @Test
+    void ok_200_each_release_of_the_address_says_to_whom() {
+        String agency = "00000000-0000-7000-8000-0000000000f3";
+        TestEnvironment.gateway.say("/api/nrm/v1/providers/" + agency, "{\"id\":\"" + agency + "\",\"name\":\"Harbour Aid\"}");
+        String release = """
+                {"id":"%s","placement":"%s","subject":"0190b6d2-0000-7000-8000-0000000000c1","to":"%s","agency":"%s","purpose":"ARRIVAL",
+                 "releasedAt":"2026-01-09T22:00:00Z","expiresAt":"2026-01-09T23:00:00Z"}""";
+        TestEnvironment.gateway.say(PLACEMENT + "/address-releases", list(release.formatted(LARCH, ID, "ASKER", agency),
+                release.formatted(ELM, ID, "NAMED", agency)));
+        Browser browser = aBrowser();
+        assertThat(browser.open(PAGE).select("section:has(h2#releases) tbody tr").eachText()).satisfiesExactly(
+                first -> assertThat(first).contains("The person who asked", "Harbour Aid", "Arrival"),
+                second -> assertThat(second).contains("Another person, named by the shelter", "Harbour Aid")
+                        .doesNotContain("0190b6d2"));
+        PageRulesTest.expectWhole(browser, browser.get(PAGE + "?lang=ar"));
+    }
+
+    @Test
     void ok_200_who_asked_is_told_no_house() {
         signInAs("NGO", "ngo");
         sayTwoHouses();

@@ -67,7 +67,7 @@ class StayRoom implements Room {
                                 Field.of("needs"), Field.of("languages"), Field.of("arrivalWindow.from"),
                                 Field.of("arrivalWindow.until")),
                         Section.table("steps", "did", "status", "by", "at").from("listPlacementSteps"),
-                        Section.table("releases", "purpose", "releasedAt", "expiresAt", "endedAt")
+                        Section.table("releases", "to", "agency", "purpose", "releasedAt", "expiresAt", "endedAt")
                                 .from("listAddressReleases").rowTasks("revokeAddressRelease")),
                 RecordPage.of(ONE + "/driver", "getHandover").named("forDriver").back(ONE).alone().sections(
                         Section.facts("where", "meetingPoint", "call"),

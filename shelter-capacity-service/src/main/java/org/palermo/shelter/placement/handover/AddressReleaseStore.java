@@ -15,8 +15,8 @@ import org.palermo.shelter.register.address.SealedAddresses;
 class AddressReleaseStore {
     private static final String COLUMNS =
             "select id, placement, subject, purpose, released_at, expires_at, ended_at from address_release where placement = $1";
-    private static final Query<AddressReleaseView> OF_PLACEMENT = Query.of(AddressReleaseView.class, COLUMNS + " order by released_at, id");
-    private static final Query<AddressReleaseView> ONE_OF_PLACEMENT = Query.of(AddressReleaseView.class, COLUMNS + " and id = $2");
+    private static final Query<AddressRelease> OF_PLACEMENT = Query.of(AddressRelease.class, COLUMNS + " order by released_at, id");
+    private static final Query<AddressRelease> ONE_OF_PLACEMENT = Query.of(AddressRelease.class, COLUMNS + " and id = $2");
     private static final Change ADD = Change.of("""
             insert into address_release (id, placement, subject, purpose, released_at, released_by, expires_at)
             values ($1, $2, $3, $4, $5, $6, $7)
@@ -37,17 +37,17 @@ class AddressReleaseStore {
     @RegisterForReflection
     private record SealedAddress(UUID shelter, byte[] sealed, byte[] wrapped, Instant until) {}
 
-    Uni<Void> add(AddressReleaseView release, String by) {
+    Uni<Void> add(AddressRelease release, String by) {
         return ADD.execute(release.id(), release.placement(), release.subject(), release.purpose(),
                         release.releasedAt(), by, release.expiresAt())
                 .replaceWithVoid();
     }
 
-    Uni<List<AddressReleaseView>> of(UUID placement) {
+    Uni<List<AddressRelease>> of(UUID placement) {
         return OF_PLACEMENT.list(placement);
     }
 
-    Uni<Optional<AddressReleaseView>> find(UUID placement, UUID release) {
+    Uni<Optional<AddressRelease>> find(UUID placement, UUID release) {
         return ONE_OF_PLACEMENT.first(placement, release);
     }
 

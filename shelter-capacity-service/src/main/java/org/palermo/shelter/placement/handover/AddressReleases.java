@@ -85,16 +85,19 @@ public class AddressReleases {
         return store.lock(placement)
                 .invoke(() -> requireStay(placement))
                 .chain(() -> places.of(placement.hold()))
-                .map(stay -> release(placement, stay, command))
-                .call(release -> releases.add(release, actor.subject()))
+                .flatMap(stay -> add(actor, release(placement, stay, command), stay))
                 .call(release -> notices.tellAgency(placement.askingAgency(), "ADDRESS_RELEASED", placement.id(), placement.reference()))
                 .call(release -> operation.record(actor, "ADDRESS_RELEASED", "placement", placement.id()));
     }
 
-    private AddressReleaseView release(Placement placement, HeldStay stay, ReleaseAddress command) {
+    private Uni<AddressReleaseView> add(Actor actor, AddressRelease release, HeldStay stay) {
+        return releases.add(release, actor.subject()).map(done -> AddressReleaseView.of(release, stay));
+    }
+
+    private AddressRelease release(Placement placement, HeldStay stay, ReleaseAddress command) {
         Instant now = operation.now();
         UUID subject = Objects.requireNonNullElseGet(command.subject(), () -> UUID.fromString(stay.subject()));
-        return new AddressReleaseView(Ids.next(), placement.id(), subject, command.purpose(), now,
+        return new AddressRelease(Ids.next(), placement.id(), subject, command.purpose(), now,
                 now.plus(command.minutes(), ChronoUnit.MINUTES), null);
     }
 
@@ -109,7 +112,8 @@ public class AddressReleases {
         Actor actor = operation.caller();
         return store.asked(id, actor)
                 .call(() -> operation.record(actor, "READ", "placement", id))
-                .chain(() -> releases.of(id))
+                .flatMap(placement -> places.of(placement.hold()))
+                .flatMap(stay -> releases.of(id).map(all -> all.stream().map(release -> AddressReleaseView.of(release, stay)).toList()))
                 .map(all -> new Page<>(all, null));
     }
 

@@ -99,6 +99,18 @@ class ReleaseAddressTest extends ServiceTest {
     }
 
     @Test
+    void ok_200_each_release_says_to_whom_and_for_which_organisation() {
+        UUID colleague = UUID.randomUUID();
+        release(Account.SHELTER, FOR_AN_HOUR).then().statusCode(201).body("to", equalTo("ASKER"));
+        release(Account.SHELTER, Map.of("purpose", "VISIT", "minutes", 60, "subject", colleague)).then().statusCode(201)
+                .body("to", equalTo("NAMED")).body("agency", equalTo(Account.NGO.agency().toString()));
+        get(Account.SHELTER, "/placements/" + placement + "/address-releases").then().statusCode(200)
+                .body("items.to", equalTo(List.of("ASKER", "NAMED")))
+                .body("items.subject", equalTo(List.of(TestTokens.subject(Account.NGO), colleague.toString())))
+                .body("items.agency", equalTo(List.of(Account.NGO.agency().toString(), Account.NGO.agency().toString())));
+    }
+
+    @Test
     void not_found_404_for_everybody_but_the_named_person() {
         UUID colleague = UUID.randomUUID();
         release(Account.SHELTER, Map.of("purpose", "VISIT", "minutes", 60, "subject", colleague)).then().statusCode(201)
