@@ -7,6 +7,7 @@ import org.palermo.kernel.etag.Versioned;
 
 /// Confirms a recorded change, without its content.
 ///
+/// @param caseFile the case that it belongs to
 /// @param kind what kind of record it is
 /// @param state the state of the record, a code of its kind
 /// @param recordedAt when it was recorded, in UTC

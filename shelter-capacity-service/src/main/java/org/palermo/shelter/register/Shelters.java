@@ -132,7 +132,8 @@ public class Shelters {
     @Operation(operationId = "describeShelter", summary = "Replace the description of a shelter",
             description = "Send its ETag in If-Match. The status and the missing supplies are replaced too; the limits and the places stay "
                     + "as they are. Without `address` the address stays as it is; with it, the shelter has moved. A shelter that the "
-                    + "public directory begins to show with its address must say it (400). The operator can't change: register the shelter again under the other operator (409). "
+                    + "public directory begins to show with its address must say it (400). The operator can't change: register the shelter "
+                    + "again under the other operator (409). "
                     + "The region stays in the country (400), and a mechanism administrator must cover it (403).")
     @Allowed(roles = {SHELTER_MANAGER, MECHANISM_ADMINISTRATOR}, scope = SHELTERS)
     @Audited
