@@ -1,6 +1,6 @@
 -- The true kind of a visit that was made on a complaint has an end too, so that nothing shows for ever that somebody complained: with the
 -- record of the visit, with the complaint from which the visit was planned, and at the latest when a complaint that was taken in on the
--- day of the visit would be erased. A visit may have no record, so the last of them is not a matter of the retention, whose lists auditors read.
+-- day of the visit would be erased. A legal hold on the record of the visit keeps it. A visit may have no record, so the last of them is not a matter of the retention, whose lists auditors read.
 create policy erasure_finds on visit_reason for select to current_user using ((select actor_is('system:erasure')));
 create policy erasure_deletes on visit_reason for delete to current_user using ((select actor_is('system:erasure')));
 create policy erasure_finds on planned_visit for select to current_user using ((select actor_is('system:erasure')));
@@ -28,13 +28,15 @@ begin
     over_ones := array(select c.id from complaint c where c.country = of_country and c.taken_at < taken_before order by c.taken_at, c.id limit at_most);
     delete from data_key k where k.owner = any (over_ones) and k.purpose = 'COMPLAINT';
     delete from visit_reason r using visit_source s, planned_visit p
-     where s.complaint = any (over_ones) and p.id = s.planned_visit and r.visit = p.visit;
+     where s.complaint = any (over_ones) and p.id = s.planned_visit and r.visit = p.visit
+       and not legal_hold_stands('visit_record', r.visit);
     delete from visit_source s where s.complaint = any (over_ones);
     delete from complaint_log l where l.complaint = any (over_ones);
     delete from complaint c where c.id = any (over_ones);
     delete from visit_reason r
      where r.visit in (select o.visit from visit_reason o join visit v on v.id = o.visit
                         where v.country = of_country and coalesce(v.corrected_start, v.started_at) < taken_before
+                          and not legal_hold_stands('visit_record', v.id)
                         limit at_most);
     get diagnostics reasons = row_count;
     perform set_config('palermo.subject', coalesce(actor, ''), true);

@@ -40,7 +40,7 @@ class ComplaintStore {
                and (cast($3 as text) is null or $3 = case when n.complaint is null then c.state else 'TRIAGED' end)
              order by c.taken_at desc, c.id desc limit $4
             """);
-    private static final Query<Row> LOCK = Query.of(Row.class, COMPLAINT + " where c.id = $1 for update of c");
+    private static final Query<UUID> LOCK = Query.of(UUID.class, "select id from complaint where id = $1 for update");
     private static final Query<Row> FIND = Query.of(Row.class, COMPLAINT + " where c.id = $1");
     private static final Change ADD = Change.of("""
             insert into complaint (id, reference, agency, country, workplace, channel, language, sealed, taken_by, taken_at)
@@ -99,9 +99,10 @@ class ComplaintStore {
         return opened(FIND.first(id));
     }
 
-    /// As {@link #find}, locked until the end of the transaction.
+    /// As {@link #find}, locked until the end of the transaction. It is read after the lock is got: a decision of a colleague that it is
+    /// not theirs adds a row and leaves the complaint as it is.
     Uni<Optional<ComplaintView>> lock(UUID id) {
-        return opened(LOCK.first(id));
+        return LOCK.first(id).flatMap(locked -> find(id));
     }
 
     private Uni<Optional<ComplaintView>> opened(Uni<Optional<Row>> found) {

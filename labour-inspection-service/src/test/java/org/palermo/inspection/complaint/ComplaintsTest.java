@@ -27,8 +27,11 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -195,6 +198,22 @@ class ComplaintsTest {
         assertEquals(0, count("select count(*) from complaint_not_ours where complaint = '" + id + "'"));
     }
 
+    /// That it is not theirs changes no row of the complaint, so the second of them must be read after she has waited for the first.
+    @Test
+    void precondition_412_two_chiefs_of_one_inspectorate_decide_at_once() {
+        String body = "{\"country\":\"GB\",\"place\":\"the bakery\",\"what\":\"no wages since June\"}";
+        for (String other : new String[] {"NOT_COMPETENT", "NO_VISIT"}) {
+            String reference = RestAssured.given().contentType("application/json").body(body).post(API + "/public-complaints").then().statusCode(201)
+                    .extract().path("reference");
+            String triage = API + "/complaints/" + text("select id from complaint where reference = '" + reference + "'") + "/triage";
+            List<Integer> answers = Stream.of("NOT_COMPETENT", other)
+                    .map(outcome -> CompletableFuture.supplyAsync(() -> as(Account.CHIEF).header("If-Match", "\"0\"")
+                            .body("{\"outcome\":\"" + outcome + "\"}").post(triage).statusCode()))
+                    .toList().stream().map(CompletableFuture::join).sorted().toList();
+            assertEquals(List.of(200, 412), answers);
+        }
+    }
+
     /// Row security shows what the chief inspector decided for her inspectorate to her alone, and lets nobody decide for another one.
     private static void notForIt(String id) throws SQLException {
         String row = "complaint_not_ours where complaint = '" + id + "'";
@@ -272,8 +291,13 @@ class ComplaintsTest {
         String old = aVisit(Account.INSPECTOR);
         String corrected = aVisit(Account.INSPECTOR);
         String recent = aVisit(Account.INSPECTOR);
+        String held = aVisit(Account.INSPECTOR);
+        execute("""
+                insert into legal_hold (id, kind, record, country, reason, explanation, placed_at, placed_by, agency)
+                values (gen_random_uuid(), 'visit_record', '%s', 'GB', 'CLAIM', 'x', now(), 'x', gen_random_uuid())
+                """.formatted(held));
         execute("update visit set started_at = now() where id in ('%s', '%s')".formatted(onIt, recent));
-        execute("update visit set started_at = now() - interval '1097 days' where id = '" + old + "'");
+        execute("update visit set started_at = now() - interval '1097 days' where id in ('%s', '%s')".formatted(old, held));
         execute("update visit set started_at = now() - interval '1097 days', corrected_start = now() where id = '" + corrected + "'");
         as(Account.CHIEF).get(API + "/visits/" + old).then().statusCode(200).body("kind", equalTo("COMPLAINT"));
         execute("update complaint set taken_at = taken_at - interval '1096 days' where id = '" + complaint + "'");
@@ -282,7 +306,7 @@ class ComplaintsTest {
             assertEquals(0, count("select count(*) from visit_reason where visit = '" + visit + "'"));
             as(Account.CHIEF).get(API + "/visits/" + visit).then().statusCode(200).body("kind", equalTo("PLANNED"));
         }
-        for (String visit : new String[] {corrected, recent}) {
+        for (String visit : new String[] {corrected, recent, held}) {
             as(Account.CHIEF).get(API + "/visits/" + visit).then().statusCode(200).body("kind", equalTo("COMPLAINT"));
         }
     }
