@@ -23,6 +23,10 @@ begin
         return false;
     end if;
     perform set_config('palermo.subject', 'system:erasure', true);
+    if exists (select 1 from upload u where u.id = of_upload and u.finding is not null and legal_hold_stands('finding', u.finding))
+            or legal_hold_stands('attachment', of_upload) then
+        raise object_not_in_prerequisite_state using message = 'a legal hold applies to the file or its finding';
+    end if;
     perform forget_legal_holds('attachment', of_upload);
     removed := apply_erasure(of_upload, 'UPLOAD', at_time);
     update upload u set removed_for = for_reason, removed_by = actor, removed_at = at_time

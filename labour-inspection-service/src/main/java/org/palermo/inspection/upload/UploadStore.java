@@ -34,7 +34,8 @@ class UploadStore {
     private static final Query<Upload> LISTED_ONE = Query.of(Upload.class, UPLOAD + " where u.id = $1 and u.agency = $2 and " + LISTED);
     private static final Query<Upload> OF_VISIT = Query.of(Upload.class,
             UPLOAD + " where u.visit = $1 and u.agency = $2 and " + LISTED
-                    + " and (cast($4 as uuid) is null or coalesce(f.chosen, f.id) = $4) order by u.kept_at, u.id limit $3");
+                    + " and (cast($4 as uuid) is null or coalesce(f.chosen, f.id) = $4)"
+                    + " order by u.removed_at is not null, u.kept_at, u.id limit $3");
     private static final Query<UUID> FINDING = Query.of(UUID.class,
             "select f.id from finding f where coalesce(f.chosen, f.id) = $1 and f.agency = $2 and f.visit = $3 and f.erased_at is null");
     private static final Query<String> ALONE = Query.of(String.class,
@@ -44,7 +45,7 @@ class UploadStore {
                     + "'ARRIVING' and (arrived > 0 or begun_at > $2)");
     private static final Query<Long> SINCE = Query.of(Long.class,
             "select coalesce(cast(sum(size) as bigint), 0) as bytes from upload where subject = $1 and begun_at > $2");
-    private static final Query<Long> COUNT = Query.of(Long.class, "select count(*) from upload where visit = $1");
+    private static final Query<Long> COUNT = Query.of(Long.class, "select count(*) from upload where visit = $1 and removed_at is null");
     private static final Change ADD = Change.of("""
             insert into upload (id, agency, subject, country, visit, finding, size, state, particulars, begun_at, expires_at)
             values ($1, $2, $3, $4, $5, $6, $7, 'ARRIVING', $8, $9, $10)
