@@ -34,11 +34,12 @@ record Screen(Page page, PortalWords words, Hands hands, Onlooker onlooker) {
         return this;
     }
 
-    /// Buttons, one after the other. In a row of a table, a link does what a button does elsewhere.
+    /// Buttons, one after the other. In a row of a table, a link does what a button does elsewhere. The box that finds a case stands on
+    /// every page, and in some languages its button has the same word as another one.
     Screen press(String... buttons) {
         for (var button : buttons) {
             onlooker.leaving(page);
-            hands.press(page.locator("main, header, form[role=search]")
+            hands.press(page.locator(button.equals("Find") ? "form[role=search]" : "main, header")
                     .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(exactly(button)))
                     .or(page.locator("main tbody").getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(exactly(button))))
                     .first());

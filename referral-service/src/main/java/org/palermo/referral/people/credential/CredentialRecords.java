@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
