@@ -24,6 +24,7 @@ public class Assets {
     private static final String FONT_FAMILY = "font-family:GDS Transport,arial,sans-serif";
     private static final String OUR_FONTS =
             "font-family:system-ui,-apple-system,\"Segoe UI\",\"Noto Sans\",\"Noto Sans Arabic\",Arial,sans-serif";
+    private static final String COMMENT = "(?s)/\\*.*?\\*/";
 
     /// @param type the media type
     record Asset(byte[] content, String type) {}
@@ -36,8 +37,8 @@ public class Assets {
         String css = text(govuk + "govuk-frontend.min.css").replaceAll(FONT_FACE, "").replace(FONT_FAMILY, OUR_FONTS);
         assets.put("govuk-frontend.css", new Asset(css.getBytes(StandardCharsets.UTF_8), "text/css;charset=utf-8"));
         add("govuk-frontend.min.js", govuk + "govuk-frontend.min.js", "text/javascript;charset=utf-8");
-        add("portal.css", "assets/portal.css", "text/css;charset=utf-8");
-        add("alone.css", "assets/alone.css", "text/css;charset=utf-8");
+        addStyles("portal.css");
+        addStyles("alone.css");
         add("portal.js", "assets/portal.js", "text/javascript;charset=utf-8");
         add("recording.js", "assets/recording.js", "text/javascript;charset=utf-8");
         add("palermo.svg", "assets/palermo.svg", "image/svg+xml");
@@ -55,6 +56,12 @@ public class Assets {
 
     private void add(String name, String resource, String type) {
         assets.put(name, new Asset(text(resource).getBytes(StandardCharsets.UTF_8), type));
+    }
+
+    /// Comments and indentation are for whoever reads the source.
+    private void addStyles(String name) {
+        String css = text("assets/" + name).replaceAll(COMMENT, "").replaceAll("\\s*\n\\s*", "\n").strip();
+        assets.put(name, new Asset(css.getBytes(StandardCharsets.UTF_8), "text/css;charset=utf-8"));
     }
 
     private String hash() {
