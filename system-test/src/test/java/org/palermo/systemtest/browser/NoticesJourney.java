@@ -10,10 +10,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,7 @@ import org.palermo.systemtest.suite.Suite;
 class NoticesJourney {
 
     private static final String PAGE = "/portal/notices";
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static RealBrowser browser;
     private final Suite suite;
@@ -57,6 +60,18 @@ class NoticesJourney {
         return notice(file).hasNonNull("readAt");
     }
 
+    /// The portal keeps the number for a while, and everything may have been read before.
+    private static void awaitCount(Page page) {
+        var count = page.locator(".palermo-header__count");
+        Awaitility.await().pollInSameThread().pollInterval(Duration.ofSeconds(2)).atMost(PATIENCE).until(() -> {
+            boolean shown = count.isVisible();
+            if (!shown) {
+                page.reload();
+            }
+            return shown;
+        });
+    }
+
     /// The notice of a case on the page of the latest notices.
     private Locator shown(Page page, UUID file) {
         page.navigate(suite.base() + PAGE);
@@ -78,7 +93,7 @@ class NoticesJourney {
             var complaints = BrowserComplaints.on(person, suite.base());
             var page = new Portal(person.newPage(), suite.base()).signIn("authority").page();
             var bell = page.locator("header nav a[href='" + PAGE + "']");
-            bell.locator(".palermo-header__count").waitFor();
+            awaitCount(page);
             assertTrue(bell.textContent().contains("Unread notices: "), bell.textContent());
             bell.click();
             var notice = shown(page, file);
@@ -139,9 +154,7 @@ class NoticesJourney {
         try (var person = browser.person(RealBrowser.WIDE, options -> options.setJavaScriptEnabled(false))) {
             var page = new Portal(person.newPage(), suite.base()).signIn("authority").page();
             page.locator("header nav a[href='" + PAGE + "']").click();
-            // The number stands on the first page that is written after it is known.
-            page.reload();
-            page.locator(".palermo-header__count").waitFor();
+            awaitCount(page);
             markAsRead(shown(page, file));
             assertTrue(isRead(file));
         }
@@ -175,7 +188,7 @@ class NoticesJourney {
                 var page = portal.page();
                 for (var language : Languages.CHECKED) {
                     page.navigate(suite.base() + PAGE + "?lang=" + language);
-                    page.locator(".palermo-header__count").waitFor();
+                    awaitCount(page);
                     assertTrue(page.locator("main").innerText().contains(notice(file).get("reference").asText()));
                     assertFalse(page.content().contains(name), "the page shows who she is");
                     Reflow.expectNothingLost(page);
