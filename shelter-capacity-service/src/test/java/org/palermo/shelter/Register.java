@@ -82,7 +82,7 @@ public final class Register {
         Register.ahead = ahead;
     }
 
-    static Duration ahead() {
+    public static Duration ahead() {
         return ahead;
     }
 

@@ -338,8 +338,8 @@ public class OpenRosaTest {
         String removed = as(Account.INSPECTOR).get(attachments).path("items[0].id");
         as(Account.CHIEF).body("{\"reason\":\"SHOWS_SOMEBODY\"}").post(attachments + "/" + removed + "/removal").then().statusCode(200);
         assertEquals(201, collect.submit(xml, files("1.jpg", bytes(11), "2.jpg", bytes(12))).statusCode());
-        as(Account.CHIEF).get(attachments).then().statusCode(200).body("items", hasSize(2)).body("items[0].id", equalTo(removed))
-                .body("items[0].removedFor", equalTo("SHOWS_SOMEBODY")).body("items[0].name", equalTo(null)).body("items[1].name", equalTo("2.jpg"));
+        as(Account.CHIEF).get(attachments).then().statusCode(200).body("items", hasSize(2)).body("items[1].id", equalTo(removed))
+                .body("items[1].removedFor", equalTo("SHOWS_SOMEBODY")).body("items[1].name", equalTo(null)).body("items[0].name", equalTo("2.jpg"));
         assertEquals(0, count("select count(*) from upload_piece where upload = '" + removed + "'"));
         assertEquals(0, count("select count(*) from upload where state = 'ARRIVING' and visit = (select visit from upload where id = '" + removed + "')"));
     }

@@ -662,10 +662,10 @@ class BroadcastTest extends ServiceTest {
         post(who, "/broadcasts", asked).then().statusCode(201);
     }
 
-    /// The body of a search, with a deadline in an hour.
+    /// The body of a search, with a deadline an hour after the time of the test.
     private static Map<String, Object> broadcast() {
         Map<String, Object> asked = search();
-        asked.put("deadline", Instant.now().plusSeconds(3_600).toString());
+        asked.put("deadline", Instant.now().plus(Register.ahead()).plusSeconds(3_600).toString());
         return asked;
     }
 
