@@ -35,9 +35,11 @@ class FirstStepsJourney {
         browser = RealBrowser.shared();
     }
 
+    /// Her other session has a row with a button on the page of her sessions.
     @Test
     void the_pages_fit_the_narrowest_screen_and_are_accessible() {
-        try (var person = browser.person(RealBrowser.NARROW)) {
+        try (var elsewhere = browser.person(RealBrowser.WIDE); var person = browser.person(RealBrowser.NARROW)) {
+            new Portal(elsewhere.newPage(), suite.base()).signIn("ngo");
             var portal = new Portal(person.newPage(), suite.base()).signIn("ngo");
             for (var language : Languages.CHECKED) {
                 for (var path : PAGES) {
