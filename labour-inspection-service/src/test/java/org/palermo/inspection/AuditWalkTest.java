@@ -363,15 +363,15 @@ class AuditWalkTest {
     private static void plan(AuditWalk walk) {
         GivenPlan.theTeam();
         String workplace = aWorkplace("ESTABLISHMENT");
-        String plan = "{\"workplace\":\"%s\",\"kind\":\"PLANNED\",\"from\":\"%s\",\"by\":\"%s\"}".formatted(workplace, GivenPlan.TODAY, GivenPlan.UNTIL);
+        String plan = "{\"workplace\":\"%s\",\"kind\":\"PLANNED\",\"from\":\"%s\",\"by\":\"%s\"}".formatted(workplace, GivenPlan.today(), GivenPlan.until());
         String cancelled = walk.call("VisitPlan.plan", Account.CHIEF, r -> r.body(plan).post(API + "/planned-visits"), AuditWalk::theOne).path("id");
         String planned = Given.as(Account.CHIEF).body(plan).post(API + "/planned-visits").path("id");
         String at = API + "/planned-visits/" + planned;
         walk.call("VisitPlan.page", Account.INSPECTOR, r -> r.get(API + "/planned-visits?limit=5"), AuditWalk::all);
         walk.call("PlannedVisitSteps.cancel", Account.CHIEF, r -> r.header("If-Match", "\"0\"").body("{\"ground\":\"OTHER\"}").post(API + "/planned-visits/" + cancelled + "/cancel"), AuditWalk::theOne);
         walk.call("PlannedVisitSteps.assign", Account.CHIEF, r -> r.header("If-Match", "\"0\"").body("{\"inspector\":\"" + GivenPlan.INSPECTOR + "\"}").post(at + "/assign"), AuditWalk::theOne);
-        walk.call("PlannedVisitSteps.accept", Account.INSPECTOR, r -> r.header("If-Match", "\"1\"").body("{\"day\":\"" + GivenPlan.TODAY + "\"}").post(at + "/accept"), AuditWalk::theOne);
-        walk.call("PlannedVisitSteps.move", Account.INSPECTOR, r -> r.header("If-Match", "\"2\"").body("{\"day\":\"" + GivenPlan.TODAY + "\",\"ground\":\"OTHER\"}").post(at + "/move"), AuditWalk::theOne);
+        walk.call("PlannedVisitSteps.accept", Account.INSPECTOR, r -> r.header("If-Match", "\"1\"").body("{\"day\":\"" + GivenPlan.today() + "\"}").post(at + "/accept"), AuditWalk::theOne);
+        walk.call("PlannedVisitSteps.move", Account.INSPECTOR, r -> r.header("If-Match", "\"2\"").body("{\"day\":\"" + GivenPlan.today() + "\",\"ground\":\"OTHER\"}").post(at + "/move"), AuditWalk::theOne);
         walk.call("PlannedVisitSteps.companions", Account.CHIEF, r -> r.header("If-Match", "\"3\"").body("{\"jointWith\":[\"POLICE\"]}").put(at + "/companions"), AuditWalk::theOne);
         walk.call("VisitPlan.today", Account.INSPECTOR, r -> r.get(API + "/planned-visits/today"), AuditWalk::all);
         walk.call("VisitPlan.get", Account.INSPECTOR, r -> r.get(at), AuditWalk::theOne);

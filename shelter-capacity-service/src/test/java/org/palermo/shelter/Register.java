@@ -5,6 +5,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import org.palermo.kernel.test.TestClock;
 import org.palermo.kernel.test.TestDatabase;
 
@@ -80,6 +82,12 @@ public final class Register {
     public static void time(Duration ahead) {
         TestClock.ahead(ahead);
         Register.ahead = ahead;
+    }
+
+    /// Moves the service's time to the same hour of a later day, also when the clocks change in between.
+    public static void days(int ahead) {
+        ZonedDateTime now = ZonedDateTime.now(ZoneId.of("Europe/Zurich"));
+        time(Duration.between(now, now.plusDays(ahead)));
     }
 
     public static Duration ahead() {

@@ -15,8 +15,8 @@ import static org.palermo.inspection.Given.as;
 import static org.palermo.inspection.Given.count;
 import static org.palermo.inspection.Given.execute;
 import static org.palermo.inspection.Given.text;
-import static org.palermo.inspection.plan.GivenPlan.TODAY;
-import static org.palermo.inspection.plan.GivenPlan.UNTIL;
+import static org.palermo.inspection.plan.GivenPlan.today;
+import static org.palermo.inspection.plan.GivenPlan.until;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -105,11 +105,11 @@ class ComplaintsTest {
     void triaged_into_a_visit_that_everybody_else_sees_as_planned() {
         String workplace = aWorkplace("ESTABLISHMENT");
         String id = taken();
-        String visit = "{\"outcome\":\"VISIT\",\"workplace\":\"%s\",\"from\":\"%s\",\"by\":\"%s\",\"note\":\"go before payday\"}".formatted(workplace, TODAY, UNTIL);
+        String visit = "{\"outcome\":\"VISIT\",\"workplace\":\"%s\",\"from\":\"%s\",\"by\":\"%s\",\"note\":\"go before payday\"}".formatted(workplace, today(), until());
         triage(id, visit.replace(workplace, UUID.randomUUID().toString())).then().statusCode(400);
-        triage(id, "{\"outcome\":\"VISIT\",\"from\":\"%s\",\"by\":\"%s\"}".formatted(TODAY, UNTIL)).then().statusCode(400).body("violations[0].field", equalTo("workplaceReference"));
+        triage(id, "{\"outcome\":\"VISIT\",\"from\":\"%s\",\"by\":\"%s\"}".formatted(today(), until())).then().statusCode(400).body("violations[0].field", equalTo("workplaceReference"));
         triage(id, visit.replace("\"workplace\"", "\"workplaceReference\"")).then().statusCode(400).body("violations[0].field", equalTo("workplaceReference"));
-        triage(id, "{\"outcome\":\"NO_VISIT\",\"from\":\"%s\"}".formatted(TODAY)).then().statusCode(400).body("violations[0].field", equalTo("from"));
+        triage(id, "{\"outcome\":\"NO_VISIT\",\"from\":\"%s\"}".formatted(today())).then().statusCode(400).body("violations[0].field", equalTo("from"));
         String planned = triage(id, visit).then().statusCode(200).body("outcome", equalTo("VISIT")).body("note", equalTo("go before payday")).body("plannedVisit", notNullValue())
                 .extract().path("plannedVisit");
         triage(id, visit).then().statusCode(409).body("type", equalTo("urn:palermo:problem:complaint:decided"));
@@ -263,7 +263,7 @@ class ComplaintsTest {
     void it_ends_with_its_key_and_its_log() {
         String old = taken();
         String recent = taken();
-        String visit = triage(old, "{\"outcome\":\"VISIT\",\"workplace\":\"%s\",\"from\":\"%s\",\"by\":\"%s\"}".formatted(aWorkplace("ESTABLISHMENT"), TODAY, UNTIL))
+        String visit = triage(old, "{\"outcome\":\"VISIT\",\"workplace\":\"%s\",\"from\":\"%s\",\"by\":\"%s\"}".formatted(aWorkplace("ESTABLISHMENT"), today(), until()))
                 .then().statusCode(200).extract().path("plannedVisit");
         assertEquals(1, count("select count(*) from visit_source where complaint = '" + old + "'"));
         as(Account.CHIEF).get(API + "/complaints/" + old).then().statusCode(200);
@@ -284,7 +284,7 @@ class ComplaintsTest {
     void that_a_visit_was_made_on_a_complaint_ends() {
         String workplace = aWorkplace("ESTABLISHMENT");
         String complaint = taken();
-        String planned = triage(complaint, "{\"outcome\":\"VISIT\",\"workplace\":\"%s\",\"from\":\"%s\",\"by\":\"%s\"}".formatted(workplace, TODAY, UNTIL))
+        String planned = triage(complaint, "{\"outcome\":\"VISIT\",\"workplace\":\"%s\",\"from\":\"%s\",\"by\":\"%s\"}".formatted(workplace, today(), until()))
                 .then().statusCode(200).extract().path("plannedVisit");
         String onIt = aVisit(Account.INSPECTOR, workplace);
         execute("update planned_visit set visit = '" + onIt + "', state = 'OPENED', inspector = 'x' where id = '" + planned + "'");

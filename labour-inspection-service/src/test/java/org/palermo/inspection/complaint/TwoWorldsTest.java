@@ -9,8 +9,8 @@ import static org.palermo.inspection.Given.count;
 import static org.palermo.inspection.Given.execute;
 import static org.palermo.inspection.Given.text;
 import static org.palermo.inspection.plan.GivenPlan.INSPECTOR;
-import static org.palermo.inspection.plan.GivenPlan.TODAY;
-import static org.palermo.inspection.plan.GivenPlan.UNTIL;
+import static org.palermo.inspection.plan.GivenPlan.today;
+import static org.palermo.inspection.plan.GivenPlan.until;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -194,9 +194,9 @@ class TwoWorldsTest {
         world.ids.put("notice", as(Account.INSPECTOR).get(API + "/notices?limit=200").path("items.find { it.about == '" + planned + "' }.id"));
         world.keep("read", as(Account.INSPECTOR).get(API + "/planned-visits/" + planned));
         world.keep("refused", GivenPlan.open(planned, ""));
-        world.keep("accept", GivenPlan.step(Account.INSPECTOR, planned, "accept", "{\"day\":\"" + TODAY + "\"}"));
-        world.keep("move", GivenPlan.step(Account.INSPECTOR, planned, "move", "{\"day\":\"" + TODAY.plusDays(1) + "\",\"ground\":\"OTHER\"}"));
-        world.keep("back", GivenPlan.step(Account.INSPECTOR, planned, "move", "{\"day\":\"" + TODAY + "\",\"ground\":\"OTHER\"}"));
+        world.keep("accept", GivenPlan.step(Account.INSPECTOR, planned, "accept", "{\"day\":\"" + today() + "\"}"));
+        world.keep("move", GivenPlan.step(Account.INSPECTOR, planned, "move", "{\"day\":\"" + today().plusDays(1) + "\",\"ground\":\"OTHER\"}"));
+        world.keep("back", GivenPlan.step(Account.INSPECTOR, planned, "move", "{\"day\":\"" + today() + "\",\"ground\":\"OTHER\"}"));
         Response opened = byForm ? submit(world) : GivenPlan.open(planned, "");
         world.ids.put("visit", opened.path("visit"));
         world.keep("open", opened);
@@ -219,7 +219,7 @@ class TwoWorldsTest {
 
     private static String byComplaint(World world) {
         String reference = as(Account.INSPECTOR).body(TAKEN.formatted(world.ids.get("workplace"))).post(API + "/complaints").then().statusCode(201).extract().path("reference");
-        return as(Account.CHIEF).header("If-Match", "\"0\"").body("{\"outcome\":\"VISIT\",\"from\":\"%s\",\"by\":\"%s\"}".formatted(TODAY, UNTIL))
+        return as(Account.CHIEF).header("If-Match", "\"0\"").body("{\"outcome\":\"VISIT\",\"from\":\"%s\",\"by\":\"%s\"}".formatted(today(), until()))
                 .post(API + "/complaints/" + idOf(reference) + "/triage").then().statusCode(200).extract().path("plannedVisit");
     }
 

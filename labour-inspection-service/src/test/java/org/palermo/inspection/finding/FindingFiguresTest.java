@@ -17,7 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -157,7 +157,7 @@ class FindingFiguresTest {
     void ok_200_a_ministry_sees_all_until_the_last_period_ended_and_the_next_once_it_has() {
         add("Counted E", "now()", 50, 30, 0, 0, 20);
         JsonPath first = summary(Account.AUTHORITY);
-        LocalDate last = Period.QUARTER.start(LocalDate.now(ZoneOffset.UTC)).minusDays(1);
+        LocalDate last = Period.QUARTER.start(LocalDate.now(ZoneId.of("Europe/Zurich"))).minusDays(1);
         assertEquals(last.toString(), first.getString("control.countedUntil"));
         assertEquals(Period.QUARTER.of(last), first.getString("control.period"));
         assertEquals(0, first.getInt("sectors.find { it.sector == 'Counted E' }.visits"));

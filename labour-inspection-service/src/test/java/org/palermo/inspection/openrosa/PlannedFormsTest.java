@@ -15,11 +15,11 @@ import static org.palermo.inspection.Given.execute;
 import static org.palermo.inspection.Given.text;
 import static org.palermo.inspection.plan.GivenPlan.CHIEF;
 import static org.palermo.inspection.plan.GivenPlan.INSPECTOR;
-import static org.palermo.inspection.plan.GivenPlan.TODAY;
-import static org.palermo.inspection.plan.GivenPlan.UNTIL;
 import static org.palermo.inspection.plan.GivenPlan.accepted;
 import static org.palermo.inspection.plan.GivenPlan.assigned;
 import static org.palermo.inspection.plan.GivenPlan.plan;
+import static org.palermo.inspection.plan.GivenPlan.today;
+import static org.palermo.inspection.plan.GivenPlan.until;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -87,7 +87,7 @@ class PlannedFormsTest {
     void ok_200_the_follow_up_of_an_order_is_done_whatever_the_phone_calls_it() {
         String workplace = aWorkplace("ESTABLISHMENT");
         String order = GivenDirectives.issued(Account.INSPECTOR, aVisit(Account.INSPECTOR, workplace), "x");
-        GivenDirectives.step(Account.INSPECTOR, "/directives/" + order, "follow-up", "{\"from\":\"%s\",\"by\":\"%s\"}".formatted(TODAY, UNTIL)).then().statusCode(200);
+        GivenDirectives.step(Account.INSPECTOR, "/directives/" + order, "follow-up", "{\"from\":\"%s\",\"by\":\"%s\"}".formatted(today(), until())).then().statusCode(200);
         String planned = text("select id from planned_visit where directive = '" + order + "'");
         GivenPlan.step(Account.CHIEF, planned, "assign", "{\"inspector\":\"" + INSPECTOR + "\"}").then().statusCode(200);
         as(Account.INSPECTOR).get(API + "/sync").then().body("orders.id", hasItem(order));
@@ -105,9 +105,9 @@ class PlannedFormsTest {
         String workplace = aWorkplace("ESTABLISHMENT");
         String today = accepted(workplace);
         String later = assigned(workplace);
-        GivenPlan.step(Account.INSPECTOR, later, "accept", "{\"day\":\"" + TODAY.plusDays(5) + "\"}").then().statusCode(200);
+        GivenPlan.step(Account.INSPECTOR, later, "accept", "{\"day\":\"" + today().plusDays(5) + "\"}").then().statusCode(200);
         String followUp = as(Account.CHIEF).body("{\"workplace\":\"%s\",\"kind\":\"FOLLOW_UP\",\"from\":\"%s\",\"by\":\"%s\",\"inspector\":\"%s\"}"
-                .formatted(workplace, TODAY, UNTIL, INSPECTOR)).post(API + "/planned-visits").then().statusCode(201).extract().path("id");
+                .formatted(workplace, today(), until(), INSPECTOR)).post(API + "/planned-visits").then().statusCode(201).extract().path("id");
         assertEquals(followUp, made(workplace, "FOLLOW_UP"));
         assertEquals(today, made(workplace, "PLANNED"));
         assertEquals(later, made(workplace, "PLANNED"));
@@ -118,7 +118,7 @@ class PlannedFormsTest {
     @Test
     void ok_200_a_visit_stays_separate_that_is_a_colleagues_or_not_due() {
         String workplace = aWorkplace("ESTABLISHMENT");
-        String colleagues = plan(workplace, ",\"inspector\":\"" + CHIEF + "\",\"day\":\"" + TODAY + "\"").then().statusCode(201).extract().path("id");
+        String colleagues = plan(workplace, ",\"inspector\":\"" + CHIEF + "\",\"day\":\"" + today() + "\"").then().statusCode(201).extract().path("id");
         String nobodys = plan(workplace, "").then().statusCode(201).extract().path("id");
         String notDue = plan(workplace, ",\"inspector\":\"" + INSPECTOR + "\"").then().statusCode(201).extract().path("id");
         execute("update planned_visit set from_day = current_date + 5 where id = '" + notDue + "'");

@@ -5,18 +5,25 @@ import static org.palermo.inspection.Given.as;
 
 import io.restassured.response.Response;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.TestTokens;
 
 /// Creates planned visits.
 public final class GivenPlan {
-    public static final LocalDate TODAY = LocalDate.now();
-    public static final LocalDate UNTIL = TODAY.plusDays(20);
-
     public static final String INSPECTOR = TestTokens.subject(Account.INSPECTOR);
     public static final String CHIEF = TestTokens.subject(Account.CHIEF);
 
     private GivenPlan() {}
+
+    /// The day in the country of the sample.
+    public static LocalDate today() {
+        return LocalDate.now(ZoneId.of("Europe/London"));
+    }
+
+    public static LocalDate until() {
+        return today().plusDays(20);
+    }
 
     /// The inspector and the chief inspector of the sample join their team.
     public static void theTeam() {
@@ -30,7 +37,7 @@ public final class GivenPlan {
     }
 
     public static Response plan(String workplace, String more) {
-        return as(Account.CHIEF).body("{\"workplace\":\"%s\",\"kind\":\"PLANNED\",\"from\":\"%s\",\"by\":\"%s\"%s}".formatted(workplace, TODAY, UNTIL, more))
+        return as(Account.CHIEF).body("{\"workplace\":\"%s\",\"kind\":\"PLANNED\",\"from\":\"%s\",\"by\":\"%s\"%s}".formatted(workplace, today(), until(), more))
                 .post(API + "/planned-visits");
     }
 
@@ -42,7 +49,7 @@ public final class GivenPlan {
     /// @return id of a visit that the inspector accepted for today
     public static String accepted(String workplace) {
         String id = assigned(workplace);
-        step(Account.INSPECTOR, id, "accept", "{\"day\":\"" + TODAY + "\"}").then().statusCode(200);
+        step(Account.INSPECTOR, id, "accept", "{\"day\":\"" + today() + "\"}").then().statusCode(200);
         return id;
     }
 

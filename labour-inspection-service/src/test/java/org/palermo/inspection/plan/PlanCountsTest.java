@@ -63,7 +63,7 @@ class PlanCountsTest {
     void planned_accepted_moved_and_given_up() {
         String planned = GivenPlan.accepted(workplace);
         expectAllCounted();
-        GivenPlan.step(Account.CHIEF, planned, "move", "{\"by\":\"%s\",\"ground\":\"OTHER\"}".formatted(GivenPlan.UNTIL.plusDays(100)))
+        GivenPlan.step(Account.CHIEF, planned, "move", "{\"by\":\"%s\",\"ground\":\"OTHER\"}".formatted(GivenPlan.until().plusDays(100)))
                 .then().statusCode(200);
         expectAllCounted();
         GivenPlan.step(Account.CHIEF, planned, "cancel", "{\"ground\":\"OTHER\"}").then().statusCode(200);

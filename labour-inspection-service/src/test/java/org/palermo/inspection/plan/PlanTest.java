@@ -13,17 +13,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.palermo.inspection.Given.API;
 import static org.palermo.inspection.Given.aWorkplace;
 import static org.palermo.inspection.Given.as;
-import static org.palermo.inspection.Given.execute;
 import static org.palermo.inspection.Given.count;
+import static org.palermo.inspection.Given.execute;
 import static org.palermo.inspection.plan.GivenPlan.CHIEF;
 import static org.palermo.inspection.plan.GivenPlan.INSPECTOR;
-import static org.palermo.inspection.plan.GivenPlan.TODAY;
-import static org.palermo.inspection.plan.GivenPlan.UNTIL;
 import static org.palermo.inspection.plan.GivenPlan.accepted;
 import static org.palermo.inspection.plan.GivenPlan.assigned;
 import static org.palermo.inspection.plan.GivenPlan.open;
 import static org.palermo.inspection.plan.GivenPlan.plan;
 import static org.palermo.inspection.plan.GivenPlan.step;
+import static org.palermo.inspection.plan.GivenPlan.today;
+import static org.palermo.inspection.plan.GivenPlan.until;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -60,12 +60,12 @@ class PlanTest {
     @Test
     void created_201_and_listed_by_quarter_state_inspector_and_workplace() {
         String workplace = aWorkplace("ESTABLISHMENT");
-        String id = plan(workplace, ",\"inspector\":\"" + INSPECTOR + "\",\"day\":\"" + TODAY + "\",\"jointWith\":[\"POLICE\",\"INTERPRETER\"]").then().statusCode(201)
+        String id = plan(workplace, ",\"inspector\":\"" + INSPECTOR + "\",\"day\":\"" + today() + "\",\"jointWith\":[\"POLICE\",\"INTERPRETER\"]").then().statusCode(201)
                 .header("ETag", notNullValue()).body("state", equalTo("ASSIGNED")).body("inspectorName", equalTo("INSPECTOR")).body("jointWith", contains("INTERPRETER", "POLICE"))
-                .body("quarter", equalTo(Quarter.of(UNTIL).toString())).body("steps.step", contains("PLANNED", "ASSIGNED"))
+                .body("quarter", equalTo(Quarter.of(until()).toString())).body("steps.step", contains("PLANNED", "ASSIGNED"))
                 .body("steps[1].inspectorName", equalTo("INSPECTOR")).extract().path("id");
         String list = API + "/planned-visits?workplace=" + workplace;
-        for (String filter : List.of("", "&quarter=" + Quarter.of(UNTIL), "&state=ASSIGNED", "&inspector=me")) {
+        for (String filter : List.of("", "&quarter=" + Quarter.of(until()), "&state=ASSIGNED", "&inspector=me")) {
             as(Account.INSPECTOR).get(list + filter).then().statusCode(200).body("items.id", contains(id));
         }
         for (String filter : List.of("&quarter=2020-Q1", "&state=OPENED", "&inspector=" + CHIEF)) {
@@ -92,7 +92,7 @@ class PlanTest {
         String opened = accepted(workplace);
         open(opened, "").then().statusCode(200);
         String sooner = plan(workplace, "").then().statusCode(201).extract().path("id");
-        step(Account.CHIEF, sooner, "move", "{\"by\":\"%s\",\"ground\":\"OTHER\"}".formatted(UNTIL.minusDays(5))).then().statusCode(200);
+        step(Account.CHIEF, sooner, "move", "{\"by\":\"%s\",\"ground\":\"OTHER\"}".formatted(until().minusDays(5))).then().statusCode(200);
         String[] over = {plan(workplace, "").then().statusCode(201).extract().path("id"), plan(workplace, "").then().statusCode(201).extract().path("id")};
         for (String id : over) {
             step(Account.CHIEF, id, "cancel", "{\"ground\":\"OTHER\"}").then().statusCode(200);
@@ -116,8 +116,8 @@ class PlanTest {
         plan(UUID.randomUUID().toString(), "").then().statusCode(400).body("violations[0].field", equalTo("workplace"));
         plan(workplace, ",\"inspector\":\"nobody\"").then().statusCode(400).body("violations[0].field", equalTo("inspector"));
         plan(workplace, ",\"inspector\":\"" + TestTokens.subject(Account.OTHER_INSPECTOR) + "\"").then().statusCode(400).body("violations[0].field", equalTo("inspector"));
-        plan(workplace, ",\"inspector\":\"" + INSPECTOR + "\",\"day\":\"" + UNTIL.plusDays(1) + "\"").then().statusCode(400).body("violations[0].field", equalTo("day"));
-        as(Account.CHIEF).body("{\"workplace\":\"%s\",\"kind\":\"PLANNED\",\"from\":\"%s\",\"by\":\"%s\"}".formatted(workplace, TODAY, TODAY.minusDays(3)))
+        plan(workplace, ",\"inspector\":\"" + INSPECTOR + "\",\"day\":\"" + until().plusDays(1) + "\"").then().statusCode(400).body("violations[0].field", equalTo("day"));
+        as(Account.CHIEF).body("{\"workplace\":\"%s\",\"kind\":\"PLANNED\",\"from\":\"%s\",\"by\":\"%s\"}".formatted(workplace, today(), today().minusDays(3)))
                 .post(API + "/planned-visits").then().statusCode(400).body("violations[0].field", equalTo("by"));
         as(Account.CHIEF).get(API + "/planned-visits?quarter=2026-Q5").then().statusCode(400).body("violations[0].field", equalTo("quarter"));
     }
@@ -148,13 +148,13 @@ class PlanTest {
     @Test
     void moved_by_the_inspector_her_day_alone_and_by_the_chief_to_somebody_else() {
         String id = accepted(aWorkplace("ESTABLISHMENT"));
-        step(Account.INSPECTOR, id, "move", "{\"by\":\"%s\",\"ground\":\"OTHER\"}".formatted(UNTIL.plusDays(5))).then().statusCode(403);
-        step(Account.INSPECTOR, id, "move", "{\"day\":\"%s\",\"ground\":\"WEATHER_OR_TRAVEL\"}".formatted(TODAY.plusDays(1))).then().statusCode(200)
-                .body("state", equalTo("ACCEPTED")).body("day", equalTo(TODAY.plusDays(1).toString()));
-        step(Account.CHIEF, id, "move", "{\"inspector\":\"" + CHIEF + "\",\"by\":\"" + UNTIL.plusDays(5) + "\",\"ground\":\"INSPECTOR_ABSENT\"}").then().statusCode(200)
+        step(Account.INSPECTOR, id, "move", "{\"by\":\"%s\",\"ground\":\"OTHER\"}".formatted(until().plusDays(5))).then().statusCode(403);
+        step(Account.INSPECTOR, id, "move", "{\"day\":\"%s\",\"ground\":\"WEATHER_OR_TRAVEL\"}".formatted(today().plusDays(1))).then().statusCode(200)
+                .body("state", equalTo("ACCEPTED")).body("day", equalTo(today().plusDays(1).toString()));
+        step(Account.CHIEF, id, "move", "{\"inspector\":\"" + CHIEF + "\",\"by\":\"" + until().plusDays(5) + "\",\"ground\":\"INSPECTOR_ABSENT\"}").then().statusCode(200)
                 .body("state", equalTo("ASSIGNED")).body("inspector", equalTo(CHIEF)).body("day", nullValue())
                 .body("steps.ground", hasItem("INSPECTOR_ABSENT")).body("steps[0].inspector", nullValue()).body("steps.doneBy", contains(CHIEF, CHIEF, INSPECTOR, INSPECTOR, CHIEF));
-        step(Account.INSPECTOR, id, "accept", "{\"day\":\"" + TODAY + "\"}").then().statusCode(403);
+        step(Account.INSPECTOR, id, "accept", "{\"day\":\"" + today() + "\"}").then().statusCode(403);
     }
 
     @Test
@@ -163,7 +163,7 @@ class PlanTest {
         companions(Account.INSPECTOR, id, "[\"POLICE\"]").then().statusCode(403);
         companions(Account.OTHER_INSPECTOR, id, "[\"POLICE\"]").then().statusCode(403);
         companions(Account.CHIEF, id, "[\"NOBODY\"]").then().statusCode(400);
-        companions(Account.CHIEF, id, "[\"POLICE\",\"INTERPRETER\",\"POLICE\"]").then().statusCode(200).body("state", equalTo("ACCEPTED")).body("day", equalTo(TODAY.toString()))
+        companions(Account.CHIEF, id, "[\"POLICE\",\"INTERPRETER\",\"POLICE\"]").then().statusCode(200).body("state", equalTo("ACCEPTED")).body("day", equalTo(today().toString()))
                 .body("jointWith", contains("INTERPRETER", "POLICE")).body("steps.step", contains("PLANNED", "ASSIGNED", "ACCEPTED", "COMPANIONS"))
                 .body("steps[3].jointWith", contains("INTERPRETER", "POLICE")).body("steps[0].jointWith", empty());
         as(Account.CHIEF).header("If-Match", "\"1\"").body("{}").put(API + "/planned-visits/" + id + "/companions").then().statusCode(412);
@@ -201,7 +201,7 @@ class PlanTest {
         String barred = "urn:palermo:problem:visit:conflict-of-interest";
         plan(workplace, ",\"inspector\":\"" + INSPECTOR + "\"").then().statusCode(409).body("type", equalTo(barred));
         step(Account.CHIEF, plan(workplace, "").path("id"), "assign", "{\"inspector\":\"" + INSPECTOR + "\"}").then().statusCode(409).body("type", equalTo(barred));
-        step(Account.INSPECTOR, assigned, "accept", "{\"day\":\"" + TODAY + "\"}").then().statusCode(409).body("type", equalTo(barred));
+        step(Account.INSPECTOR, assigned, "accept", "{\"day\":\"" + today() + "\"}").then().statusCode(409).body("type", equalTo(barred));
         open(accepted, "").then().statusCode(409).body("type", equalTo(barred));
         as(Account.INSPECTOR).body("{\"workplace\":\"%s\",\"kind\":\"PLANNED\",\"startedAt\":\"2026-01-05T09:30:00Z\"}".formatted(workplace)).post(API + "/visits").then().statusCode(409);
         as(Account.CHIEF).get(API + "/conflicts-of-interest?limit=200").then().body("items.id", hasItem(declared));
@@ -317,7 +317,7 @@ class PlanTest {
 
     @Test
     void ok_200_the_plan_against_what_is_done() {
-        Quarter quarter = Quarter.of(UNTIL);
+        Quarter quarter = Quarter.of(until());
         String path = API + "/planned-visits/progress?quarter=" + quarter;
         int done = as(Account.CHIEF).get(path).then().statusCode(200).body("weeks", equalTo(quarter.weeks())).extract().path("done");
         int assigned = as(Account.CHIEF).get(path).path("members.find { it.inspector == '" + INSPECTOR + "' }.assigned");

@@ -11,11 +11,11 @@ import static org.palermo.inspection.Given.as;
 import static org.palermo.inspection.Given.count;
 import static org.palermo.inspection.plan.GivenPlan.CHIEF;
 import static org.palermo.inspection.plan.GivenPlan.INSPECTOR;
-import static org.palermo.inspection.plan.GivenPlan.TODAY;
-import static org.palermo.inspection.plan.GivenPlan.UNTIL;
 import static org.palermo.inspection.plan.GivenPlan.assigned;
 import static org.palermo.inspection.plan.GivenPlan.plan;
 import static org.palermo.inspection.plan.GivenPlan.step;
+import static org.palermo.inspection.plan.GivenPlan.today;
+import static org.palermo.inspection.plan.GivenPlan.until;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -50,10 +50,10 @@ class VisitNoticesTest {
         String id = assigned(workplace);
         as(Account.INSPECTOR).get(NOTICES + "?limit=200").then().statusCode(200)
                 .body("items.find { it.about == '" + id + "' }.reference", equalTo(reference));
-        step(Account.INSPECTOR, id, "accept", "{\"day\":\"" + TODAY + "\"}").then().statusCode(200);
-        step(Account.INSPECTOR, id, "move", "{\"day\":\"" + TODAY.plusDays(1) + "\",\"ground\":\"OTHER\"}").then().statusCode(200);
+        step(Account.INSPECTOR, id, "accept", "{\"day\":\"" + today() + "\"}").then().statusCode(200);
+        step(Account.INSPECTOR, id, "move", "{\"day\":\"" + today().plusDays(1) + "\",\"ground\":\"OTHER\"}").then().statusCode(200);
         assertEquals(List.of("VISIT_ASSIGNED"), told(Account.INSPECTOR, id), "nobody is told what she has done herself");
-        step(Account.CHIEF, id, "move", "{\"by\":\"" + UNTIL.plusDays(2) + "\",\"ground\":\"OTHER\"}").then().statusCode(200);
+        step(Account.CHIEF, id, "move", "{\"by\":\"" + until().plusDays(2) + "\",\"ground\":\"OTHER\"}").then().statusCode(200);
         String tag = as(Account.CHIEF).get(API + "/planned-visits/" + id).header("ETag");
         as(Account.CHIEF).header("If-Match", tag).body("{\"jointWith\":[\"INTERPRETER\"]}").put(API + "/planned-visits/" + id + "/companions").then().statusCode(200);
         step(Account.CHIEF, id, "cancel", "{\"ground\":\"PLANNED_TWICE\"}").then().statusCode(200);
@@ -73,7 +73,7 @@ class VisitNoticesTest {
         assertEquals(List.of("VISIT_TAKEN_FROM_YOU", "VISIT_MOVED_TO_YOU"), told(Account.INSPECTOR, assignedToChief));
         String unassigned = plan(aWorkplace("ESTABLISHMENT"), "").then().statusCode(201).extract().path("id");
         moveTo(unassigned, INSPECTOR);
-        step(Account.CHIEF, unassigned, "assign", "{\"inspector\":\"" + INSPECTOR + "\",\"day\":\"" + TODAY + "\"}").then().statusCode(200);
+        step(Account.CHIEF, unassigned, "assign", "{\"inspector\":\"" + INSPECTOR + "\",\"day\":\"" + today() + "\"}").then().statusCode(200);
         assertEquals(List.of("VISIT_CHANGED", "VISIT_ASSIGNED"), told(Account.INSPECTOR, unassigned));
         moveTo(unassigned, CHIEF);
         assertEquals(List.of("VISIT_TAKEN_FROM_YOU", "VISIT_CHANGED", "VISIT_ASSIGNED"), told(Account.INSPECTOR, unassigned));

@@ -10,7 +10,7 @@ import static org.palermo.inspection.Given.find;
 import static org.palermo.inspection.Given.text;
 import static org.palermo.inspection.plan.GivenPlan.CHIEF;
 import static org.palermo.inspection.plan.GivenPlan.INSPECTOR;
-import static org.palermo.inspection.plan.GivenPlan.TODAY;
+import static org.palermo.inspection.plan.GivenPlan.today;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -167,7 +167,7 @@ class ConflictWritesTest {
     private void record() {
         String finding = "{\"subject\":\"ADULT\",\"workers\":1,\"indicators\":[\"EX02\"]}";
         ids.put("finding", created(visit + "/findings", finding));
-        String offence = "{\"kind\":\"OTHER\",\"seenOn\":\"%s\",\"duty\":\"x\",\"text\":\"x\",\"followsFromSituation\":\"YES\"}".formatted(TODAY);
+        String offence = "{\"kind\":\"OTHER\",\"seenOn\":\"%s\",\"duty\":\"x\",\"text\":\"x\",\"followsFromSituation\":\"YES\"}".formatted(today());
         ids.put("offence", created(visit + "/worker-offences", offence));
         ids.put("checklist", "ilo-ec-2009");
         ids.put("question", "EX02");
@@ -192,21 +192,21 @@ class ConflictWritesTest {
         String violation = GivenDirectives.violation(Account.INSPECTOR, ids.get("visit"));
         ids.put("directive", GivenDirectives.issued(Account.INSPECTOR, ids.get("visit"), "x"));
         ids.put("penalty", GivenDirectives.imposed(Account.INSPECTOR, ids.get("visit")));
-        calls.put("VisitDirectives.issue", Call.json(GivenDirectives.body("IMPROVEMENT", violation, TODAY.minusDays(10), TODAY.plusDays(20), "x")));
-        calls.put("DirectiveSteps.extend", Call.json("{\"dueOn\":\"%s\",\"reason\":\"x\"}".formatted(TODAY.plusDays(40))));
-        calls.put("DirectiveSteps.appeal", Call.json("{\"lodgedOn\":\"%s\"}".formatted(TODAY.minusDays(1))));
-        calls.put("DirectiveSteps.decide", Call.json("{\"outcome\":\"UPHELD\",\"decidedOn\":\"%s\"}".formatted(TODAY)));
-        calls.put("DirectiveSteps.comply", Call.json("{\"on\":\"%s\",\"note\":\"x\"}".formatted(TODAY)));
-        calls.put("DirectiveSteps.lift", Call.json("{\"reason\":\"REMEDIED\",\"on\":\"%s\"}".formatted(TODAY)));
-        calls.put("DirectiveSteps.followUp", Call.json("{\"from\":\"%s\",\"by\":\"%s\"}".formatted(TODAY, TODAY.plusDays(3))));
-        calls.put("DirectiveSteps.addStep", Call.json("{\"text\":\"x\",\"dueOn\":\"%s\"}".formatted(TODAY.plusDays(5))));
-        calls.put("DirectiveSteps.finishStep", Call.json("{\"on\":\"%s\"}".formatted(TODAY)));
-        calls.put("VisitPenalties.impose", Call.json(GivenDirectives.penalty(violation, 500_000, TODAY.minusDays(10), TODAY.plusDays(20))));
-        calls.put("Penalties.pay", Call.json("{\"amount\":{\"minor\":1,\"currency\":\"GBP\"},\"paidOn\":\"%s\"}".formatted(TODAY)));
-        calls.put("Penalties.extend", Call.json("{\"dueOn\":\"%s\",\"reason\":\"x\"}".formatted(TODAY.plusDays(40))));
+        calls.put("VisitDirectives.issue", Call.json(GivenDirectives.body("IMPROVEMENT", violation, today().minusDays(10), today().plusDays(20), "x")));
+        calls.put("DirectiveSteps.extend", Call.json("{\"dueOn\":\"%s\",\"reason\":\"x\"}".formatted(today().plusDays(40))));
+        calls.put("DirectiveSteps.appeal", Call.json("{\"lodgedOn\":\"%s\"}".formatted(today().minusDays(1))));
+        calls.put("DirectiveSteps.decide", Call.json("{\"outcome\":\"UPHELD\",\"decidedOn\":\"%s\"}".formatted(today())));
+        calls.put("DirectiveSteps.comply", Call.json("{\"on\":\"%s\",\"note\":\"x\"}".formatted(today())));
+        calls.put("DirectiveSteps.lift", Call.json("{\"reason\":\"REMEDIED\",\"on\":\"%s\"}".formatted(today())));
+        calls.put("DirectiveSteps.followUp", Call.json("{\"from\":\"%s\",\"by\":\"%s\"}".formatted(today(), today().plusDays(3))));
+        calls.put("DirectiveSteps.addStep", Call.json("{\"text\":\"x\",\"dueOn\":\"%s\"}".formatted(today().plusDays(5))));
+        calls.put("DirectiveSteps.finishStep", Call.json("{\"on\":\"%s\"}".formatted(today())));
+        calls.put("VisitPenalties.impose", Call.json(GivenDirectives.penalty(violation, 500_000, today().minusDays(10), today().plusDays(20))));
+        calls.put("Penalties.pay", Call.json("{\"amount\":{\"minor\":1,\"currency\":\"GBP\"},\"paidOn\":\"%s\"}".formatted(today())));
+        calls.put("Penalties.extend", Call.json("{\"dueOn\":\"%s\",\"reason\":\"x\"}".formatted(today().plusDays(40))));
         calls.put("Penalties.appeal", calls.get("DirectiveSteps.appeal"));
         calls.put("Penalties.decide", calls.get("DirectiveSteps.decide"));
-        calls.put("Penalties.cancel", Call.json("{\"reason\":\"IMPOSED_IN_ERROR\",\"on\":\"%s\"}".formatted(TODAY)));
+        calls.put("Penalties.cancel", Call.json("{\"reason\":\"IMPOSED_IN_ERROR\",\"on\":\"%s\"}".formatted(today())));
     }
 
     private void files() {
@@ -261,7 +261,7 @@ class ConflictWritesTest {
     /// With the ETag of a planned visit.
     private Call asItIs(String planned, String body) {
         String tag = as(Account.INSPECTOR).get(API + "/planned-visits/" + ids.get(planned)).header("ETag");
-        return new Call("", "application/json", body.formatted(TODAY), Map.of("If-Match", tag));
+        return new Call("", "application/json", body.formatted(today()), Map.of("If-Match", tag));
     }
 
     private void register() {

@@ -15,7 +15,7 @@ import static org.palermo.inspection.Given.count;
 import static org.palermo.inspection.Given.execute;
 import static org.palermo.inspection.Given.find;
 import static org.palermo.inspection.Given.text;
-import static org.palermo.inspection.plan.GivenPlan.TODAY;
+import static org.palermo.inspection.plan.GivenPlan.today;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -244,11 +244,11 @@ class VisitMovesTest {
 
     /// @return a visit that follows up the order
     private String followUp(String order) {
-        GivenDirectives.step(Account.INSPECTOR, "/directives/" + order, "follow-up", "{\"from\":\"%s\",\"by\":\"%s\"}".formatted(TODAY,
-                TODAY.plusDays(3))).then().statusCode(200);
+        GivenDirectives.step(Account.INSPECTOR, "/directives/" + order, "follow-up", "{\"from\":\"%s\",\"by\":\"%s\"}".formatted(today(),
+                today().plusDays(3))).then().statusCode(200);
         String planned = as(Account.CHIEF).get(API + "/planned-visits?directive=" + order).path("items[0].id");
         GivenPlan.step(Account.CHIEF, planned, "assign", "{\"inspector\":\"%s\"}".formatted(GivenPlan.INSPECTOR)).then().statusCode(200);
-        GivenPlan.step(Account.INSPECTOR, planned, "accept", "{\"day\":\"%s\"}".formatted(TODAY)).then().statusCode(200);
+        GivenPlan.step(Account.INSPECTOR, planned, "accept", "{\"day\":\"%s\"}".formatted(today())).then().statusCode(200);
         return GivenPlan.open(planned, "").then().statusCode(200).extract().path("visit");
     }
 

@@ -15,7 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +41,7 @@ class DifficultyFiguresTest {
     private static final String LAST = ago(1);
 
     private static String ago(int quarters) {
-        return Period.QUARTER.of(LocalDate.now(ZoneOffset.UTC).minusMonths(3L * quarters));
+        return Period.QUARTER.of(LocalDate.now(ZoneId.of("Europe/Zurich")).minusMonths(3L * quarters));
     }
 
     @BeforeEach

@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -38,6 +40,8 @@ import org.palermo.referral.casefile.Given;
 class MailWishTest {
     private static final Path FOLDER = Path.of("target", "mail");
     private static final String MAILS = "/api/nrm/v1/notices/mails";
+    /// Half a day away, so that no daily mail is due while a test waits.
+    private static final int HOUR = LocalTime.now(ZoneId.of("Europe/London")).plusHours(12).getHour();
     private static final String HER = TestTokens.subject(Account.COORDINATOR);
 
     @BeforeEach
@@ -75,10 +79,10 @@ class MailWishTest {
 
     @Test
     void ok_200_what_was_written_to_her_before_she_chose_the_lists_is_sent_and_later_notices_go_to_the_list() throws IOException {
-        say("DAILY", "fr", 7);
+        say("DAILY", "fr", HOUR);
         UUID before = tellHer();
         Awaitility.await().until(() -> count("select count(*) from personal_mail") == 1);
-        say("LISTS", "fr", 7);
+        say("LISTS", "fr", HOUR);
         sql("update mail_wish set ended_at = ended_at - interval '2 minutes'");
         UUID after = tellHer();
         await(FOLDER.resolve(after + ".eml"));
@@ -93,7 +97,7 @@ class MailWishTest {
 
     @Test
     void ok_200_a_daily_mail_is_sent_to_who_has_not_looked_for_thirty_days_by_then() {
-        say("DAILY", "fr", 7);
+        say("DAILY", "fr", HOUR);
         UUID id = tellHer();
         Awaitility.await().until(() -> count("select count(*) from personal_mail") == 1);
         sql("update mail_wish set seen_at = now() - interval '31 days'");
@@ -155,13 +159,13 @@ class MailWishTest {
     /// The hour is that of her country; a process that is killed in the middle leaves one mail.
     @Test
     void ok_200_a_daily_mail_tells_all_once_also_when_a_process_was_killed_in_the_middle() throws IOException {
-        say("DAILY", "en", 7);
+        say("DAILY", "en", HOUR);
         UUID first = tell("agency", Account.COORDINATOR.agency().toString(), "now() - interval '2 minutes'");
         UUID second = tell("agency", Account.COORDINATOR.agency().toString(), "now()");
         Awaitility.await().until(() -> count("select count(*) from personal_mail") == 2);
         assertEquals(2, count("""
                 select count(*) from personal_mail
-                 where due_at > now() and due_at <= now() + interval '25 hours' and extract(hour from due_at at time zone 'Europe/London') = 7"""));
+                 where due_at > now() and due_at <= now() + interval '25 hours' and extract(hour from due_at at time zone 'Europe/London') = """ + HOUR));
         Instant due = Instant.now().minus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
         Path mail = file(HER + " " + due);
         sql("update personal_mail set due_at = '" + due + "', taken_at = now() - interval '50 minutes'");
@@ -196,7 +200,7 @@ class MailWishTest {
     /// Asked of the database, without the service.
     @Test
     void rows_are_seen_by_their_person_and_by_the_mails_alone() throws SQLException {
-        say("DAILY", "en", 7);
+        say("DAILY", "en", HOUR);
         tell("agency", Account.COORDINATOR.agency().toString(), "now()");
         Awaitility.await().until(() -> count("select count(*) from personal_mail") == 1);
         try (Acting she = Acting.as(Account.COORDINATOR)) {

@@ -25,7 +25,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -256,7 +256,7 @@ class TakeReleaseTest {
         taken("2013-Q2");
         take(Account.RAPPORTEUR, "2013-Q2").statusCode(409).body("type", equalTo("urn:palermo:problem:statistics:taken"));
         take(Account.RAPPORTEUR, "2013-Q1").statusCode(409).body("type", equalTo("urn:palermo:problem:statistics:later-taken"));
-        take(Account.RAPPORTEUR, Period.QUARTER.of(LocalDate.now(ZoneOffset.UTC))).statusCode(409).body("type", equalTo("urn:palermo:problem:statistics:not-over"));
+        take(Account.RAPPORTEUR, Period.QUARTER.of(LocalDate.now(ZoneId.of("Europe/Zurich")))).statusCode(409).body("type", equalTo("urn:palermo:problem:statistics:not-over"));
     }
 
     @ParameterizedTest

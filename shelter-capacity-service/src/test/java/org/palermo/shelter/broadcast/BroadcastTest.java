@@ -333,14 +333,14 @@ class BroadcastTest extends ServiceTest {
         ask(Account.NGO, search()).then().statusCode(200);
         spread(Account.NGO);
         isFree(Account.SHELTER, north);
-        Register.time(Duration.ofDays(7));
+        Register.days(7);
         List<Object> released = get(Account.AUTHORITY, "/capacity?country=ZZ").then().statusCode(200)
                 .body("unmet", not(empty()))
                 .extract().path("unmet");
         Register.time(Duration.ZERO);
         post(Account.SHELTER, alert(north) + "/acceptance", "").then().statusCode(200);
         assertEquals(0, Register.count("unmet_need"));
-        Register.time(Duration.ofDays(7));
+        Register.days(7);
         get(Account.AUTHORITY, "/capacity?country=ZZ").then().statusCode(200).body("unmet", equalTo(released));
     }
 

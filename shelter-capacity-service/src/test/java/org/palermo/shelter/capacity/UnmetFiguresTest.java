@@ -18,7 +18,6 @@ import static org.palermo.shelter.Questions.tonight;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -104,7 +103,7 @@ class UnmetFiguresTest extends ServiceTest {
         get(Account.AUTHORITY, "/capacity?country=ZZ").then().statusCode(200)
                 .body("unmet", hasSize(0))
                 .body("control.suppressed", equalTo(0));
-        Register.time(Duration.ofDays(8));
+        Register.days(8);
         get(Account.AUTHORITY, "/capacity?country=ZZ").then().statusCode(200)
                 .body("unmet.find { it.area == 'ZZ-A1' && it.need == 'WOMEN_WITH_CHILDREN' }.suppressed", equalTo(true))
                 .body("unmet.find { it.area == 'ZZ' && it.need == 'ALL' }.count", equalTo(21))
@@ -117,7 +116,7 @@ class UnmetFiguresTest extends ServiceTest {
         for (int again = 0; again < 15; again++) {
             ask(Account.NGO, search()).then().statusCode(200);
         }
-        Register.time(Duration.ofDays(8));
+        Register.days(8);
         get(Account.AUTHORITY, "/capacity?country=ZZ").then().body("unmet.suppressed", everyItem(equalTo(true)))
                 .body("unmet.need", hasItem("WOMEN"));
     }
@@ -143,7 +142,7 @@ class UnmetFiguresTest extends ServiceTest {
         Object released = unmet(Account.RAPPORTEUR).get("unmet");
         add(1, "ZZ-A1", "GIRLS", 20);
         assertEquals(released, unmet(Account.AUTHORITY).get("unmet"));
-        Register.time(Duration.ofDays(7));
+        Register.days(7);
         assertEquals(released, unmet(Account.AUTHORITY).get("unmet"));
         assertNotEquals(released, List.of());
     }

@@ -71,7 +71,7 @@ class OnCallCourierTest extends ServiceTest {
     void a_sent_message_is_not_sent_again_and_attempts_end() {
         deliver();
         Register.execute("update on_call_message set sent_at = null, attempts = 6 where channel = 'SMS'");
-        Register.time(Duration.ofDays(1));
+        Register.days(1);
         deliver();
         assertEquals(1, Register.count("on_call_message where sent_at is not null and attempts = 1"));
         assertEquals(1, Register.count("on_call_message where sent_at is null"));

@@ -108,7 +108,7 @@ class StayTest extends ServiceTest {
     void ok_200_a_no_show_frees_the_place_once_the_time_is_over() {
         String placement = accepted();
         does(placement, "no-show").then().statusCode(409).body("type", equalTo("urn:palermo:problem:placement:too-early"));
-        Register.time(Duration.ofDays(1));
+        Register.days(1);
         does(placement, "no-show").then().statusCode(200).body("status", equalTo("NO_SHOW"));
         assertEquals(0, Register.count("allocation"));
         get(Account.NGO, "/notices").then().body("items.kind", hasItem("PLACEMENT_NO_SHOW"));
@@ -164,7 +164,7 @@ class StayTest extends ServiceTest {
     @Test
     void conflict_409_nobody_arrives_when_the_nights_are_over() {
         String placement = accepted();
-        Register.time(Duration.ofDays(2));
+        Register.days(2);
         does(placement, "arrival").then().statusCode(409).body("type", equalTo("urn:palermo:problem:placement:over"));
         does(placement, "extension", Map.of("nights", 1)).then().statusCode(200).body("until", equalTo(tonight().plusDays(3).toString()));
         does(placement, "arrival").then().statusCode(200).body("status", equalTo("ARRIVED"));
@@ -173,7 +173,7 @@ class StayTest extends ServiceTest {
     @Test
     void conflict_409_a_stay_that_never_began_is_not_extended_when_it_is_over() {
         String placement = accepted();
-        Register.time(Duration.ofDays(3));
+        Register.days(3);
         does(placement, "extension", Map.of("nights", 1)).then().statusCode(409)
                 .body("type", equalTo("urn:palermo:problem:placement:over"));
     }
@@ -184,7 +184,7 @@ class StayTest extends ServiceTest {
         UUID shelter = UUID.fromString(Register.text("select id from shelter"));
         String placement = accepted();
         does(placement, "arrival").then().statusCode(200);
-        Register.time(Duration.ofDays(4));
+        Register.days(4);
         put(Account.SHELTER, "/shelters/" + shelter + "/census", Map.of("occupied", 1)).then().statusCode(200);
         assertEquals(1, Register.count("offer_profile where unregistered = 1"));
         does(placement, "extension", Map.of("nights", 3)).then().statusCode(200).body("until", equalTo(tonight().plusDays(7).toString()));
@@ -200,7 +200,7 @@ class StayTest extends ServiceTest {
                 select gen_random_uuid(), place_id, daterange(upper(nights), upper(nights) + 1), 'PLACEMENT'
                  from allocation
                 """);
-        Register.time(Duration.ofDays(4));
+        Register.days(4);
         does(placement, "extension", Map.of("nights", 3)).then().statusCode(409)
                 .body("type", equalTo("urn:palermo:problem:placement:no-place"));
         assertEquals(2, Register.count("allocation"));
@@ -212,7 +212,7 @@ class StayTest extends ServiceTest {
         does(placement, "arrival").then().statusCode(200);
         watch();
         assertEquals(0, nightsEnd());
-        Register.time(Duration.ofDays(1));
+        Register.days(1);
         watch();
         watch();
         assertEquals(1, nightsEnd());
@@ -220,7 +220,7 @@ class StayTest extends ServiceTest {
         does(placement, "extension", Map.of("nights", 2)).then().statusCode(200);
         watch();
         assertEquals(1, nightsEnd());
-        Register.time(Duration.ofDays(3));
+        Register.days(3);
         watch();
         assertEquals(2, nightsEnd());
     }
@@ -344,7 +344,7 @@ class StayTest extends ServiceTest {
         does(expected, "no-show").then().statusCode(200);
         Register.time(Duration.ZERO);
         does(accepted(), "arrival").then().statusCode(200);
-        Register.time(Duration.ofDays(2));
+        Register.days(2);
         watch();
         assertEquals(2, notArrived());
     }

@@ -287,7 +287,7 @@ class WaitlistTest extends ServiceTest {
         String over = join(Account.NGO, false);
         String waits = join(Account.NGO, nextWeek(false));
         delete(Account.NGO, "/waitlist/" + left).then().statusCode(204);
-        Register.time(Duration.ofDays(2));
+        Register.days(2);
         run();
         status(Account.NGO, over, "OVER");
         assertEquals(2, Register.count("waitlist_entry where ended_at is not null and id in ('%s', '%s')".formatted(left, over)));
@@ -297,7 +297,7 @@ class WaitlistTest extends ServiceTest {
     @Test
     void a_wait_in_vain_is_told() {
         String entry = join(Account.NGO, false);
-        Register.time(Duration.ofDays(2));
+        Register.days(2);
         run();
         status(Account.NGO, entry, "OVER");
         get(Account.NGO, "/notices").then().body("items.kind", hasItem("WAITLIST_OVER"));

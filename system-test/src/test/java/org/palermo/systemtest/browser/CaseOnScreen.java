@@ -58,7 +58,8 @@ final class CaseOnScreen implements AutoCloseable {
     }
 
     void later(int days) {
-        ahead = ahead.plusDays(days);
+        ZonedDateTime now = ZonedDateTime.now(LONDON).plus(ahead);
+        ahead = ahead.plus(Duration.between(now, now.plusDays(days)));
         local.clockAhead(ahead);
     }
 

@@ -82,7 +82,7 @@ class RegionalCasesTest {
     void ok_200_it_says_nothing_of_the_person() {
         UUID hers = inHerRegion();
         String answer = there("").body("items", hasSize(1)).extract().asString();
-        for (String secret : List.of("Mai", "Tran", "7946", "FEMALE", "ADULT", "LABOUR", "library", "mornings")) {
+        for (String secret : List.of("Mai", "Tran", "20 7946", "2079460000", "FEMALE", "ADULT", "LABOUR", "library", "mornings")) {
             assertFalse(answer.contains(secret), secret);
         }
         Map<String, Object> item = there("").extract().path("items.find { it.id == '" + hers + "' }");

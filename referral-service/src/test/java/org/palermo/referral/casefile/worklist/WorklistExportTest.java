@@ -57,7 +57,7 @@ class WorklistExportTest {
         assertTrue(csv.startsWith("reference,region,stage,ageGroup,sex,exploitation,referredAt,dueOn,due,recoveryEndsOn\r\n"), csv);
         assertTrue(csv.contains("\n" + reference(wanted) + ",GB-SCT,REFERRED,CHILD,FEMALE,LABOUR,"), csv);
         assertFalse(csv.contains(reference(other)), csv);
-        for (String hidden : new String[] {"Mai", "Tran", "7946", "mornings", "library", wanted.toString(), "vi,"}) {
+        for (String hidden : new String[] {"Mai", "Tran", "20 7946", "2079460000", "mornings", "library", wanted.toString(), "vi,"}) {
             assertFalse(csv.contains(hidden), hidden);
         }
         assertEquals(csv.lines().count() - 1, Long.parseLong(file.header("X-Exported-Cases")));

@@ -83,7 +83,7 @@ class ReferralContactTest {
                 .body("hours", equalTo("Weekdays, 9 to 5")).body("since", notNullValue());
         say(with(as(Account.ADMINISTRATOR), 1), "{\"telephone\":\"1522\"}").statusCode(200).body("telephone", equalTo("1522"))
                 .body("email", nullValue()).body("earlier", hasSize(1)).body("earlier[0].email", equalTo("referrals@refuge.example"));
-        as(Account.NGO).get(API + "/" + id).then().statusCode(200).header("ETag", "\"2\"").body(not(containsString("1522")));
+        as(Account.NGO).get(API + "/" + id).then().statusCode(200).header("ETag", "\"2\"").body(not(containsString("\"1522\"")));
         assertEquals(2, count("select count(*) from audit_entry where action = 'CHANGE_CONTACT' and record_kind = 'provider' and record_id = '" + id + "'"));
     }
 

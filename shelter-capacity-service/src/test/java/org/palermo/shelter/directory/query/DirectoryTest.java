@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.zone.ZoneRules;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -258,9 +259,11 @@ public class DirectoryTest extends ServiceTest {
     void times_have_the_distance_from_utc_of_the_day_on_which_they_are_read() {
         String id = HsdsApi.line(data -> { });
         Set<String> seen = new TreeSet<>();
-        for (int days : List.of(0, 182)) {
+        ZoneRules zurich = ZoneId.of("Europe/Zurich").getRules();
+        Duration untilClocksChange = Duration.between(Instant.now(), zurich.nextTransition(Instant.now()).getInstant());
+        for (int days : List.of(0, Math.toIntExact(untilClocksChange.toDays()) + 2)) {
             HsdsApi.days(days);
-            ZoneOffset offset = ZoneId.of("Europe/Zurich").getRules().getOffset(Instant.now().plus(Duration.ofDays(days)));
+            ZoneOffset offset = zurich.getOffset(Instant.now().plus(Duration.ofDays(days)));
             JsonNode schedule = HsdsApi.json("v3.1/services/" + id).at("/schedules/0");
             assertEquals("09:00" + offset, schedule.get("opens_at").asText());
             assertEquals("17:00" + offset, schedule.get("closes_at").asText());

@@ -100,7 +100,7 @@ class RecordCensusTest extends ServiceTest {
         decide(Account.SHELTER, placement, "return", "\"3\"", null).then().statusCode(200);
         counted(shelter, 2);
         assertEquals(1, unregistered());
-        Register.time(Duration.ofDays(3));
+        Register.days(3);
         counted(shelter, 2);
         assertEquals(2, unregistered(), "the nights are over, and no placement keeps the bed");
     }
