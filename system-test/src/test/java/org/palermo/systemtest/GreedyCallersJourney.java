@@ -53,8 +53,9 @@ class GreedyCallersJourney {
     /// What an import says of a file that it could not read to its end.
     private static final String NOT_READ = "the rest ";
     private static final int READS_ANSWERED = ALL ? 100 : 40;
-    /// A phone signs in by itself.
+    /// A phone and a partner's software sign in by themselves.
     private static final String PHONE = "phone";
+    private static final String PARTNER = "partner";
     /// For each operation that a sample account may call, one of these may call it. Accounts that see most come first.
     private static final List<String> ACCOUNTS = List.of("authority", "administrator", "chief", "coordinator", "rapporteur", "auditor", "data-protection",
             "agency-administrator", "ngo", "shelter", "responder", "inspector", "border", "regional", "provider", "guardian", "lawyer");
@@ -64,6 +65,7 @@ class GreedyCallersJourney {
     private final JsonNode document;
     private final String caseOfCoordinator;
     private final GreedyPhone phone;
+    private final Map<String, String> ownSignIns;
     private final Map<String, String> firstOf = new ConcurrentHashMap<>();
     private final Map<Port, Long> processes = new TreeMap<>();
     private final AtomicInteger readsAnswered = new AtomicInteger();
@@ -75,6 +77,7 @@ class GreedyCallersJourney {
         document = suite.anonymously().get("/openapi").expect(200).json();
         caseOfCoordinator = caseOfCoordinator();
         phone = GreedyPhone.added(suite);
+        ownSignIns = Map.of(PHONE, phone.authorization(), PARTNER, GreedyPartner.added(suite).authorization());
     }
 
     private String caseOfCoordinator() {
@@ -130,6 +133,9 @@ class GreedyCallersJourney {
     private List<String> whoMay(WidestCall operation) {
         if (operation.isOfPhones()) {
             return List.of(PHONE);
+        }
+        if (operation.isOfPartners()) {
+            return List.of(PARTNER);
         }
         var path = operation.path(list -> UUID.randomUUID().toString());
         var found = Stream.concat(Stream.of(""), ACCOUNTS.stream())
@@ -201,14 +207,14 @@ class GreedyCallersJourney {
         if (operation.mediaType() != null) {
             headers.put("Content-Type", operation.contentType());
         }
-        if (account.equals(PHONE)) {
-            headers.put("Authorization", phone.authorization());
+        if (ownSignIns.containsKey(account)) {
+            headers.put("Authorization", ownSignIns.get(account));
         }
         return headers;
     }
 
     private Calls calls(String account, Port service) {
-        var hasToken = !account.isEmpty() && !account.equals(PHONE);
+        var hasToken = !account.isEmpty() && !ownSignIns.containsKey(account);
         return new Calls(URI.create("http://127.0.0.1:" + service.from(local.port())), hasToken ? suite.tokens().of(account) : null);
     }
 }

@@ -98,6 +98,11 @@ record WidestCall(String method, String template, Port service, String query, St
         return template.startsWith(OF_PHONES);
     }
 
+    /// Whether the software of partners calls it, which signs in by itself.
+    boolean isOfPartners() {
+        return template.endsWith("/partner-tips");
+    }
+
     /// Lists, figures and files, whose cost grows with all records and not with one.
     boolean isCostly() {
         return isImport() || isWholeFile() || isRead() && !template.contains("{");
