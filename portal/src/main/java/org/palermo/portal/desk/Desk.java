@@ -34,10 +34,43 @@ public class Desk {
         }
     }
 
+    /// The path of a page in parts.
+    private record Template(Page page, List<String> parts) {
+        static Template of(Page page) {
+            return new Template(page, Template.parts(page.path()));
+        }
+
+        static List<String> parts(String path) {
+            return List.of(path.split("/", -1));
+        }
+
+        /// What an address must have in common with the path to lead to the page: so few pages are compared part by part.
+        static String start(List<String> parts) {
+            return parts.size() + "/" + (parts.size() > 1 ? parts.get(1) : "");
+        }
+
+        /// @return the ids in the address, or null when it does not lead to the page
+        Map<String, String> match(List<String> address) {
+            Map<String, String> variables = new LinkedHashMap<>();
+            for (int i = 0; i < parts.size(); i++) {
+                if (parts.get(i).startsWith("{")) {
+                    if (!ID.matcher(address.get(i)).matches()) {
+                        return null;
+                    }
+                    variables.put(parts.get(i).substring(1, parts.get(i).length() - 1), address.get(i));
+                } else if (!parts.get(i).equals(address.get(i))) {
+                    return null;
+                }
+            }
+            return variables;
+        }
+    }
+
     private final List<Room> rooms;
     private final Operations operations;
     private final Map<String, Page> byKey = new HashMap<>();
     private final List<Page> pages = new ArrayList<>();
+    private final Map<String, List<Template>> byStart;
     private final Set<String> ofRows;
 
     Desk(@All List<Room> rooms, Operations operations) {
@@ -54,6 +87,7 @@ public class Desk {
                 pages.add(page);
             }
         }
+        byStart = pages.stream().map(Template::of).collect(Collectors.groupingBy(template -> Template.start(template.parts())));
         ofRows = pages.stream().filter(RecordPage.class::isInstance).flatMap(page -> tasksOfRows((RecordPage) page))
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -171,33 +205,15 @@ public class Desk {
 
     /// The page at an address. A fixed part goes before an id: `/holds/new` before `/holds/{hold}`.
     Optional<Place> find(String path) {
-        String[] parts = path.split("/", -1);
+        List<String> parts = Template.parts(path);
         Place best = null;
-        for (Page page : pages) {
-            Map<String, String> variables = match(page.path().split("/", -1), parts);
+        for (Template template : byStart.getOrDefault(Template.start(parts), List.of())) {
+            Map<String, String> variables = template.match(parts);
             if (variables != null && (best == null || variables.size() < best.variables().size())) {
-                best = new Place(page, variables);
+                best = new Place(template.page(), variables);
             }
         }
         return Optional.ofNullable(best);
-    }
-
-    private static Map<String, String> match(String[] template, String[] parts) {
-        if (template.length != parts.length) {
-            return null;
-        }
-        Map<String, String> variables = new LinkedHashMap<>();
-        for (int i = 0; i < parts.length; i++) {
-            if (template[i].startsWith("{")) {
-                if (!ID.matcher(parts[i]).matches()) {
-                    return null;
-                }
-                variables.put(template[i].substring(1, template[i].length() - 1), parts[i]);
-            } else if (!template[i].equals(parts[i])) {
-                return null;
-            }
-        }
-        return variables;
     }
 
     private static TaskPage fail(String key) {
