@@ -1,8 +1,7 @@
 package org.palermo.systemtest;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.Base64;
+import org.palermo.systemtest.suite.BasicSignIn;
 import org.palermo.systemtest.suite.Suite;
 
 /// A bank's software, which sends tips under an agreement with the inspectorate.
@@ -19,7 +18,6 @@ record GreedyPartner(String authorization) {
                  "validFrom": "2025-01-01", "validUntil": "%s", "fields": ["WORDS", "ACCOUNTS"]}
                 """.formatted(LocalDate.now().plusDays(30))).expect(201).id();
         var made = chief.post(AGREEMENTS + "/" + agreement + "/credentials", "{\"name\": \"Greedy\"}").expect(201).json();
-        var pair = made.get("username").asText() + ":" + made.get("password").asText();
-        return new GreedyPartner("Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
+        return new GreedyPartner(BasicSignIn.of(made));
     }
 }

@@ -1,8 +1,7 @@
 package org.palermo.systemtest;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.util.Base64;
+import org.palermo.systemtest.suite.BasicSignIn;
 import org.palermo.systemtest.suite.Suite;
 
 /// A phone of the inspector with ODK Collect. It has the form from a time in which forms were not encrypted on the phone: a form in clear
@@ -17,12 +16,11 @@ record GreedyPhone(String authorization, String workplace) {
     static GreedyPhone added(Suite suite) {
         var inspector = suite.as("inspector");
         var phone = inspector.post(API + "/phones", "{\"name\": \"Greedy\", \"days\": 2}").expect(201).json();
-        var pair = phone.get("username").asText() + ":" + phone.get("password").asText();
         mayStillSendInClear(suite, phone.get("id").asText());
         var workplace = inspector.post(API + "/workplaces", """
                 {"kind": "ESTABLISHMENT", "name": "Greedy works", "country": "GB", "address": "2 High Street, London", "sector": "Apparel"}
                 """).expect(201).id();
-        return new GreedyPhone("Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)), workplace.toString());
+        return new GreedyPhone(BasicSignIn.of(phone), workplace.toString());
     }
 
     private static void mayStillSendInClear(Suite suite, String phone) {

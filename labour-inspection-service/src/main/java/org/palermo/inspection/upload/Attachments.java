@@ -60,7 +60,7 @@ public class Attachments implements FinishedUploads {
     /// @return one page with at most 1,000 files, those that were removed last, each in the order in which they came
     @GET
     @Operation(operationId = "listAttachments",
-            summary = "List the files of a visit of your inspectorate, oldest first and removed ones last",
+            summary = "List the files of a visit of your inspectorate, oldest first; removed files come last",
             description = "Each has its size and SHA-256, and says whether it has a picture to show and which evidence was made from it. "
                     + "A file that was removed stays in the list, without its name and its hashes, and says when and why "
                     + "(`removedAt`, `removedFor`). A file that is still arriving is not listed. `finding` chooses the files of one "

@@ -10,7 +10,6 @@ import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -70,7 +69,7 @@ public final class HsdsApi {
     }
 
     public static void days(int ahead) {
-        Register.time(Duration.ofDays(ahead));
+        Register.days(ahead);
     }
 
     /// @return the id of a new line like that of the sample

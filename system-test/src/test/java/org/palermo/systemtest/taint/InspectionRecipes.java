@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.palermo.systemtest.People;
 import org.palermo.systemtest.suite.Answer;
+import org.palermo.systemtest.suite.BasicSignIn;
 
 /// The recipes for labour inspection. Operations are named without the service's path, such as `POST /visits`.
 final class InspectionRecipes {
@@ -185,7 +186,7 @@ final class InspectionRecipes {
                      "fields": ["WORDS", "PLACE", "PLACE_KIND", "SEEN_ON", "DANGER_NOW", "SUBJECT_NAME", "SUBJECT_CONTACT", "ACCOUNTS", "TRANSACTIONS", "BOOKINGS",
                       "JOURNEYS", "LISTINGS", "TIPPER_NAME", "TIPPER_CONTACT"]}""".formatted(PURPOSE, LocalDate.now().plusDays(365))).get("id").asText();
             var made = asked("/partner-agreements/" + agreement + "/credentials", "{\"name\": \"The bank\"}");
-            partner = "Basic " + Base64.getEncoder().encodeToString((made.get("username").asText() + ":" + made.get("password").asText()).getBytes(UTF_8));
+            partner = BasicSignIn.of(made);
         }
         return partner;
     }
