@@ -9,7 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.palermo.inspection.money.Money;
-import org.palermo.inspection.wage.OwedWages;
+import org.palermo.inspection.wage.statement.OwedWages;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.sql.Change;
 import org.palermo.kernel.sql.Query;

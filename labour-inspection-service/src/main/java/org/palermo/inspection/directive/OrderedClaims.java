@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.palermo.inspection.money.Money;
 import org.palermo.inspection.visit.VisitScope;
-import org.palermo.inspection.wage.OwedWages;
+import org.palermo.inspection.wage.statement.OwedWages;
 import org.palermo.inspection.workplace.WorkplacePlaces;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.problem.Problems;

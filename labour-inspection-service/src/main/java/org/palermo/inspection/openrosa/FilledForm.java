@@ -11,8 +11,8 @@ import org.palermo.inspection.text.MigrationStatusWords;
 import org.palermo.inspection.violation.RecordViolation;
 import org.palermo.inspection.visit.HouseholdAccess;
 import org.palermo.inspection.visit.HouseholdEntry;
-import org.palermo.inspection.visit.StepBody;
 import org.palermo.inspection.visit.VisitKind;
+import org.palermo.inspection.visit.record.StepBody;
 
 /// What an inspector filled in.
 ///
@@ -24,9 +24,9 @@ import org.palermo.inspection.visit.VisitKind;
 /// @param suspectedVictims how many persons a finding alone named; who they are is not kept
 /// @param step of a visit; null for everything else
 /// @param photographs the place of the finding that a photograph is of, from 0, by the name of the file
-record FilledForm(String instance, String deprecated, UUID workplace, VisitKind kind, Instant startedAt, HouseholdAccess householdAccess,
-        HouseholdEntry entry, List<FilledFinding> findings, Map<String, Integer> photographs, String checklist, int suspectedVictims,
-        StepBody step) {
+public record FilledForm(String instance, String deprecated, UUID workplace, VisitKind kind, Instant startedAt,
+        HouseholdAccess householdAccess, HouseholdEntry entry, List<FilledFinding> findings, Map<String, Integer> photographs,
+        String checklist, int suspectedVictims, StepBody step) {
 
     FilledForm(String instance, String deprecated, UUID workplace, VisitKind kind, Instant startedAt, HouseholdAccess householdAccess,
             HouseholdEntry entry, List<FilledFinding> findings, Map<String, Integer> photographs) {

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.palermo.inspection.checklist.AnswerWords;
 import org.palermo.inspection.checklist.Checklists;
 import org.palermo.inspection.violation.RecordViolation;
-import org.palermo.inspection.visit.StepComparing;
-import org.palermo.inspection.visit.VisitCorrections;
+import org.palermo.inspection.visit.record.StepComparing;
+import org.palermo.inspection.visit.record.VisitCorrections;
 import org.palermo.kernel.identity.Actor;
 
 /// Compares a waiting form with its visit.

@@ -9,8 +9,8 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.palermo.inspection.text.MigrationStatusWords;
 import org.palermo.inspection.violation.RecordViolation;
-import org.palermo.inspection.visit.StepComparing;
-import org.palermo.inspection.visit.StepValue;
+import org.palermo.inspection.visit.record.StepComparing;
+import org.palermo.inspection.visit.record.StepValue;
 
 /// Compares a visit with a waiting form, field by field. Findings that are the same in both are left out, whatever their place; the others
 /// are compared in their order. A finding that was added to the visit since, from another form or by hand, is left out too, because the

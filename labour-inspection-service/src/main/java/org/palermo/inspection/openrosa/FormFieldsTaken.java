@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.palermo.inspection.violation.RecordViolation;
-import org.palermo.inspection.visit.CorrectVisit;
-import org.palermo.inspection.visit.CorrectedPart;
-import org.palermo.inspection.visit.VisitCorrections;
+import org.palermo.inspection.visit.record.CorrectVisit;
+import org.palermo.inspection.visit.record.CorrectedPart;
+import org.palermo.inspection.visit.record.VisitCorrections;
 import org.palermo.kernel.identity.Actor;
 
 /// Corrects the visit and its findings by the values that a person took from a form. Both keep the earlier values.

@@ -20,7 +20,7 @@ import org.palermo.kernel.identity.Actor;
 
 /// The findings that were recorded from a form.
 @ApplicationScoped
-class FormFindings {
+public class FormFindings {
     private final Findings findings;
     private final FindingRevision revision;
     private final StandingFindings standing;
@@ -117,7 +117,7 @@ class FormFindings {
     }
 
     /// Whether a finding exists: a form may come again after its findings were erased.
-    Uni<Boolean> stands(Actor actor, UUID finding) {
+    public Uni<Boolean> stands(Actor actor, UUID finding) {
         return standing.find(actor, finding).map(Optional::isPresent);
     }
 

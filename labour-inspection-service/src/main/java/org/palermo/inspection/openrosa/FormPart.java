@@ -1,6 +1,6 @@
 package org.palermo.inspection.openrosa;
 
-import org.palermo.inspection.visit.CorrectedPart;
+import org.palermo.inspection.visit.record.CorrectedPart;
 
 /// The part of a form that differs.
 public enum FormPart {

@@ -28,7 +28,7 @@ import org.palermo.kernel.workbook.Xml;
 
 /// Reads the XML of a filled form. A document type is refused, depth and names are limited by {@link Xml}, and what the form does not
 /// have is refused rather than passed over: nothing that an inspector filled in gets lost unseen.
-final class FormReader {
+public final class FormReader {
     private static final String FILE = "xml_submission_file";
     private static final String META = "meta";
     private static final int MOST_FINDINGS = 100;
@@ -41,7 +41,7 @@ final class FormReader {
     private FormReader() {}
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 naming the field that is wrong
-    static FilledForm read(byte[] bytes) {
+    public static FilledForm read(byte[] bytes) {
         FormReader reader = new FormReader();
         try (Xml xml = Xml.read(new ByteArrayInputStream(bytes))) {
             reader.all(xml);
@@ -53,7 +53,7 @@ final class FormReader {
         return reader.form();
     }
 
-    static RuntimeException unreadable(FileDefect.Kind kind) {
+    public static RuntimeException unreadable(FileDefect.Kind kind) {
         return switch (kind) {
             case DOCUMENT_TYPE -> Problems.invalid(FILE, "must have no document type");
             case TOO_LARGE -> Problems.invalid(FILE, "must be smaller");

@@ -20,7 +20,7 @@ import org.palermo.kernel.statistics.OffEventLoop;
 
 /// Forms that phones sent, and the workplaces of a day, in the open transaction.
 @ApplicationScoped
-class FormStore {
+public class FormStore {
     private static final String PURPOSE = "FORM";
     private static final String BODY = "form_submission.body";
     private static final String FORM = """
@@ -106,7 +106,7 @@ class FormStore {
     ///
     /// @param name null for a private household
     @RegisterForReflection
-    record OfTheDay(UUID planned, UUID workplace, String reference, String kind, String name, String sector, String country,
+    public record OfTheDay(UUID planned, UUID workplace, String reference, String kind, String name, String sector, String country,
             int version) {}
 
     /// Lets one transaction at a time take forms of this instance.

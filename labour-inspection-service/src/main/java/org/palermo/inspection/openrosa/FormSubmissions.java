@@ -120,7 +120,7 @@ public class FormSubmissions {
     /// @param waits whether it waits for a person
     /// @param inQuestion why something in it waits for a person, although it was taken
     /// @param photographed the finding that a photograph is of, by the name of the file; empty when the form says nothing that was recorded
-    record Taken(UUID submission, UUID visit, UUID knownVisit, boolean waits, Set<SettlingReason> inQuestion,
+    public record Taken(UUID submission, UUID visit, UUID knownVisit, boolean waits, Set<SettlingReason> inQuestion,
             Map<String, UUID> photographed) {}
 
     /// Takes a form that a phone sent. The same bytes again get the same answer. A form under the id of a visit that was not recorded from
@@ -128,7 +128,7 @@ public class FormSubmissions {
     ///
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem as {@link FormVisits} refuses it, and as {@link KeptForms#requireRoom}
     @Scoped
-    Uni<Taken> take(Actor actor, UUID phone, FilledForm form, byte[] xml) {
+    public Uni<Taken> take(Actor actor, UUID phone, FilledForm form, byte[] xml) {
         byte[] digest = hashes.hash(DIGEST, xml);
         return store.alone(actor, form.instance()).chain(() -> store.ofInstance(actor, form.instance()))
                 .flatMap(known -> known.stream().filter(row -> Arrays.equals(row.digest(), digest)).findFirst()
@@ -138,14 +138,14 @@ public class FormSubmissions {
 
     /// The result for a form that was taken before.
     @Scoped
-    Uni<Taken> taken(Actor actor, UUID submission) {
+    public Uni<Taken> taken(Actor actor, UUID submission) {
         return store.find(actor, submission).map(found -> found.orElseThrow(Problems::notFound))
                 .flatMap(row -> store.ofInstance(actor, row.instance()).map(known -> taken(row, known, Map.of())));
     }
 
     /// Notes that this phone has the form without a key.
     @Scoped
-    Uni<Void> givePlain(Actor actor, UUID phone) {
+    public Uni<Void> givePlain(Actor actor, UUID phone) {
         return store.givePlain(phone, operation.now());
     }
 
@@ -153,7 +153,7 @@ public class FormSubmissions {
     ///
     /// @param firstKey when the first key was made
     @Scoped
-    Uni<Boolean> mayHavePlain(Actor actor, UUID phone, Instant firstKey) {
+    public Uni<Boolean> mayHavePlain(Actor actor, UUID phone, Instant firstKey) {
         return store.mayHavePlain(phone, firstKey);
     }
 
@@ -224,7 +224,7 @@ public class FormSubmissions {
     ///
     /// @return false when it is known: the stored file is not needed
     @Scoped
-    Uni<Boolean> attach(Actor actor, Taken taken, String name, WholeUploads.Stored stored) {
+    public Uni<Boolean> attach(Actor actor, Taken taken, String name, WholeUploads.Stored stored) {
         byte[] digest = hashes.hash(FILE, name + "\n" + stored.sha256());
         return store.aloneWithFiles(taken.visit()).chain(() -> store.isKnown(actor, taken.visit(), digest))
                 .flatMap(known -> known ? Uni.createFrom().item(false) : uploads.attach(actor, stored)
@@ -233,7 +233,7 @@ public class FormSubmissions {
 
     /// The workplaces that the inspector visits today.
     @Scoped
-    Uni<List<FormStore.OfTheDay>> ofTheDay(Actor actor) {
+    public Uni<List<FormStore.OfTheDay>> ofTheDay(Actor actor) {
         return store.ofTheDay(actor, LocalDate.ofInstant(operation.now(), ZoneOffset.UTC))
                 .call(found -> operation.record(actor, "LIST", "planned_visit", found.stream().map(FormStore.OfTheDay::planned).toList()));
     }

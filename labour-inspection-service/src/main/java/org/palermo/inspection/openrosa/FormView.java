@@ -12,11 +12,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.palermo.inspection.checklist.AnswerWords;
 import org.palermo.inspection.indicator.Subject;
 import org.palermo.inspection.violation.RecordViolation;
-import org.palermo.inspection.visit.CorrectedPart;
-import org.palermo.inspection.visit.CorrectedValues;
 import org.palermo.inspection.visit.HouseholdAccess;
 import org.palermo.inspection.visit.HouseholdEntry;
-import org.palermo.inspection.visit.StepValue;
+import org.palermo.inspection.visit.record.CorrectedPart;
+import org.palermo.inspection.visit.record.CorrectedValues;
+import org.palermo.inspection.visit.record.StepValue;
 
 /// A form that a phone sent, as the API shows it.
 ///

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.palermo.inspection.finding.RecordFinding;
 import org.palermo.inspection.visit.RecordVisit;
-import org.palermo.inspection.visit.StepBody;
 import org.palermo.inspection.visit.VisitKind;
+import org.palermo.inspection.visit.record.StepBody;
 
 /// Another body of a visit, a finding or a step, as it is stored, sealed. It says neither why the visit was made, which only the chief
 /// inspector may read (C81 art. 15), nor who a suspected victim is, which only the mechanism may read.

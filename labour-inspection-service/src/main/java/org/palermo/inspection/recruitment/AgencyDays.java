@@ -28,7 +28,7 @@ public class AgencyDays {
 
     /// The country by whose rule the inspectorate keeps a complaint: the first that it covers and that this installation holds, otherwise
     /// the first of this installation. An agency may be licensed in a country of which nobody here walks the records.
-    String retentionCountry(Actor actor) {
+    public String retentionCountry(Actor actor) {
         return actor.regions().stream().map(Territory::countryOf).sorted().filter(code -> countries.country(code).isPresent()).findFirst()
                 .orElseGet(() -> countries.all().iterator().next().code());
     }

@@ -29,6 +29,9 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.inspection.country.CountryCodes;
+import org.palermo.inspection.recruitment.fee.FeeRules;
+import org.palermo.inspection.recruitment.fee.RecruitmentFeeStore;
+import org.palermo.inspection.recruitment.fee.RecruitmentFeeView;
 import org.palermo.inspection.text.PlainText;
 import org.palermo.inspection.workplace.WorkplacePlaces;
 import org.palermo.kernel.access.Allowed;
@@ -50,8 +53,8 @@ import org.palermo.kernel.scope.Scoped;
 @Authenticated
 @ApplicationScoped
 public class RecruitmentAgencies {
-    static final String READS = "all agencies; every inspector reads the register";
-    static final String KEEPS = "all agencies; a chief inspector keeps the register";
+    public static final String READS = "all agencies; every inspector reads the register";
+    public static final String KEEPS = "all agencies; a chief inspector keeps the register";
     private static final int REFERENCE_BITS = 40;
 
     private final RecruitmentAgencyStore store;
@@ -250,7 +253,7 @@ public class RecruitmentAgencies {
         }
     }
 
-    static AgencyRow found(Optional<AgencyRow> agency) {
+    public static AgencyRow found(Optional<AgencyRow> agency) {
         return agency.orElseThrow(Problems::notFound);
     }
 

@@ -14,7 +14,7 @@ import org.palermo.kernel.sql.Query;
 
 /// Queries over agencies and the decisions on their licences.
 @ApplicationScoped
-class RecruitmentAgencyStore {
+public class RecruitmentAgencyStore {
     private static final String ROW = """
             select a.id, a.reference, a.name, a.name_key, a.country, a.licence_number, a.licence_key, a.authority, a.valid_from,
               a.valid_until,
@@ -57,7 +57,7 @@ class RecruitmentAgencyStore {
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
             """);
 
-    Uni<Optional<AgencyRow>> find(UUID id) {
+    public Uni<Optional<AgencyRow>> find(UUID id) {
         return FIND.first(id);
     }
 

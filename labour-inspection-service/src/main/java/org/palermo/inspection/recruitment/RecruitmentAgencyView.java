@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.palermo.inspection.recruitment.fee.RecruitmentFeeView;
 import org.palermo.kernel.etag.Versioned;
 
 /// A recruitment agency as the API shows it.

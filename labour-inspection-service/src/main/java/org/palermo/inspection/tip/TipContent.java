@@ -7,7 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
-import org.palermo.inspection.recruitment.RecruitmentAmount;
+import org.palermo.inspection.recruitment.fee.RecruitmentAmount;
 import org.palermo.inspection.text.NoMigrationStatus;
 import org.palermo.inspection.text.PlainText;
 

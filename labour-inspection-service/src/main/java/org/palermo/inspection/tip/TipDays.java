@@ -13,7 +13,7 @@ import org.palermo.kernel.territory.Territory;
 
 /// The days where an actor works: in the zone of the first country that she covers and that this installation holds.
 @ApplicationScoped
-class TipDays {
+public class TipDays {
     /// Not far from the latest instant that the database can store.
     private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
 
@@ -25,12 +25,12 @@ class TipDays {
         this.time = time;
     }
 
-    LocalDate today(Actor actor) {
+    public LocalDate today(Actor actor) {
         return LocalDate.ofInstant(time.now(), zone(actor));
     }
 
     /// When a day ends there.
-    Instant endOf(Actor actor, LocalDate day) {
+    public Instant endOf(Actor actor, LocalDate day) {
         return (day.isAfter(LAST) ? LAST : day).plusDays(1).atStartOfDay(zone(actor)).toInstant();
     }
 

@@ -33,7 +33,7 @@ public enum TipField {
     }
 
     /// The fields that a tip has.
-    static Set<TipField> in(TipContent content) {
+    public static Set<TipField> in(TipContent content) {
         Set<TipField> sent = EnumSet.noneOf(TipField.class);
         for (TipField field : values()) {
             Object value = field.of(content);

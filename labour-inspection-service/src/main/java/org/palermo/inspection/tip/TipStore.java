@@ -22,7 +22,7 @@ import org.palermo.kernel.sql.Query;
 
 /// Queries over tips. What a tip says is sealed as a whole under a key of its own.
 @ApplicationScoped
-class TipStore {
+public class TipStore {
     private static final String PURPOSE = "TIP";
     private static final String FIELD = "tip.sealed";
     private static final int REFERENCE_BITS = 40;
@@ -101,7 +101,7 @@ class TipStore {
     ///
     /// @param agency the inspectorate, or null for the public page
     /// @param by subject of who takes it in, or null for the public page and for partners
-    Uni<TipTakenIn> insert(UUID agency, String by, RecordTip t, Instant now) {
+    public Uni<TipTakenIn> insert(UUID agency, String by, RecordTip t, Instant now) {
         TipTakenIn taken = new TipTakenIn(Ids.next(), "T-" + Reference.random(REFERENCE_BITS));
         DataKey key = keys.fresh(taken.id(), PURPOSE);
         return ADD.execute(taken.id(), taken.reference(), agency, t.agreement(), t.channel(), t.country(), t.receivedOn(), t.concern(),
@@ -110,33 +110,33 @@ class TipStore {
     }
 
     /// Empty when there is no such tip, or another inspectorate took it in. Row security says who sees a tip of the public.
-    Uni<Optional<TipView>> find(UUID id, Actor actor) {
+    public Uni<Optional<TipView>> find(UUID id, Actor actor) {
         return FIND.first(id, actor.agency()).map(row -> row.map(this::view));
     }
 
     /// The tip, locked until the end of the transaction.
-    Uni<Optional<TipView>> lock(UUID id, Actor actor) {
+    public Uni<Optional<TipView>> lock(UUID id, Actor actor) {
         return LOCK.first(id, actor.agency()).flatMap(_ -> find(id, actor));
     }
 
     /// Without what they say.
     ///
     /// @param state null for all
-    Uni<List<TipView>> page(Actor actor, TipState state, Cursor after, int limit) {
+    public Uni<List<TipView>> page(Actor actor, TipState state, Cursor after, int limit) {
         return PAGE.list(actor.agency(), after.at(), after.id(), state, limit).map(rows -> rows.stream().map(this::view).toList());
     }
 
     /// Plans a visit. Like each decision but {@link #close}, it makes a tip of the public one of the actor's inspectorate.
-    Uni<Void> visit(UUID id, Actor actor, UUID plannedVisit) {
+    public Uni<Void> visit(UUID id, Actor actor, UUID plannedVisit) {
         return VISIT.execute(id, plannedVisit, actor.agency()).replaceWithVoid();
     }
 
-    Uni<Void> report(UUID id, Actor actor, UUID report, ReportKind kind) {
+    public Uni<Void> report(UUID id, Actor actor, UUID report, ReportKind kind) {
         return REPORT.execute(id, report, kind, actor.agency()).replaceWithVoid();
     }
 
     /// A tip of the public that is not for the actor's inspectorate is closed for it alone and stays open for the others.
-    Uni<Void> close(UUID id, Actor actor, TipClosing ground, Instant now) {
+    public Uni<Void> close(UUID id, Actor actor, TipClosing ground, Instant now) {
         Uni<Integer> left = ground.leavesItToOthers() ? NOT_OURS.execute(id, actor.agency(), ground, actor.subject(), now)
                 : Uni.createFrom().item(0);
         return left.flatMap(added -> added == 1 ? Uni.createFrom().voidItem() : closeForAll(id, actor, ground, now));

@@ -39,7 +39,7 @@ public record TipView(
         int version) implements Versioned {
 
     /// The same without what it says.
-    TipView withoutContent() {
+    public TipView withoutContent() {
         return new TipView(id, reference, agreement, partner, channel, country, receivedOn, concern, state, null, plannedVisit, report,
                 reportKind, takenUpOn, mechanismReference, closing, closedAt, recordedAt, erased, version);
     }

@@ -7,3 +7,5 @@
 /// signs in with a secret of the agreement and can do nothing but send a tip. Package `activity` writes a tip as a suspicious-activity
 /// report with the least data.
 package org.palermo.inspection.tip;
+
+import org.palermo.inspection.tip.official.Tips;

@@ -13,7 +13,7 @@ import org.palermo.kernel.problem.Problems;
 
 /// The consent or the warrant with which a private household is entered, in the record of the visit.
 @ApplicationScoped
-class HouseholdEntries {
+public class HouseholdEntries {
     private final VisitRecordStore store;
     private final VisitDocuments documents;
 
@@ -25,7 +25,7 @@ class HouseholdEntries {
     /// @param access on which ground it is entered, or null
     /// @param entry the consent or the warrant, or null
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when the ground or the particulars are missing, or do not fit
-    void check(WorkplacePlaces.Place place, HouseholdAccess access, HouseholdEntry entry, Instant startedAt) {
+    public void check(WorkplacePlaces.Place place, HouseholdAccess access, HouseholdEntry entry, Instant startedAt) {
         boolean household = place.kind() == WorkplaceKind.PRIVATE_HOUSEHOLD;
         if (household && access == null) {
             throw Problems.invalid("householdAccess", "must be given for a private household: CONSENT or WARRANT");
@@ -40,7 +40,7 @@ class HouseholdEntries {
     }
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 as {@link HouseholdEntry#check}
-    void check(HouseholdAccess access, HouseholdEntry entry, Instant startedAt) {
+    public void check(HouseholdAccess access, HouseholdEntry entry, Instant startedAt) {
         entry.check(access, LocalDate.ofInstant(startedAt, ZoneOffset.UTC).plusDays(1));
     }
 

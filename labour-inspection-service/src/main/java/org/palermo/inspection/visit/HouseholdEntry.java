@@ -44,7 +44,7 @@ public record HouseholdEntry(
         return !words.pass(consentBy) || !words.pass(warrantScope);
     }
 
-    boolean isFor(HouseholdAccess ground) {
+    public boolean isFor(HouseholdAccess ground) {
         return (ground == HouseholdAccess.CONSENT) == (consentForm != null);
     }
 

@@ -18,9 +18,9 @@ import org.palermo.kernel.problem.Problems;
 
 @Entity
 @Table(name = "visit")
-class Visit {
+public class Visit {
     static final String CHECKLIST = "ilo-ec-2009";
-    static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
+    public static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
     /// A phone's clock may be ahead by this much.
     private static final Duration AHEAD = Duration.ofMinutes(10);
 
@@ -88,12 +88,12 @@ class Visit {
     }
 
     /// The id under which the inspectorate knows the visit: the one that the device chose, which may differ from the row's.
-    UUID knownAs() {
+    public UUID knownAs() {
         return chosen == null ? id : chosen;
     }
 
     /// When it began, as its record says it now.
-    Instant beganAt() {
+    public Instant beganAt() {
         return correctedStart == null ? startedAt : correctedStart;
     }
 
@@ -113,5 +113,37 @@ class Visit {
             throw Problems.invalid("startedAt", "must be in the past, but not too long ago");
         }
         return at;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID workplace() {
+        return workplace;
+    }
+
+    public String country() {
+        return country;
+    }
+
+    public Instant startedAt() {
+        return startedAt;
+    }
+
+    public HouseholdAccess householdAccess() {
+        return householdAccess;
+    }
+
+    public String checklist() {
+        return checklist;
+    }
+
+    public String recordedBy() {
+        return recordedBy;
+    }
+
+    public Instant recordedAt() {
+        return recordedAt;
     }
 }

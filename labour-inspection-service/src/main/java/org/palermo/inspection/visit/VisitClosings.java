@@ -10,7 +10,7 @@ import org.palermo.kernel.identity.Actor;
 
 /// Tells other components, in the same transaction, that a visit was closed.
 @ApplicationScoped
-class VisitClosings {
+public class VisitClosings {
     private final Instance<VisitClosingListener> following;
 
     VisitClosings(@Any Instance<VisitClosingListener> following) {
@@ -18,7 +18,7 @@ class VisitClosings {
     }
 
     /// @param visit id of the visit's row
-    Uni<Void> closed(Actor actor, UUID visit) {
+    public Uni<Void> closed(Actor actor, UUID visit) {
         return Multi.createFrom().iterable(following.stream().toList())
                 .onItem().transformToUniAndConcatenate(one -> one.closed(actor, visit).replaceWith(true))
                 .collect().last().replaceWithVoid();

@@ -22,7 +22,7 @@ public record VisitCompanions(
 
     /// @param at the field that has this one, with a dot; empty for none
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when a role is repeated, or bodies are named of nobody
-    void check(String at) {
+    public void check(String at) {
         if (companions.stream().distinct().count() != companions.size()) {
             throw Problems.invalid(at + "companions", "must not be repeated");
         }

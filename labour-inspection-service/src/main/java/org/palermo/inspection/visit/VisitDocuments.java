@@ -6,14 +6,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /// The entries of a visit's record that are documents, in the form in which they are kept.
 @ApplicationScoped
-class VisitDocuments {
+public class VisitDocuments {
     private final ObjectMapper json;
 
     VisitDocuments(ObjectMapper json) {
         this.json = json;
     }
 
-    String written(Object document) {
+    public String written(Object document) {
         try {
             return json.writeValueAsString(document);
         } catch (JsonProcessingException e) {
@@ -21,7 +21,7 @@ class VisitDocuments {
         }
     }
 
-    <T> T read(String written, Class<T> type) {
+    public <T> T read(String written, Class<T> type) {
         try {
             return json.readValue(written, type);
         } catch (JsonProcessingException e) {

@@ -9,4 +9,4 @@ import java.time.Instant;
 /// @param reason why it was corrected; null for what was written before the visit was closed
 /// @param correction whether it was written after the visit was closed
 /// @param by subject of who wrote it
-record VisitEntry(VisitPart part, String key, String text, boolean correction, String reason, String by, Instant at) {}
+public record VisitEntry(VisitPart part, String key, String text, boolean correction, String reason, String by, Instant at) {}

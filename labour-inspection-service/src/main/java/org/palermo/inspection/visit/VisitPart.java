@@ -1,7 +1,7 @@
 package org.palermo.inspection.visit;
 
 /// The part of a visit that an entry of its record is about.
-enum VisitPart {
+public enum VisitPart {
     HOUSEHOLD_ENTRY,
     HOUSEHOLD_ACCESS,
     CONSENT_WITHDRAWN,

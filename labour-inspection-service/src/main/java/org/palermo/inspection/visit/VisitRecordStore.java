@@ -18,10 +18,10 @@ import org.palermo.kernel.sql.Query;
 
 /// Entries of the record of a visit. Free text is sealed under one key for the visit.
 @ApplicationScoped
-class VisitRecordStore {
+public class VisitRecordStore {
     /// The most entries of a record; only so many are shown.
-    static final int MOST = 5000;
-    static final String PURPOSE = "VISIT_RECORD";
+    public static final int MOST = 5000;
+    public static final String PURPOSE = "VISIT_RECORD";
     private static final String REASON = "visit_entry.reason";
 
     private static final Query<EntryRow> ALL = Query.of(EntryRow.class, """
@@ -59,7 +59,7 @@ class VisitRecordStore {
     ///
     /// @return whether the visit is closed
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the record was erased because its retention time is over
-    Uni<Boolean> lock(UUID visit) {
+    public Uni<Boolean> lock(UUID visit) {
         return LOCK.first(visit.toString()).chain(() -> requireUnerased(visit)).chain(() -> CLOSED.one(visit));
     }
 
@@ -78,12 +78,12 @@ class VisitRecordStore {
         return keys.findOrCreate(visit, PURPOSE).replaceWithVoid();
     }
 
-    Uni<Long> count(UUID visit) {
+    public Uni<Long> count(UUID visit) {
         return COUNT.one(visit);
     }
 
     /// All entries in the order in which they were written, at most {@link #MOST}.
-    Uni<List<VisitEntry>> all(UUID visit, Actor actor) {
+    public Uni<List<VisitEntry>> all(UUID visit, Actor actor) {
         return ALL.list(visit, actor.agency()).flatMap(rows -> keys.find(visit, PURPOSE)
                 .map(key -> rows.stream().map(row -> entry(row, key)).toList()));
     }
@@ -95,12 +95,12 @@ class VisitRecordStore {
     }
 
     /// Adds an entry in clear: a code, a number, a date or an instant.
-    Uni<Void> add(Actor actor, UUID visit, VisitPart part, String key, String value) {
+    public Uni<Void> add(Actor actor, UUID visit, VisitPart part, String key, String value) {
         return ADD.execute(Ids.next(), visit, actor.agency(), part, key, value, null, null, actor.subject(), time.now()).replaceWithVoid();
     }
 
     /// Adds an entry that is sealed.
-    Uni<Void> seal(Actor actor, UUID visit, VisitPart part, String key, String text) {
+    public Uni<Void> seal(Actor actor, UUID visit, VisitPart part, String key, String text) {
         return keys.findOrCreate(visit, PURPOSE).chain(k -> ADD.execute(Ids.next(), visit, actor.agency(), part, key, null,
                 k.seal(field(part), text),
                 null, actor.subject(), time.now())).replaceWithVoid();
@@ -109,7 +109,7 @@ class VisitRecordStore {
     /// Adds a correction with its reason.
     ///
     /// @param sealed whether the value is free text
-    Uni<Void> correct(Actor actor, UUID visit, VisitPart part, String key, String value, boolean sealed, String reason) {
+    public Uni<Void> correct(Actor actor, UUID visit, VisitPart part, String key, String value, boolean sealed, String reason) {
         return keys.findOrCreate(visit, PURPOSE).chain(k -> ADD.execute(Ids.next(), visit, actor.agency(), part, key, sealed ? null : value,
                 sealed ? k.seal(field(part), value) : null, k.seal(REASON, reason), actor.subject(), time.now())).replaceWithVoid();
     }

@@ -19,7 +19,7 @@ import org.palermo.kernel.sql.Query;
 
 /// Queries over the visits of the caller's inspectorate.
 @ApplicationScoped
-class VisitStore {
+public class VisitStore {
     private static final Change ADD = Change.of("""
             insert into visit (id, chosen, workplace, country, agency, kind, started_at, household_access, checklist, recorded_by,
               recorded_at, digest)
@@ -69,20 +69,20 @@ class VisitStore {
     /// Keeps the visit at its workplace until the end of the transaction. What is written about it meanwhile may name the workplace.
     ///
     /// @param id the id by which the inspectorate knows it
-    Uni<Void> holdPlace(UUID id, Actor actor) {
+    public Uni<Void> holdPlace(UUID id, Actor actor) {
         return HOLD_PLACE.first(String.valueOf(actor.agency()), id.toString()).replaceWithVoid();
     }
 
     /// Waits until nobody writes about the visit any more, so that it can be moved.
     ///
     /// @param id the id by which the inspectorate knows it
-    Uni<Void> lockPlace(UUID id, Actor actor) {
+    public Uni<Void> lockPlace(UUID id, Actor actor) {
         return LOCK_PLACE.first(String.valueOf(actor.agency()), id.toString()).replaceWithVoid();
     }
 
     /// @param id the id by which the inspectorate knows it
     /// @return the visit, or null
-    Uni<Visit> inScope(UUID id, Actor actor) {
+    public Uni<Visit> inScope(UUID id, Actor actor) {
         return Panache.getSession().flatMap(session -> session
                 .createSelectionQuery("from Visit where coalesce(chosen, id) = ?1 and agency = ?2", Visit.class)
                 .setParameter(1, id).setParameter(2, actor.agency())

@@ -15,7 +15,7 @@ import org.palermo.kernel.territory.Country;
 
 /// Finds a claim of the caller's inspectorate, to read or to change it.
 @ApplicationScoped
-class ClaimAccess {
+public class ClaimAccess {
     private final WageClaimStore store;
     private final InspectorBars inspectorBars;
     private final Countries countries;
@@ -29,14 +29,14 @@ class ClaimAccess {
     }
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when there is no such claim, or it belongs to another inspectorate
-    Uni<WageClaim> require(UUID id, Actor actor) {
+    public Uni<WageClaim> require(UUID id, Actor actor) {
         return store.find(id, actor).map(found -> found.orElseThrow(Problems::notFound));
     }
 
     /// Locks the claim, to change it or what belongs to it.
     ///
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem as {@link #require} and {@link #requireFree}; 409 after it was erased
-    Uni<WageClaim> change(UUID id, Actor actor) {
+    public Uni<WageClaim> change(UUID id, Actor actor) {
         return store.lock(id, actor).chain(() -> require(id, actor)).call(claim -> requireFree(claim.workplace(), actor)).invoke(claim -> {
             if (claim.erased()) {
                 throw Problems.conflict("wage-claim", "erased", "The retention time of this claim is over. It can't be changed any more.");
@@ -50,7 +50,7 @@ class ClaimAccess {
     }
 
     /// Today in a country; by UTC in one that is not configured.
-    LocalDate today(String country) {
+    public LocalDate today(String country) {
         ZoneId zone = countries.country(country).map(Country::zone).orElse(ZoneOffset.UTC);
         return LocalDate.ofInstant(time.now(), zone);
     }
@@ -58,7 +58,7 @@ class ClaimAccess {
     /// Checks a span of days of work or pay.
     ///
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400
-    void checkSpan(WageClaim claim, LocalDate from, LocalDate until, int mostDays) {
+    public void checkSpan(WageClaim claim, LocalDate from, LocalDate until, int mostDays) {
         if (from.isBefore(claim.worker().employedFrom())) {
             throw Problems.invalid("from", "must not be before the first day of the employment");
         }

@@ -12,7 +12,7 @@ import org.palermo.inspection.wage.calculation.PayPeriod;
 /// @param owed in the minor unit; null before the first calculation
 /// @param facts the number of changes of the values that the calculation uses
 /// @param calculatedFacts that number at the latest calculation, or null
-record WageClaim(
+public record WageClaim(
         UUID id, String reference, UUID workplace, UUID visit, String country, UUID agency, String currency, WageWorker worker, Long owed,
                 long repaid,
         Instant calculatedAt, Integer calculatedFacts, Instant recordedAt, int version, int facts, boolean erased) {
@@ -22,17 +22,17 @@ record WageClaim(
     }
 
     /// What is still to be paid; null before the first calculation.
-    Long balance() {
+    public Long balance() {
         return owed == null ? null : Math.max(0, owed - repaid);
     }
 
     /// Whether something was changed after the latest calculation.
-    boolean isOutOfDate() {
+    public boolean isOutOfDate() {
         return calculatedFacts != null && calculatedFacts != facts;
     }
 
     /// The last day that the claim can cover.
-    LocalDate end(LocalDate today) {
+    public LocalDate end(LocalDate today) {
         return worker.employedUntil() == null ? today : worker.employedUntil();
     }
 }

@@ -19,7 +19,7 @@ import org.palermo.kernel.sql.Query;
 
 /// Queries over the claims of the caller's inspectorate. Name, label and date of birth are sealed under a key of the claim's own.
 @ApplicationScoped
-class WageClaimStore {
+public class WageClaimStore {
     static final String PURPOSE = "WAGE_CLAIM";
     private static final String NAME = "wage_claim.name";
     private static final String LABEL = "wage_claim.label";
@@ -78,7 +78,7 @@ class WageClaimStore {
             Instant recordedAt,
             int version, int facts, boolean erased) {}
 
-    Uni<Optional<WageClaim>> find(UUID id, Actor actor) {
+    public Uni<Optional<WageClaim>> find(UUID id, Actor actor) {
         return FIND.list(actor.agency(), id).flatMap(this::opened).map(found -> found.stream().findFirst());
     }
 
@@ -97,7 +97,7 @@ class WageClaimStore {
     /// Locks the claim until the end of the transaction.
     ///
     /// @return whether there is one
-    Uni<Boolean> lock(UUID id, Actor actor) {
+    public Uni<Boolean> lock(UUID id, Actor actor) {
         return LOCK.first(id, actor.agency()).map(Optional::isPresent);
     }
 
@@ -123,11 +123,11 @@ class WageClaimStore {
     }
 
     /// Counts a change of hours, pay or fees.
-    Uni<Void> touch(UUID id) {
+    public Uni<Void> touch(UUID id) {
         return TOUCH.execute(id).replaceWithVoid();
     }
 
-    Uni<Void> calculated(UUID id, long owed, Instant at) {
+    public Uni<Void> calculated(UUID id, long owed, Instant at) {
         return CALCULATED.execute(id, owed, at).replaceWithVoid();
     }
 

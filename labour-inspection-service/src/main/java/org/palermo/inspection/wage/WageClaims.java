@@ -46,8 +46,8 @@ import org.palermo.kernel.scope.Scoped;
 @ApplicationScoped
 public class WageClaims {
     static final String PATH = "/api/inspection/v1/wage-claims/";
-    static final String KIND = "wage_claim";
-    static final String OWN = "wage claims of the caller's inspectorate";
+    public static final String KIND = "wage_claim";
+    public static final String OWN = "wage claims of the caller's inspectorate";
     private static final int REFERENCE_BITS = 40;
 
     private final WageClaimStore store;

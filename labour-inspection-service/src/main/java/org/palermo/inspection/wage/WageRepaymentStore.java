@@ -15,7 +15,7 @@ import org.palermo.kernel.sql.Query;
 
 /// Queries over what was paid back of a claim.
 @ApplicationScoped
-class WageRepaymentStore {
+public class WageRepaymentStore {
     static final int MOST = 200;
     private static final String REPAYMENT = "select id, amount, method, paid_on, recorded_at, withdrawn_at from wage_repayment where "
             + "claim = $1";
@@ -38,7 +38,7 @@ class WageRepaymentStore {
     }
 
     /// In the order of their dates.
-    Uni<List<WageRepaymentView>> all(WageClaim claim) {
+    public Uni<List<WageRepaymentView>> all(WageClaim claim) {
         return ALL.list(claim.id()).map(rows -> rows.stream().map(row -> row.view(claim.currency())).toList());
     }
 

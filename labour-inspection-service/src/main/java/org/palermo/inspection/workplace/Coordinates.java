@@ -20,7 +20,7 @@ public record Coordinates(BigDecimal latitude, BigDecimal longitude) {
     private static final double CELLS_PER_DEGREE = 500;
 
     /// How far the two are apart, in metres; exact enough for short distances.
-    int metresTo(Coordinates other) {
+    public int metresTo(Coordinates other) {
         double north = (latitude.doubleValue() - other.latitude.doubleValue()) * METRES_PER_DEGREE;
         double east = (longitude.doubleValue() - other.longitude.doubleValue()) * METRES_PER_DEGREE
                 * Math.cos(Math.toRadians(latitude.doubleValue()));
@@ -45,7 +45,7 @@ public record Coordinates(BigDecimal latitude, BigDecimal longitude) {
     ///
     /// @param note receives what is wrong with the coordinates
     /// @return null when the row has no valid point
-    static Coordinates read(String latitude, String longitude, Consumer<String> note) {
+    public static Coordinates read(String latitude, String longitude, Consumer<String> note) {
         if (latitude.isBlank() && longitude.isBlank()) {
             return null;
         }

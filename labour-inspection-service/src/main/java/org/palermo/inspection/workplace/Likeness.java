@@ -141,12 +141,12 @@ public final class Likeness {
     }
 
     /// Which percentage of the words of two names is shared, without legal forms.
-    static int sharedOfNames(String one, String other) {
+    public static int sharedOfNames(String one, String other) {
         return (int) Math.round(shared(core(one), core(other)) * PERCENT);
     }
 
     /// Which percentage of the words of two addresses is shared; null when one has no address.
-    static Integer sharedOfAddresses(String one, String other) {
+    public static Integer sharedOfAddresses(String one, String other) {
         List<String> words = words(one);
         List<String> others = words(other);
         return words.isEmpty() || others.isEmpty() ? null : Integer.valueOf((int) Math.round(shared(words, others) * PERCENT));

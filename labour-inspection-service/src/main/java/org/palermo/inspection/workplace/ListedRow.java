@@ -18,7 +18,7 @@ import java.util.Map;
 /// @param osId checked, without spaces and hyphens; or null
 /// @param notes which cells were left out of the workplace, and why
 /// @param columns all cells as published, by header
-record ListedRow(
+public record ListedRow(
         String name, String country, String address, String sector, String sectorListed, String region, Coordinates coordinates,
         Integer workers, Integer workersLeast, Integer workersMost, BigDecimal womenShare, String osId, boolean closed,
         List<String> contributors, List<String> notes, Map<String, String> columns) {

@@ -9,14 +9,14 @@ import java.util.regex.Pattern;
 ///
 /// The check character is the Open Supply Hub's: the code points of the two letters plus the values of the other characters in
 /// Crockford's base 32, modulo 32.
-final class OsId {
+public final class OsId {
     private static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final Pattern FORM = Pattern.compile("[A-Z]{2}[0-9]{7}[0-9A-HJKMNP-TV-Z]{6}");
 
     private OsId() {}
 
     /// @return the ID in capitals, without spaces and hyphens; empty when its form or its check character is wrong
-    static Optional<String> parse(String written) {
+    public static Optional<String> parse(String written) {
         String id = written.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
         return FORM.matcher(id).matches() && id.charAt(14) == check(id) ? Optional.of(id) : Optional.empty();
     }

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 
 /// The sectors of the Open Supply Hub. Other text is kept as it is and marked as unknown.
 @ApplicationScoped
-class Sectors {
+public class Sectors {
     static final String UNSPECIFIED = "Unspecified";
     private static final String FILE = "palermo/open-supply-hub/sectors.json";
 
@@ -30,11 +30,11 @@ class Sectors {
 
     /// @param name a sector of the list, or the given text
     /// @param known whether the sector is in the list
-    record Sector(String name, boolean known) {}
+    public record Sector(String name, boolean known) {}
 
     /// Finds the sector of a text. Of several sectors in one text, the first known one counts. Without a text the sector is
     /// `Unspecified`.
-    Sector find(String text) {
+    public Sector find(String text) {
         if (text == null || text.isBlank()) {
             return new Sector(UNSPECIFIED, true);
         }

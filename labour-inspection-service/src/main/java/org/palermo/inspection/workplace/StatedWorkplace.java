@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /// What an inspector says of a workplace, when she registers or corrects it.
-interface StatedWorkplace {
+public interface StatedWorkplace {
     WorkplaceKind kind();
 
     String name();

@@ -19,7 +19,7 @@ import org.palermo.kernel.id.Reference;
 
 @Entity
 @Table(name = "workplace")
-class Workplace {
+public class Workplace {
     private static final int REFERENCE_BITS = 60;
 
     @Id
@@ -146,24 +146,24 @@ class Workplace {
         return this;
     }
 
-    boolean isHousehold() {
+    public boolean isHousehold() {
         return kind == WorkplaceKind.PRIVATE_HOUSEHOLD;
     }
 
     /// The name; null for a household that was not opened or whose key was destroyed.
-    String name() {
+    public String name() {
         return household == null ? name : household.name();
     }
 
-    String address() {
+    public String address() {
         return household == null ? address : household.address();
     }
 
-    BigDecimal latitude() {
+    public BigDecimal latitude() {
         return household == null ? latitude : household.latitude();
     }
 
-    BigDecimal longitude() {
+    public BigDecimal longitude() {
         return household == null ? longitude : household.longitude();
     }
 
@@ -191,7 +191,7 @@ class Workplace {
     }
 
     /// Replaces what is said of the workplace. A household is hidden again afterwards.
-    void corrected(StatedWorkplace said, String newSector, String newOsId) {
+    public void corrected(StatedWorkplace said, String newSector, String newOsId) {
         household = null;
         kind = said.kind();
         called(said.name(), said.address());
@@ -202,7 +202,7 @@ class Workplace {
     }
 
     /// Puts the workplace at a new address.
-    void moved(String newAddress, Coordinates point, LocalDate from) {
+    public void moved(String newAddress, Coordinates point, LocalDate from) {
         String kept = name();
         household = null;
         called(kept, newAddress);
@@ -223,13 +223,13 @@ class Workplace {
         osId = newOsId;
     }
 
-    void close(LocalDate on, ClosingReason why) {
+    public void close(LocalDate on, ClosingReason why) {
         closed = true;
         closedOn = on;
         closedFor = why;
     }
 
-    void reopen() {
+    public void reopen() {
         closed = false;
         closedOn = null;
         closedFor = null;
@@ -251,12 +251,89 @@ class Workplace {
         return new Likeness.Place(country, name(), address(), osId, coordinates());
     }
 
-    Coordinates coordinates() {
+    public Coordinates coordinates() {
         return latitude() == null ? null : new Coordinates(latitude(), longitude());
     }
 
     private void at(Coordinates point) {
         latitude = point == null ? null : point.latitude();
         longitude = point == null ? null : point.longitude();
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String reference() {
+        return reference;
+    }
+
+    public WorkplaceKind kind() {
+        return kind;
+    }
+
+    public String country() {
+        return country;
+    }
+
+    public String sector() {
+        return sector;
+    }
+
+    public Integer workers() {
+        return workers;
+    }
+
+    public Integer workersLeast() {
+        return workersLeast;
+    }
+
+    public Integer workersMost() {
+        return workersMost;
+    }
+
+    public Integer women() {
+        return women;
+    }
+
+    public Integer men() {
+        return men;
+    }
+
+    public String isic() {
+        return isic;
+    }
+
+    public String region() {
+        return region;
+    }
+
+    public boolean closed() {
+        return closed;
+    }
+
+    public LocalDate closedOn() {
+        return closedOn;
+    }
+
+    /// @param record the one that is kept, or null when this record is one of its own again
+    public void mergeInto(UUID record) {
+        mergedInto = record;
+    }
+
+    public UUID mergedInto() {
+        return mergedInto;
+    }
+
+    public String osId() {
+        return osId;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public int version() {
+        return version;
     }
 }

@@ -11,7 +11,7 @@ import org.palermo.kernel.scope.TransactionTime;
 
 /// Opens a workplace for a change, and writes the change with the earlier values. One transaction at a time changes workplaces.
 @ApplicationScoped
-class WorkplaceEditing {
+public class WorkplaceEditing {
     private final WorkplaceStore store;
     private final Households households;
     private final WorkplaceHistory history;
@@ -30,7 +30,7 @@ class WorkplaceEditing {
     /// @param ifMatch the header as it was sent
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 403 without an organisation, 404 when there is no such workplace, 409 as
     ///     {@link #requireFree}, 428 and 412 as {@link ETags#require}
-    Uni<Workplace> open(Actor actor, UUID id, String ifMatch) {
+    public Uni<Workplace> open(Actor actor, UUID id, String ifMatch) {
         requireInspectorate(actor);
         return store.lock()
                 .chain(() -> store.find(id))
@@ -40,36 +40,36 @@ class WorkplaceEditing {
     }
 
     /// As {@link #open}; 409 when this workplace was merged into another record.
-    Uni<Workplace> openStanding(Actor actor, UUID id, String ifMatch) {
+    public Uni<Workplace> openStanding(Actor actor, UUID id, String ifMatch) {
         return open(actor, id, ifMatch).invoke(WorkplaceEditing::requireStanding);
     }
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the actor has a conflict of interest with the workplace
-    Uni<Void> requireFree(Actor actor, Workplace workplace) {
+    public Uni<Void> requireFree(Actor actor, Workplace workplace) {
         return conflicts.requireFree(actor, workplace.id);
     }
 
-    static void requireInspectorate(Actor actor) {
+    public static void requireInspectorate(Actor actor) {
         if (actor.agency() == null) {
             throw Problems.forbidden("workplace", "no-agency", "Only an inspectorate changes workplaces.");
         }
     }
 
-    static void requireStanding(Workplace workplace) {
+    public static void requireStanding(Workplace workplace) {
         if (workplace.mergedInto != null) {
             throw Problems.conflict("workplace", "merged",
                     "Another record replaces " + workplace.reference + ": change that record, or undo the merge.");
         }
     }
 
-    static void requireOpen(Workplace workplace) {
+    public static void requireOpen(Workplace workplace) {
         if (workplace.closed) {
             throw Problems.conflict("workplace", "closed", workplace.reference + " is closed.");
         }
     }
 
     /// Writes a change that leaves name and address as they are.
-    Uni<Workplace> write(Actor actor, Workplace workplace, WorkplaceHistory.Stood before, WorkplaceHistory.Step step) {
+    public Uni<Workplace> write(Actor actor, Workplace workplace, WorkplaceHistory.Stood before, WorkplaceHistory.Step step) {
         return history.add(actor, workplace, before, step, time.now())
                 .chain(Panache::getSession)
                 .flatMap(session -> session.flush())
@@ -79,7 +79,7 @@ class WorkplaceEditing {
     /// Call before the change is made, because a query writes what has changed.
     ///
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when another workplace has, or had, this name and address
-    Uni<Void> requireUnknown(Workplace workplace, WorkplaceKind kind, String name, String address) {
+    public Uni<Void> requireUnknown(Workplace workplace, WorkplaceKind kind, String name, String address) {
         String key = workplace.matchKeyOf(kind, name, address);
         String kept = workplace.isHousehold() && !key.equals(workplace.id.toString()) ? households.keyed(key) : key;
         return store.knownElsewhere(kept, workplace.id).invoke(others -> others.stream().findFirst().ifPresent(known -> {
@@ -88,7 +88,7 @@ class WorkplaceEditing {
     }
 
     /// Writes a change that may also concern name, address or point. A household is hidden and sealed again.
-    Uni<Workplace> rewrite(Actor actor, Workplace workplace, WorkplaceHistory.Stood before, WorkplaceHistory.Step step) {
+    public Uni<Workplace> rewrite(Actor actor, Workplace workplace, WorkplaceHistory.Stood before, WorkplaceHistory.Step step) {
         Workplace written = workplace.isHousehold() ? workplace.hidden(households::keyed) : workplace;
         return history.add(actor, written, before, step, time.now())
                 .chain(() -> store.rewrite(written, before.matchKey(), time.now()))

@@ -21,7 +21,7 @@ import org.palermo.kernel.sql.Query;
 
 /// Keeps what the record of a workplace said before each change.
 @ApplicationScoped
-class WorkplaceHistory {
+public class WorkplaceHistory {
     private static final Change ADD = Change.of("""
             insert into workplace_change (id, workplace, kind, from_day, other, reasons, before, sealed, agency, changed_at)
             values ($1, $2, $3, $4, $5, string_to_array($6, ','), cast(cast($7 as text) as jsonb), $8, $9, $10)
@@ -45,8 +45,8 @@ class WorkplaceHistory {
     }
 
     /// The values before a change, read before the change is made.
-    record Stood(WorkplaceChangeView.Before said, Household household, String matchKey) {
-        static Stood of(Workplace w) {
+    public record Stood(WorkplaceChangeView.Before said, Household household, String matchKey) {
+        public static Stood of(Workplace w) {
             return new Stood(WorkplaceChangeView.Before.of(w), w.household, w.matchKey);
         }
     }
@@ -55,10 +55,10 @@ class WorkplaceHistory {
     ///
     /// @param from the day from which it applies, or null
     /// @param other the other workplace of a merge or a split, or null
-    record Step(WorkplaceChangeKind kind, LocalDate from, UUID other, Collection<? extends Enum<?>> reasons) {
+    public record Step(WorkplaceChangeKind kind, LocalDate from, UUID other, Collection<? extends Enum<?>> reasons) {
         static final Step FROM_LIST = new Step(WorkplaceChangeKind.EDITED, null, null, List.of(ChangeSource.FROM_LIST));
 
-        Step(WorkplaceChangeKind kind, LocalDate from) {
+        public Step(WorkplaceChangeKind kind, LocalDate from) {
             this(kind, from, null, List.of());
         }
     }
@@ -79,7 +79,7 @@ class WorkplaceHistory {
     /// At most `limit` + 1 changes, latest first, with households opened.
     ///
     /// @param workplace as it is now, opened
-    Uni<List<WorkplaceChangeView>> page(Workplace workplace, Cursor after, int limit) {
+    public Uni<List<WorkplaceChangeView>> page(Workplace workplace, Cursor after, int limit) {
         return PAGE.list(workplace.id, after.at(), after.id(), limit + 1)
                 .flatMap(rows -> LATER.list(workplace.id, after.id())
                         .map(later -> Stream.concat(later.stream(), rows.stream()).toList())

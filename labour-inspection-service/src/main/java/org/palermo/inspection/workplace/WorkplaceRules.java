@@ -13,7 +13,7 @@ import org.palermo.kernel.territory.Country;
 
 /// What must be true of a workplace as an inspector registers or corrects it.
 @ApplicationScoped
-class WorkplaceRules {
+public class WorkplaceRules {
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
 
     private final CountryCodes codes;
@@ -29,7 +29,7 @@ class WorkplaceRules {
     }
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 naming the field that is wrong
-    void check(StatedWorkplace said, String country) {
+    public void check(StatedWorkplace said, String country) {
         if (!codes.isCode(country)) {
             throw Problems.invalid("country", "must be a country of ISO 3166-1");
         }
@@ -50,7 +50,7 @@ class WorkplaceRules {
         workers(said);
     }
 
-    void point(boolean hasLatitude, boolean hasLongitude) {
+    public void point(boolean hasLatitude, boolean hasLongitude) {
         if (hasLatitude != hasLongitude) {
             throw Problems.invalid(hasLatitude ? "longitude" : "latitude", "must be given together with the other coordinate");
         }
@@ -73,7 +73,7 @@ class WorkplaceRules {
 
     /// @param field that names the day
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when the day has not come yet where the workplace is
-    void past(String field, LocalDate day, String country, Instant now) {
+    public void past(String field, LocalDate day, String country, Instant now) {
         ZoneId zone = countries.country(country).map(Country::zone).orElse(ZoneOffset.UTC);
         if (day.isAfter(now.atZone(zone).toLocalDate()) || day.isBefore(EARLIEST)) {
             throw Problems.invalid(field, "must be today or earlier, and not before 1900");
@@ -81,12 +81,12 @@ class WorkplaceRules {
     }
 
     /// The sector by its name in the list, or as it is written.
-    String sector(String said) {
+    public String sector(String said) {
         return sectors.find(said).name();
     }
 
     /// @return null when none is stated
-    String osId(String said) {
+    public String osId(String said) {
         return said == null ? null : OsId.parse(said).orElseThrow(
                 () -> Problems.invalid("osId", "must be an OS ID with a right check character"));
     }

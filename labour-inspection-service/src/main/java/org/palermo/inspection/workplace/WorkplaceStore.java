@@ -24,7 +24,7 @@ import org.palermo.kernel.sql.Query;
 
 /// Queries over workplaces, the lists that name them, and possible duplicates.
 @ApplicationScoped
-class WorkplaceStore {
+public class WorkplaceStore {
     /// A new workplace is compared with at most this many of the same name, and with at most this many at the same address.
     static final int COMPARED = 50;
     /// An import links at most this many possible duplicates to a new workplace.
@@ -128,12 +128,12 @@ class WorkplaceStore {
     }
 
     /// Lets one transaction at a time add workplaces, so that two imports at the same time can't create the same workplace twice.
-    Uni<Void> lock() {
+    public Uni<Void> lock() {
         return LOCK.first().replaceWithVoid();
     }
 
     /// The workplace, with its household opened; null when it does not exist.
-    Uni<Workplace> find(UUID id) {
+    public Uni<Workplace> find(UUID id) {
         return Panache.getSession().flatMap(session -> session.find(Workplace.class, id))
                 .call(found -> found == null ? Uni.createFrom().nullItem() : households.open(List.of(found)));
     }
@@ -149,7 +149,7 @@ class WorkplaceStore {
     }
 
     /// Workplaces with these ids, with households opened, in no order.
-    Uni<List<Workplace>> byIds(Collection<UUID> ids) {
+    public Uni<List<Workplace>> byIds(Collection<UUID> ids) {
         return select("select " + COLUMNS + " from workplace w where w.id = any(cast(string_to_array(?1, ',') as uuid[]))",
                         ids.stream().map(UUID::toString).distinct().collect(Collectors.joining(",")))
                 .flatMap(households::open);
@@ -175,7 +175,7 @@ class WorkplaceStore {
         return NOW.one(id);
     }
 
-    Uni<Optional<UUID>> byReference(String reference) {
+    public Uni<Optional<UUID>> byReference(String reference) {
         return BY_REFERENCE.first(reference);
     }
 
@@ -259,11 +259,11 @@ class WorkplaceStore {
         return ADD_ROWS.execute(write(occurrences), list, now).replaceWithVoid();
     }
 
-    Uni<List<WorkplaceView.PossibleDuplicate>> duplicates(UUID id) {
+    public Uni<List<WorkplaceView.PossibleDuplicate>> duplicates(UUID id) {
         return DUPLICATES.list(id);
     }
 
-    Uni<List<WorkplaceView.Listing>> listings(UUID id) {
+    public Uni<List<WorkplaceView.Listing>> listings(UUID id) {
         return LISTINGS.list(id).map(rows -> rows.stream().map(row -> new WorkplaceView.Listing(row.list(), row.row(), row.notes(),
                 row.contributors().isEmpty() ? List.of() : List.of(row.contributors().split("\n")), row.listedAt())).toList());
     }

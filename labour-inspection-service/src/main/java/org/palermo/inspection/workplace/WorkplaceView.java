@@ -67,12 +67,12 @@ public record WorkplaceView(
     @Schema(name = "WorkplaceListing")
     public record Listing(String list, int row, String notes, List<String> contributors, Instant listedAt) {}
 
-    static WorkplaceView of(Workplace w, List<PossibleDuplicate> duplicates, List<Listing> listings) {
+    public static WorkplaceView of(Workplace w, List<PossibleDuplicate> duplicates, List<Listing> listings) {
         return of(w, w.mergedInto, duplicates, listings);
     }
 
     /// @param standing the id of the workplace into which it was merged, or null
-    static WorkplaceView of(Workplace w, UUID standing, List<PossibleDuplicate> duplicates, List<Listing> listings) {
+    public static WorkplaceView of(Workplace w, UUID standing, List<PossibleDuplicate> duplicates, List<Listing> listings) {
         return new WorkplaceView(w.id, w.reference, w.kind, w.name(), w.country, w.address(), w.sector, w.sectorListed, w.latitude(),
                 w.longitude(), w.workers, w.workersLeast, w.workersMost, w.women, w.men, w.womenShare, w.isic, w.region, w.osId, w.state(),
                 w.addressFrom, w.closedOn, w.closedFor, standing, w.createdAt, duplicates, listings, w.version);

@@ -38,7 +38,7 @@ import org.w3c.dom.NodeList;
 /// Behaves as ODK Collect does (getodk/collect 137f3259: OkHttpConnection, OkHttpOpenRosaServerClientProvider,
 /// OpenRosaServerInstanceUploader): asks without a sign-in first and answers a challenge for Basic, sends a `Date` with twelve hours, puts the
 /// XML first in each request, and splits what is longer than the server accepts.
-final class Collect {
+public final class Collect {
     private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final String username;
@@ -54,30 +54,30 @@ final class Collect {
         this.languages = languages;
     }
 
-    Collect reading(String others) {
+    public Collect reading(String others) {
         return new Collect(username, password, phone, others);
     }
 
-    static Collect of(Account inspector) {
+    public static Collect of(Account inspector) {
         return of(inspector, 30);
     }
 
-    static Collect of(Account inspector, int days) {
+    public static Collect of(Account inspector, int days) {
         Map<String, String> added = as(inspector).body(Map.of("name", "Phone " + UUID.randomUUID().toString().substring(0, 8), "days", days))
                 .post(API + "/phones").then().statusCode(201).extract().jsonPath().getMap("");
         return new Collect(added.get("username"), added.get("password"), added.get("id"), null);
     }
 
     /// @return id of the phone
-    String phone() {
+    public String phone() {
         return phone;
     }
 
-    Collect with(String otherName, String otherPassword) {
+    public Collect with(String otherName, String otherPassword) {
         return new Collect(otherName == null ? username : otherName, otherPassword == null ? password : otherPassword, phone, languages);
     }
 
-    HttpResponse<byte[]> get(String path) {
+    public HttpResponse<byte[]> get(String path) {
         return signedIn(request(path).GET());
     }
 
@@ -86,14 +86,14 @@ final class Collect {
     }
 
     /// A request with the XML and all files.
-    HttpResponse<byte[]> submit(String xml, Map<String, byte[]> files) {
+    public HttpResponse<byte[]> submit(String xml, Map<String, byte[]> files) {
         return post(xml, files, false);
     }
 
     /// Sends in several requests when the server accepts less at once, as Collect does.
     ///
     /// @return the last answer, or the first that was no success
-    HttpResponse<byte[]> submitSplit(String xml, Map<String, byte[]> files, long acceptLength) {
+    public HttpResponse<byte[]> submitSplit(String xml, Map<String, byte[]> files, long acceptLength) {
         Map<String, byte[]> part = new LinkedHashMap<>();
         long bytes = xml.length();
         HttpResponse<byte[]> answer = null;
@@ -163,7 +163,7 @@ final class Collect {
         }
     }
 
-    static Document xml(HttpResponse<byte[]> answer) {
+    public static Document xml(HttpResponse<byte[]> answer) {
         try {
             DocumentBuilderFactory parsers = DocumentBuilderFactory.newInstance();
             parsers.setNamespaceAware(true);
@@ -228,12 +228,12 @@ final class Collect {
     }
 
     /// The message that Collect shows.
-    static String message(HttpResponse<byte[]> answer) {
+    public static String message(HttpResponse<byte[]> answer) {
         return xml(answer).getElementsByTagNameNS("http://openrosa.org/http/response", "message").item(0).getTextContent();
     }
 
     /// What Collect asks of each answer before it reads it.
-    static boolean isOpenRosa(HttpResponse<byte[]> answer) {
+    public static boolean isOpenRosa(HttpResponse<byte[]> answer) {
         return answer.headers().firstValue("X-OpenRosa-Version").orElse("").equals("1.0")
                 && answer.headers().firstValue("Content-Type").orElse("").toLowerCase(Locale.ENGLISH).contains("text/xml");
     }

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.palermo.inspection.Given;
 import org.palermo.inspection.MechanismKeyPair;
+import org.palermo.inspection.openrosa.phone.SealedFormsTest;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Palermo;
 

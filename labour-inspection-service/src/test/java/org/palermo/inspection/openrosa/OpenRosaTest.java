@@ -41,6 +41,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.palermo.inspection.Given;
 import org.palermo.inspection.MechanismKeyPair;
+import org.palermo.inspection.openrosa.phone.SealedFormsTest;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Palermo;
 import org.palermo.kernel.test.TestClock;
@@ -555,14 +556,14 @@ public class OpenRosaTest {
                 """.formatted(Account.INSPECTOR.agency(), workplace, subject, day, state));
     }
 
-    static String form(String instance, String workplace, String findings) {
+    public static String form(String instance, String workplace, String findings) {
         return """
                 <?xml version='1.0' ?><data id="palermo-visit" version="2026113001" xmlns:orx="http://openrosa.org/xforms" xmlns:jr="http://openrosa.org/javarosa">\
                 <workplace>%s</workplace><kind>PLANNED</kind><started>2026-01-05T09:30:00.000+01:00</started><household_access/><photo>1.jpg</photo>%s\
                 <orx:meta><orx:instanceID>uuid:%s</orx:instanceID></orx:meta></data>""".formatted(workplace, findings, instance);
     }
 
-    static String finding(String subject, int workers, String indicators, String note) {
+    public static String finding(String subject, int workers, String indicators, String note) {
         return "<finding><subject>%s</subject><workers>%d</workers><dr/><cr/><vr/><ex>%s</ex><cd/><vd/><note>%s</note><photo/></finding>"
                 .formatted(subject, workers, indicators, note);
     }

@@ -20,13 +20,13 @@ import javax.crypto.spec.SecretKeySpec;
 
 /// Encrypts a filled form as ODK Collect does when it is finalised (getodk/collect 01fabb7a: EncryptionUtils). Written from that, not from
 /// what the service does: both must fit.
-final class SealingPhone {
+public final class SealingPhone {
     private final PublicKey key;
     private final MGF1ParameterSpec mask;
 
     /// @param base64RsaPublicKey as it stands in the form
     /// @param mask SHA-256 as on Android, or SHA-1 as in Java
-    SealingPhone(String base64RsaPublicKey, MGF1ParameterSpec mask) {
+    public SealingPhone(String base64RsaPublicKey, MGF1ParameterSpec mask) {
         try {
             this.key = KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(base64RsaPublicKey)));
             this.mask = mask;
@@ -36,12 +36,12 @@ final class SealingPhone {
     }
 
     /// What is sent: the manifest, and the encrypted files by their names, the filled form last.
-    record Sealed(String manifest, Map<String, byte[]> files) {}
+    public record Sealed(String manifest, Map<String, byte[]> files) {}
 
     /// @param instanceId with `uuid:`
     /// @param xml the filled form in clear
     /// @param media files in clear by their names
-    Sealed seal(String version, String instanceId, String xml, Map<String, byte[]> media) {
+    public Sealed seal(String version, String instanceId, String xml, Map<String, byte[]> media) {
         try {
             byte[] symmetric = new byte[32];
             new SecureRandom().nextBytes(symmetric);

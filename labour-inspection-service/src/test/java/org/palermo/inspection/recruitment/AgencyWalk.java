@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.palermo.inspection.recruitment.complaint.AgencyComplaintsTest;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.walk.AuditWalk;
 import org.palermo.kernel.test.walk.Call;

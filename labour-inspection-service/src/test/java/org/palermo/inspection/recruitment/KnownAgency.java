@@ -30,7 +30,7 @@ public record KnownAgency(String id, String name, String licence, String employe
         return new KnownAgency(id, name, licence, employer, order);
     }
 
-    static String body(String name, String licence, String more) {
+    public static String body(String name, String licence, String more) {
         return """
                 {"name":"%s","country":"ZZ","licenceNumber":"%s","authority":"Ministry of Labour","validFrom":"2024-01-01","validUntil":"2099-12-31",
                  "representative":"Ada Zed","address":"7 Lantern Row, Port Zed","corridors":["QA","GB"]%s}
@@ -44,11 +44,11 @@ public record KnownAgency(String id, String name, String licence, String employe
                 """.formatted(number, employer, until);
     }
 
-    static String word() {
+    public static String word() {
         return "z" + UUID.randomUUID().toString().replace("-", "").substring(0, 14).replaceAll("[0-9]", "q");
     }
 
-    String path() {
+    public String path() {
         return AGENCIES + "/" + id;
     }
 }

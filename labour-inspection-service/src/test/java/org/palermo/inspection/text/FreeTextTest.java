@@ -33,12 +33,12 @@ class FreeTextTest {
     private static final Map<String, List<String>> EXEMPT = Map.ofEntries(
             Map.entry("the public or a partner's own system writes it: it is taken as it is, and whoever works on it writes her own words", List.of(
                     "complaint.SendComplaint.place", "complaint.SendComplaint.what", "complaint.SendComplaint.from", "complaint.SendComplaint.contact",
-                    "tip.SendTip.what", "tip.SendTip.place", "tip.SendTip.contact", "tip.SendPartnerTip.id", "tip.SendPartnerTip.purpose")),
+                    "tip.SendTip.what", "tip.SendTip.place", "tip.SendTip.contact", "tip.partner.SendPartnerTip.id", "tip.partner.SendPartnerTip.purpose")),
             Map.entry("the public asks about an offer, and nothing of it is stored", List.of(
                     "recruitment.offer.CheckJobOffer.agency", "recruitment.offer.CheckJobOffer.licenceNumber", "recruitment.offer.CheckJobOffer.employer",
                     "recruitment.offer.CheckJobOffer.position", "recruitment.offer.CheckJobOffer.contactAddress")),
             Map.entry("the name of a person", List.of(
-                    "complaint.TakeComplaint.from", "recruitment.FileAgencyComplaint.source", "report.SuspectedVictim.Person.givenName",
+                    "complaint.TakeComplaint.from", "recruitment.complaint.FileAgencyComplaint.source", "report.SuspectedVictim.Person.givenName",
                     "report.SuspectedVictim.Person.familyName", "team.JoinTeam.name", "tip.TipContent.subjectName", "tip.TipContent.tipperName",
                     "wage.WageWorker.name")),
             Map.entry("a telephone number, an address, or the number of an account, a booking, a journey or an advertisement", List.of(
@@ -46,25 +46,25 @@ class FreeTextTest {
                     "tip.TipContent.journeys", "tip.TipContent.listings", "tip.TipContent.TipTransaction.fromAccount",
                     "tip.TipContent.TipTransaction.toAccount")),
             Map.entry("the reference of a record, an account, a field or a code: what is not known is refused", List.of(
-                    "complaint.TakeComplaint.workplaceReference", "complaint.TriageComplaint.workplaceReference", "visit.MoveVisitRecord.workplaceReference",
+                    "complaint.TakeComplaint.workplaceReference", "complaint.TriageComplaint.workplaceReference", "visit.record.MoveVisitRecord.workplaceReference",
                     "finding.AddSuspectedVictim.indicators", "finding.CorrectFinding.indicators", "finding.FoundPerson.indicators",
                             "finding.RecordFinding.indicators",
                     "history.HistoricalVisit.PastFinding.indicators", "openrosa.ChooseField.field", "plan.AssignVisit.inspector",
                     "plan.MoveVisit.inspector",
                     "plan.ScheduleVisit.inspector", "statement.AnswerQuestion.question", "statement.RecordStatement.company",
                     "supplychain.RecordSupplyLink.buyer", "supplychain.RecordSupplyLink.supplier", "team.DeclareConflict.inspector",
-                    "tip.VisitOnTip.workplaceReference", "visit.AnswerChecklist.GivenAnswer.question", "visit.AnswerQuestion.choice",
-                    "visit.CorrectVisit.question")),
+                    "tip.official.VisitOnTip.workplaceReference", "visit.record.AnswerChecklist.GivenAnswer.question", "visit.record.AnswerQuestion.choice",
+                    "visit.record.CorrectVisit.question")),
             Map.entry("name, address or activity of a place, a company or an agency, as a list or a licence has it", List.of(
-                    "history.HistoricalVisit.PastFinding.sector", "history.HistoricalVisit.Place.name", "recruitment.AddJobOrder.employer",
-                    "recruitment.AddJobOrder.number", "recruitment.AddJobOrder.position", "recruitment.ChangeRecruitmentAgency.address",
+                    "history.HistoricalVisit.PastFinding.sector", "history.HistoricalVisit.Place.name", "recruitment.joborder.AddJobOrder.employer",
+                    "recruitment.joborder.AddJobOrder.number", "recruitment.joborder.AddJobOrder.position", "recruitment.ChangeRecruitmentAgency.address",
                     "recruitment.ChangeRecruitmentAgency.authority", "recruitment.ChangeRecruitmentAgency.name",
                     "recruitment.ChangeRecruitmentAgency.representative", "recruitment.RegisterRecruitmentAgency.address",
                     "recruitment.RegisterRecruitmentAgency.authority", "recruitment.RegisterRecruitmentAgency.licenceNumber",
                     "recruitment.RegisterRecruitmentAgency.name", "recruitment.RegisterRecruitmentAgency.representative",
                     "supplychain.RecordSupplyLink.product", "supplychain.RegisterCompany.name", "supplychain.RegisterCompany.number",
-                    "workplace.EditWorkplace.address", "workplace.EditWorkplace.name", "workplace.EditWorkplace.osId", "workplace.EditWorkplace.sector",
-                    "workplace.MoveWorkplace.address", "workplace.RegisterWorkplace.address", "workplace.RegisterWorkplace.name",
+                    "workplace.change.EditWorkplace.address", "workplace.change.EditWorkplace.name", "workplace.change.EditWorkplace.osId", "workplace.change.EditWorkplace.sector",
+                    "workplace.change.MoveWorkplace.address", "workplace.RegisterWorkplace.address", "workplace.RegisterWorkplace.name",
                     "workplace.RegisterWorkplace.osId", "workplace.RegisterWorkplace.sector")),
             Map.entry("a form of a phone, kept sealed as it came: what becomes a finding is checked as one", List.of(
                     "openrosa.SubmittedForm.SubmittedFinding.indicators", "openrosa.SubmittedForm.SubmittedFinding.note")),
@@ -73,10 +73,10 @@ class FreeTextTest {
             Map.entry("title, number or place of a law, a decision, a court or a published document", List.of(
                     "annualreport.EnterAnnualFigures.laws", "annualreport.EnterAnnualFigures.source", "statement.AnswerQuestion.place",
                     "statement.RecordTurnover.source", "supplychain.RecordSupplyLink.sourceTitle", "visit.HouseholdEntry.warrantCourt",
-                    "visit.HouseholdEntry.warrantNumber", "workplace.BeginListImport.list")),
+                    "visit.HouseholdEntry.warrantNumber", "workplace.imports.BeginListImport.list")),
             Map.entry("an agreement between authorities and its credentials: it concerns no worker", List.of(
-                    "tip.MakePartnerCredential.name", "tip.RecordPartnerAgreement.legalBasis", "tip.RecordPartnerAgreement.partner",
-                    "tip.RecordPartnerAgreement.purpose")));
+                    "tip.partner.MakePartnerCredential.name", "tip.partner.RecordPartnerAgreement.legalBasis", "tip.partner.RecordPartnerAgreement.partner",
+                    "tip.partner.RecordPartnerAgreement.purpose")));
 
     @Test
     void each_text_of_a_command_is_checked_for_words_of_migration_status_or_has_a_reason() {

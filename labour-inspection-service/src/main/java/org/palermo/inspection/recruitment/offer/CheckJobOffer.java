@@ -6,11 +6,11 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import org.palermo.inspection.recruitment.FeeItem;
-import org.palermo.inspection.recruitment.Payer;
-import org.palermo.inspection.recruitment.RecruitmentAmount;
-import org.palermo.inspection.recruitment.WagePer;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.palermo.inspection.recruitment.fee.FeeItem;
+import org.palermo.inspection.recruitment.fee.Payer;
+import org.palermo.inspection.recruitment.fee.RecruitmentAmount;
+import org.palermo.inspection.recruitment.joborder.WagePer;
 import org.palermo.inspection.text.PlainText;
 
 /// A job offer as somebody was told it. Everything may be left out, except that something must be said.

@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.palermo.inspection.recruitment.AgencyRow;
 import org.palermo.inspection.recruitment.ComparisonKeys;
-import org.palermo.inspection.recruitment.FeeRule;
-import org.palermo.inspection.recruitment.FeeVerdict;
-import org.palermo.inspection.recruitment.JobOrderRow;
 import org.palermo.inspection.recruitment.ProhibitionRow;
-import org.palermo.inspection.recruitment.RecruitmentAmount;
-import org.palermo.inspection.recruitment.WagePer;
+import org.palermo.inspection.recruitment.fee.FeeRule;
+import org.palermo.inspection.recruitment.fee.FeeVerdict;
+import org.palermo.inspection.recruitment.fee.RecruitmentAmount;
+import org.palermo.inspection.recruitment.joborder.JobOrderRow;
+import org.palermo.inspection.recruitment.joborder.WagePer;
 import org.palermo.inspection.workplace.Likeness;
 
 /// Compares a job offer with what is known.

@@ -5,8 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import org.palermo.inspection.recruitment.AgencyRow;
-import org.palermo.inspection.recruitment.JobOrderRow;
 import org.palermo.inspection.recruitment.ProhibitionRow;
+import org.palermo.inspection.recruitment.joborder.JobOrderRow;
 import org.palermo.kernel.sql.Query;
 
 /// What the check of a job offer reads, by whole keys and with a limit.

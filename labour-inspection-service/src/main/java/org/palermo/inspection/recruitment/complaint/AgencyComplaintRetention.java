@@ -1,0 +1,41 @@
+package org.palermo.inspection.recruitment.complaint;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.palermo.kernel.identity.Actor;
+import org.palermo.kernel.paging.Cursor;
+import org.palermo.kernel.retention.RetainedRecords;
+import org.palermo.kernel.sql.Query;
+
+/// The retention of a complaint about an agency starts when it is taken in. At its end the key of its words and its source is destroyed.
+@ApplicationScoped
+class AgencyComplaintRetention implements RetainedRecords {
+    private static final Query<Retained> RETAINED = Query.of(Retained.class, "select country, erased from retained_agency_complaint($1)");
+    private static final Query<Over> OVER = Query.of(Over.class,
+            "select record, reference, over_at as over from over_agency_complaints($1, $2, $3, $4, $5)");
+    private static final Query<Boolean> ERASE = Query.of(Boolean.class, "select erase_agency_complaint($1, $2, $3)");
+
+    @Override
+    public String kind() {
+        return "agency_note";
+    }
+
+    @Override
+    public Uni<Optional<Retained>> find(UUID record) {
+        return RETAINED.first(record);
+    }
+
+    @Override
+    public Uni<List<Over>> over(String country, Instant before, Cursor after, int limit) {
+        return OVER.list(country, before, after.at(), after.id(), limit);
+    }
+
+    @Override
+    public Uni<Boolean> erase(Actor actor, UUID record, Instant overBefore, Instant now) {
+        return ERASE.one(record, overBefore, now);
+    }
+}

@@ -1,8 +1,0 @@
-package org.palermo.inspection.workplace;
-
-/// What an inspector decided about two workplaces that may be the same.
-public enum DuplicateState {
-    OPEN,
-    NOT_SAME,
-    MERGED
-}

@@ -1,0 +1,2 @@
+/// Changes of one workplace: edited, moved, closed and opened again.
+package org.palermo.inspection.workplace.change;

@@ -1,0 +1,108 @@
+package org.palermo.inspection.visit.record;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.palermo.inspection.Given.API;
+import static org.palermo.inspection.Given.aVisit;
+import static org.palermo.inspection.Given.as;
+import static org.palermo.inspection.Given.execute;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.UUID;
+import org.palermo.inspection.MechanismKeyPair;
+import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.Palermo;
+import org.palermo.kernel.test.RetentionRules;
+
+/// The record of a visit, six years after the visit.
+@QuarkusTest
+@QuarkusTestResource(Palermo.class)
+@QuarkusTestResource(MechanismKeyPair.class)
+class VisitRecordRetentionTest extends RetentionRules {
+    private static final String SUMMARY = "They sleep behind the Zebra mill.";
+
+    @Override
+    protected String api() {
+        return API;
+    }
+
+    @Override
+    protected String kind() {
+        return "visit_record";
+    }
+
+    @Override
+    protected String country() {
+        return "GB";
+    }
+
+    @Override
+    protected String rule() {
+        return "visit_record 2190 days; uk 2026-11-25";
+    }
+
+    @Override
+    protected int kept() {
+        return 2190;
+    }
+
+    @Override
+    protected int due() {
+        return 2192;
+    }
+
+    @Override
+    protected void clear() {
+        execute("update visit set started_at = now(), corrected_start = null where exists (select 1 from data_key k where k.owner = visit.id and k.purpose = 'VISIT_RECORD')");
+    }
+
+    @Override
+    protected UUID over() {
+        String visit = aVisit(Account.INSPECTOR);
+        as(Account.INSPECTOR).body("{\"kind\":\"OTHER\",\"seenOn\":\"2026-01-05\",\"duty\":\"d\",\"text\":\"t\",\"followsFromSituation\":\"YES\"}")
+                .post(API + "/visits/" + visit + "/worker-offences").then().statusCode(201);
+        as(Account.INSPECTOR).body("{\"endedAt\":\"2026-01-05T11:00:00Z\",\"workersPresent\":12,\"summary\":\"%s\"}".formatted(SUMMARY)).post(API + "/visits/" + visit + "/close")
+                .then().statusCode(200);
+        execute("update visit set started_at = now(), corrected_start = null where id = '" + visit + "'");
+        return UUID.fromString(visit);
+    }
+
+    @Override
+    protected void isWhole(UUID visit) {
+        assertEquals(1, count("data_key where owner = '" + visit + "' and purpose = 'VISIT_RECORD'"));
+        assertEquals(1, count("worker_offence where visit = '" + visit + "'"));
+        assertEquals(1, count("visit_reason where visit = '" + visit + "'"));
+        as(Account.INSPECTOR).get(API + "/visits/" + visit + "/record").then().statusCode(200).body("summary", equalTo(SUMMARY));
+    }
+
+    @Override
+    protected void isGone(UUID visit) {
+        assertEquals(0, count("data_key where owner = '" + visit + "'"));
+        assertEquals(0, count("worker_offence where visit = '" + visit + "'"));
+        assertEquals(0, count("visit_reason where visit = '" + visit + "'"), "nor that somebody complained");
+        as(Account.INSPECTOR).body("{\"kind\":\"OTHER\",\"seenOn\":\"2026-01-05\",\"duty\":\"d\",\"text\":\"t\",\"followsFromSituation\":\"YES\"}")
+                .post(API + "/visits/" + visit + "/worker-offences").then().statusCode(409);
+        as(Account.INSPECTOR).get(API + "/visits/" + visit + "/record").then().statusCode(200).body("workersPresent", equalTo(12)).body(not(containsString("Zebra")));
+        as(Account.INSPECTOR).body("{\"part\":\"SUMMARY\",\"value\":\"x\",\"reason\":\"y\"}").post(API + "/visits/" + visit + "/corrections").then().statusCode(409)
+                .body("type", equalTo("urn:palermo:problem:visit:record-erased"));
+    }
+
+    @Override
+    protected List<String> hidden() {
+        return List.of("visit", "visit_entry", "worker_offence", "visit_reason", "data_key", "notice", "audit_entry", "idempotent_answer");
+    }
+
+    @Override
+    protected String journal() {
+        return "VISIT_RECORD";
+    }
+
+    @Override
+    protected String erasing(UUID visit) {
+        return "erase_visit_record('%s', now() + interval '1 day', now())".formatted(visit);
+    }
+}
