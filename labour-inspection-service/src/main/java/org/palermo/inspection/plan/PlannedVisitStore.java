@@ -24,8 +24,7 @@ class PlannedVisitStore {
               from planned_visit p left join visit v on v.id = p.visit
             """;
     private static final Query<PlannedVisit> FIND = Query.of(PlannedVisit.class, PLANNED + " where p.id = $1 and p.agency = $2");
-    private static final Query<PlannedVisit> LOCK = Query.of(PlannedVisit.class, PLANNED
-            + " where p.id = $1 and p.agency = $2 for update of p");
+    private static final Query<UUID> LOCK = Query.of(UUID.class, "select id from planned_visit where id = $1 and agency = $2 for update");
     private static final Query<PlannedVisit> FITTING = Query.of(PlannedVisit.class, PLANNED + """
              where p.agency = $1 and p.inspector = $2 and p.state in ('ASSIGNED', 'ACCEPTED')
                and p.workplace = any (array(select workplace_parts(workplace_now(cast($3 as uuid)))))
@@ -114,9 +113,10 @@ class PlannedVisitStore {
         return FIND.first(id, actor.agency());
     }
 
-    /// The planned visit, locked until the end of the transaction.
+    /// The planned visit, locked until the end of the transaction. It is read after it is locked: a statement that waits for a lock
+    /// reads the other tables as they were before, so it would not see the visit that a request at the same time has opened.
     Uni<Optional<PlannedVisit>> lock(UUID id, Actor actor) {
-        return LOCK.first(id, actor.agency());
+        return LOCK.first(id, actor.agency()).chain(() -> FIND.first(id, actor.agency()));
     }
 
     /// The visits of an inspector to a workplace that are not begun, locked until the end of the transaction.

@@ -31,6 +31,7 @@ import io.restassured.response.Response;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -221,6 +222,28 @@ class PlanTest {
         as(Account.CHIEF).get(API + "/conflicts-of-interest?limit=200").then().body("items.id", hasItem(declared));
         given().auth().oauth2(TestTokens.colleague(Account.CHIEF, "another chief")).post(lift).then().statusCode(204);
         as(Account.CHIEF).post(lift).then().statusCode(404);
+    }
+
+    /// A phone that gets no answer sends again while the first request is still carried out.
+    @Test
+    void ok_200_the_same_opening_twice_at_once() throws Exception {
+        String planned = accepted(aWorkplace("ESTABLISHMENT"));
+        String body = "{\"id\":\"%s\",\"startedAt\":\"%s\"}".formatted(UUID.randomUUID(), java.time.Instant.now().minusSeconds(60));
+        try (Connection held = TestDatabase.asOwner(); Statement statement = held.createStatement();
+                ExecutorService both = Executors.newVirtualThreadPerTaskExecutor()) {
+            held.setAutoCommit(false);
+            statement.execute("lock table planned_visit_step in share mode");
+            List<Future<Integer>> sent = new ArrayList<>();
+            for (int i = 1; i <= 2; i++) {
+                sent.add(both.submit(() -> as(Account.INSPECTOR).body(body).post(API + "/planned-visits/" + planned + "/open").statusCode()));
+                awaitWaiting(i);
+            }
+            held.rollback();
+            for (Future<Integer> answer : sent) {
+                assertEquals(200, answer.get(20, TimeUnit.SECONDS));
+            }
+        }
+        assertEquals(1, count("select count(*) from planned_visit_step where step = 'OPENED' and planned_visit = '" + planned + "'"));
     }
 
     /// The visit is assigned in a transaction that has seen no conflict, and waits at its last table until the conflict was sent.
