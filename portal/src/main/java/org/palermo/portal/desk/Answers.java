@@ -18,6 +18,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.palermo.portal.api.Schema;
+import org.palermo.portal.desk.page.Condition;
+import org.palermo.portal.desk.page.Input;
+import org.palermo.portal.desk.page.Money;
+import org.palermo.portal.desk.page.Paths;
+import org.palermo.portal.desk.page.TaskPage;
+import org.palermo.portal.desk.page.Values;
 
 /// Reads what was typed as the body of an operation. Checks here what the description says; the service checks everything.
 final class Answers {

@@ -5,10 +5,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.palermo.portal.api.Schema;
+import org.palermo.portal.desk.page.Field;
+import org.palermo.portal.desk.page.Input;
+import org.palermo.portal.desk.page.Values;
 import org.palermo.portal.words.CodeName;
 
 /// The choices of a question whose answers are known: codes, regions, countries and languages.
-final class Choices {
+public final class Choices {
     /// The kinds of questions whose answers have a name even when no list has them.
     static final Set<Input.Kind> HAVE_NAMES = Set.of(Input.Kind.REGION, Input.Kind.COUNTRY, Input.Kind.SERVED_COUNTRY, Input.Kind.LANGUAGE);
 

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.palermo.portal.desk.page.ListPage;
+import org.palermo.portal.desk.page.Values;
 import org.palermo.portal.page.CurrentReader;
 
 /// How many records each option of each filter of a list finds together with the other filters that are chosen, read with one request. It

@@ -13,6 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.palermo.portal.desk.page.Desk;
+import org.palermo.portal.desk.page.Page;
+import org.palermo.portal.desk.page.PageLinks;
+import org.palermo.portal.desk.page.Room;
+import org.palermo.portal.desk.page.TaskPage;
 import org.palermo.portal.page.Language;
 import org.palermo.portal.words.Words;
 

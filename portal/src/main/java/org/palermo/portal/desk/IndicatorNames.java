@@ -12,6 +12,7 @@ import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.palermo.portal.api.ApiCalls;
 import org.palermo.portal.api.Operations;
+import org.palermo.portal.desk.page.Paths;
 import org.palermo.portal.page.Language;
 
 /// The texts of the operational indicators. They are a published list, so what was read for one person is kept for the others for

@@ -13,6 +13,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.palermo.portal.api.Schema;
+import org.palermo.portal.desk.page.Field;
+import org.palermo.portal.desk.page.Input;
+import org.palermo.portal.desk.page.Money;
+import org.palermo.portal.desk.page.Values;
 
 /// Makes the questions of a task as a page shows them.
 ///

@@ -15,6 +15,8 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.palermo.portal.api.ApiAnswer;
+import org.palermo.portal.desk.page.Desk;
+import org.palermo.portal.desk.page.Values;
 import org.palermo.portal.page.CurrentReader;
 import org.palermo.portal.page.Frames;
 import org.palermo.portal.page.Language;

@@ -12,6 +12,9 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.palermo.portal.desk.page.Desk;
+import org.palermo.portal.desk.page.ListPage;
+import org.palermo.portal.desk.page.PageLinks;
 import org.palermo.portal.page.PageCookies;
 
 /// The list that the reader looked at last, with its filters, order and page: the way back from a record leads there. A cookie keeps its

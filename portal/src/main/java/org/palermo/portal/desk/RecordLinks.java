@@ -9,6 +9,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.palermo.portal.api.Schema;
+import org.palermo.portal.desk.page.Condition;
+import org.palermo.portal.desk.page.Desk;
+import org.palermo.portal.desk.page.Input;
+import org.palermo.portal.desk.page.Page;
+import org.palermo.portal.desk.page.Paths;
+import org.palermo.portal.desk.page.TaskPage;
+import org.palermo.portal.desk.page.Values;
 import org.palermo.portal.page.CurrentReader;
 import org.palermo.portal.words.Words;
 

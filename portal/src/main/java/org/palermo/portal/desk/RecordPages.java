@@ -19,6 +19,14 @@ import java.util.stream.Stream;
 import org.palermo.portal.api.ApiAnswer;
 import org.palermo.portal.api.Operation;
 import org.palermo.portal.api.Schema;
+import org.palermo.portal.desk.page.Condition;
+import org.palermo.portal.desk.page.Desk;
+import org.palermo.portal.desk.page.Drawing;
+import org.palermo.portal.desk.page.Field;
+import org.palermo.portal.desk.page.Paths;
+import org.palermo.portal.desk.page.RecordPage;
+import org.palermo.portal.desk.page.Section;
+import org.palermo.portal.desk.page.Values;
 import org.palermo.portal.page.Language;
 import org.palermo.portal.words.Words;
 

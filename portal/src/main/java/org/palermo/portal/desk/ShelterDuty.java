@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import org.palermo.portal.api.ApiAnswer;
 import org.palermo.portal.api.Schema;
+import org.palermo.portal.desk.page.Desk;
+import org.palermo.portal.desk.page.Field;
+import org.palermo.portal.desk.page.Values;
 import org.palermo.portal.page.Language;
 import org.palermo.portal.words.Words;
 

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.palermo.portal.desk.page.Desk;
+import org.palermo.portal.desk.page.TaskPage;
 import org.palermo.portal.kept.KeptStore;
 import org.palermo.portal.page.CurrentReader;
 import org.palermo.portal.page.Language;

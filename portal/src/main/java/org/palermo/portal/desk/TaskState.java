@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.palermo.portal.desk.page.Input;
+import org.palermo.portal.desk.page.TaskPage;
 
 /// The state of the form of a task.
 ///

@@ -24,6 +24,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.palermo.portal.api.Schema;
+import org.palermo.portal.desk.page.Input;
+import org.palermo.portal.desk.page.Money;
+import org.palermo.portal.desk.page.TaskPage;
+import org.palermo.portal.desk.page.Values;
 
 /// What was typed into the pages of a task, by the name of the control. A date has a control for day, month and year, an
 /// instant also one for the time.

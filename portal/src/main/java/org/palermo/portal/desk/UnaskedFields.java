@@ -7,6 +7,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.palermo.portal.api.Schema;
+import org.palermo.portal.desk.page.Input;
+import org.palermo.portal.desk.page.TaskPage;
+import org.palermo.portal.desk.page.Values;
 
 /// What the body of an operation has and its task does not ask for.
 final class UnaskedFields {

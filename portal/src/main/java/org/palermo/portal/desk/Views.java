@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.palermo.portal.desk.page.Drawing;
+import org.palermo.portal.desk.page.Values;
 
 /// What the templates of the desk show, in words.
 final class Views {

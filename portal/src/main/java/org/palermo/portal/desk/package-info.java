@@ -12,3 +12,8 @@
 /// | `/portal/desk` | what the reader's roles do here |
 /// | `/portal/desk/…` | the declared pages, for signed-in readers |
 package org.palermo.portal.desk;
+
+import org.palermo.portal.desk.page.ListPage;
+import org.palermo.portal.desk.page.RecordPage;
+import org.palermo.portal.desk.page.Room;
+import org.palermo.portal.desk.page.TaskPage;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.palermo.portal.desk.Money;
+import org.palermo.portal.desk.page.Money;
 
 /// A job offer as it was typed.
 ///

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.palermo.portal.desk.Money;
+import org.palermo.portal.desk.page.Money;
 import org.palermo.portal.gateway.Countries;
 import org.palermo.portal.joboffer.JobOfferPage.Option;
 import org.palermo.portal.joboffer.JobOfferPage.Part;

@@ -4,7 +4,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.palermo.portal.desk.Desk;
+import org.palermo.portal.desk.page.Desk;
 import org.palermo.portal.gateway.Roles;
 import org.palermo.portal.gateway.notice.Notice;
 import org.palermo.portal.gateway.notice.NoticeSource;

@@ -2,7 +2,7 @@ package org.palermo.portal.people;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.palermo.portal.desk.Desk;
+import org.palermo.portal.desk.page.Desk;
 import org.palermo.portal.gateway.people.Organisation;
 
 /// The data of an invitation so far. The forms carry it from page to page.

@@ -4,7 +4,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
-import org.palermo.portal.desk.Desk;
+import org.palermo.portal.desk.page.Desk;
 import org.palermo.portal.gateway.Roles;
 import org.palermo.portal.gateway.people.ActionResult;
 import org.palermo.portal.gateway.people.Person;

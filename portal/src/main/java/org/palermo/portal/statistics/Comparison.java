@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.palermo.portal.desk.Desk;
+import org.palermo.portal.desk.page.Desk;
 import org.palermo.portal.gateway.DisclosureControl;
 import org.palermo.portal.gateway.Statistics;
 import org.palermo.portal.statistics.StatisticsView.Line;

@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.palermo.portal.api.Schema;
+import org.palermo.portal.desk.page.Input;
+import org.palermo.portal.desk.page.TaskPage;
 
 /// What was typed, read as the body of an operation.
 class AnswersTest {

@@ -25,6 +25,14 @@ import org.palermo.portal.TestEnvironment;
 import org.palermo.portal.api.Operation;
 import org.palermo.portal.api.Operations;
 import org.palermo.portal.api.Schema;
+import org.palermo.portal.desk.page.Desk;
+import org.palermo.portal.desk.page.Field;
+import org.palermo.portal.desk.page.Input;
+import org.palermo.portal.desk.page.ListPage;
+import org.palermo.portal.desk.page.Page;
+import org.palermo.portal.desk.page.RecordPage;
+import org.palermo.portal.desk.page.Section;
+import org.palermo.portal.desk.page.TaskPage;
 import org.palermo.portal.page.Language;
 import org.palermo.portal.words.Words;
 

@@ -33,6 +33,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.palermo.portal.TestEnvironment;
 import org.palermo.portal.api.Operation;
 import org.palermo.portal.api.Operations;
+import org.palermo.portal.desk.page.Desk;
+import org.palermo.portal.desk.page.Page;
+import org.palermo.portal.desk.page.PageLinks;
+import org.palermo.portal.desk.page.TaskPage;
 import org.palermo.portal.page.Language;
 import org.palermo.portal.words.Words;
 

@@ -34,6 +34,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.palermo.portal.api.Operation;
+import org.palermo.portal.desk.page.Desk;
 
 /// Which operations the code of a hand-made page calls: from the methods that answer at its address, through every method of the portal
 /// that they call, to the clients of the gateway, the names of operations, and the links to them in the page's template. Pages with the

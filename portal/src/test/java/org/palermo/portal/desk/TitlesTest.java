@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.palermo.portal.TestEnvironment;
 import org.palermo.portal.api.Operations;
+import org.palermo.portal.desk.page.Desk;
+import org.palermo.portal.desk.page.RecordPage;
 
 /// The title of a document stays in the history of the browser and can be read in its tabs: no name of a person, a home or a house is in it.
 @QuarkusTest

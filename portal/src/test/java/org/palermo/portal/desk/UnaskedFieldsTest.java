@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.palermo.portal.api.Schema;
+import org.palermo.portal.desk.page.TaskPage;
 
 /// What a task does not ask for stays as it is in the record.
 class UnaskedFieldsTest {

@@ -4,12 +4,12 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.palermo.portal.desk.Condition;
-import org.palermo.portal.desk.Field;
-import org.palermo.portal.desk.Page;
-import org.palermo.portal.desk.RecordPage;
-import org.palermo.portal.desk.Room;
-import org.palermo.portal.desk.Section;
+import org.palermo.portal.desk.page.Condition;
+import org.palermo.portal.desk.page.Field;
+import org.palermo.portal.desk.page.Page;
+import org.palermo.portal.desk.page.RecordPage;
+import org.palermo.portal.desk.page.Room;
+import org.palermo.portal.desk.page.Section;
 
 /// A case, whole, on one page for whoever may read it. What a role may not see, the services leave out. Other topics add what
 /// stands beside the file to the page `caseFile`.

@@ -2,12 +2,12 @@ package org.palermo.portal.desk.casefile;
 
 import java.util.List;
 import org.palermo.portal.api.Schema;
-import org.palermo.portal.desk.Field;
-import org.palermo.portal.desk.Input;
-import org.palermo.portal.desk.ListPage;
-import org.palermo.portal.desk.Page;
-import org.palermo.portal.desk.Section;
-import org.palermo.portal.desk.TaskPage;
+import org.palermo.portal.desk.page.Field;
+import org.palermo.portal.desk.page.Input;
+import org.palermo.portal.desk.page.ListPage;
+import org.palermo.portal.desk.page.Page;
+import org.palermo.portal.desk.page.Section;
+import org.palermo.portal.desk.page.TaskPage;
 
 /// The worklists, and the search for the cases of a person. What is searched for stands in no address.
 final class CaseLists {

@@ -1,12 +1,12 @@
 package org.palermo.portal.desk.casefile;
 
 import java.util.List;
-import org.palermo.portal.desk.Condition;
-import org.palermo.portal.desk.Input;
-import org.palermo.portal.desk.Page;
-import org.palermo.portal.desk.RecordPage;
-import org.palermo.portal.desk.Section;
-import org.palermo.portal.desk.TaskPage;
+import org.palermo.portal.desk.page.Condition;
+import org.palermo.portal.desk.page.Input;
+import org.palermo.portal.desk.page.Page;
+import org.palermo.portal.desk.page.RecordPage;
+import org.palermo.portal.desk.page.Section;
+import org.palermo.portal.desk.page.TaskPage;
 
 /// Places that were asked for. No page shows where a place is.
 final class CasePlaces {

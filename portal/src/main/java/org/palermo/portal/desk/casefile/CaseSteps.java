@@ -1,10 +1,10 @@
 package org.palermo.portal.desk.casefile;
 
 import java.util.List;
-import org.palermo.portal.desk.Condition;
-import org.palermo.portal.desk.Input;
-import org.palermo.portal.desk.Page;
-import org.palermo.portal.desk.TaskPage;
+import org.palermo.portal.desk.page.Condition;
+import org.palermo.portal.desk.page.Input;
+import org.palermo.portal.desk.page.Page;
+import org.palermo.portal.desk.page.TaskPage;
 
 /// Decisions, and steps from one stage to another. Each shows the case as it is now, and is closed when the case does not wait
 /// for it. Where the law wants two people for a decision, its page leads to the proposal.

@@ -1,10 +1,10 @@
 package org.palermo.portal.desk.casefile;
 
 import java.util.List;
-import org.palermo.portal.desk.Condition;
-import org.palermo.portal.desk.Input;
-import org.palermo.portal.desk.Page;
-import org.palermo.portal.desk.TaskPage;
+import org.palermo.portal.desk.page.Condition;
+import org.palermo.portal.desk.page.Input;
+import org.palermo.portal.desk.page.Page;
+import org.palermo.portal.desk.page.TaskPage;
 
 /// What is done to a case file beside its steps: telling, the age, the person's data, who works on it, links, related persons,
 /// certificates, erasure.

@@ -8,8 +8,8 @@ import jakarta.ws.rs.Produces;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.palermo.portal.desk.Desk;
 import org.palermo.portal.desk.DeskResource;
+import org.palermo.portal.desk.page.Desk;
 import org.palermo.portal.pdf.SavedPages;
 
 /// All that is held about a person as a PDF: what the page of the copy shows.

@@ -1,14 +1,14 @@
 package org.palermo.portal.desk.casework;
 
 import java.util.List;
-import org.palermo.portal.desk.Condition;
-import org.palermo.portal.desk.Field;
-import org.palermo.portal.desk.Input;
-import org.palermo.portal.desk.ListPage;
-import org.palermo.portal.desk.Page;
-import org.palermo.portal.desk.RecordPage;
-import org.palermo.portal.desk.Section;
-import org.palermo.portal.desk.TaskPage;
+import org.palermo.portal.desk.page.Condition;
+import org.palermo.portal.desk.page.Field;
+import org.palermo.portal.desk.page.Input;
+import org.palermo.portal.desk.page.ListPage;
+import org.palermo.portal.desk.page.Page;
+import org.palermo.portal.desk.page.RecordPage;
+import org.palermo.portal.desk.page.Section;
+import org.palermo.portal.desk.page.TaskPage;
 
 /// Records that are addressed to the reader's organisation, as guardian, adviser or prosecutor: what it says, whom to ask, and the answer.
 /// A guardian sees here the person whom she guards; the name is behind one deliberate click.

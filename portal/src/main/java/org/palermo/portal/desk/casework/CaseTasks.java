@@ -1,12 +1,12 @@
 package org.palermo.portal.desk.casework;
 
 import java.util.List;
-import org.palermo.portal.desk.Condition;
-import org.palermo.portal.desk.ListPage;
-import org.palermo.portal.desk.Page;
-import org.palermo.portal.desk.RecordPage;
-import org.palermo.portal.desk.Section;
-import org.palermo.portal.desk.TaskPage;
+import org.palermo.portal.desk.page.Condition;
+import org.palermo.portal.desk.page.ListPage;
+import org.palermo.portal.desk.page.Page;
+import org.palermo.portal.desk.page.RecordPage;
+import org.palermo.portal.desk.page.Section;
+import org.palermo.portal.desk.page.TaskPage;
 
 /// What coordinators have to do on their cases, and by when.
 final class CaseTasks {

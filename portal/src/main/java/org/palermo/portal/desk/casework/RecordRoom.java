@@ -5,13 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.palermo.portal.desk.Field;
-import org.palermo.portal.desk.Input;
-import org.palermo.portal.desk.Page;
-import org.palermo.portal.desk.RecordPage;
-import org.palermo.portal.desk.Room;
-import org.palermo.portal.desk.Section;
-import org.palermo.portal.desk.TaskPage;
+import org.palermo.portal.desk.page.Field;
+import org.palermo.portal.desk.page.Input;
+import org.palermo.portal.desk.page.Page;
+import org.palermo.portal.desk.page.RecordPage;
+import org.palermo.portal.desk.page.Room;
+import org.palermo.portal.desk.page.Section;
+import org.palermo.portal.desk.page.TaskPage;
 
 /// The records of a case. All kinds work alike: a page shows the record with its earlier editions, one task adds a record,
 /// one changes it.

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.palermo.portal.api.Schema;
-import org.palermo.portal.desk.Field;
-import org.palermo.portal.desk.Section;
+import org.palermo.portal.desk.page.Field;
+import org.palermo.portal.desk.page.Section;
 
 /// The needs of a person that last, by pillar. In each pillar the need whose review comes first stands first; those without a review
 /// come last. Of a person with more needs than the operation lists at once, the others follow on a page of their own, in the same order.

@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.BadRequestException;
 import java.util.function.BiFunction;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.palermo.portal.desk.Desk;
+import org.palermo.portal.desk.page.Desk;
 import org.palermo.portal.page.CurrentReader;
 import org.palermo.portal.page.Failure;
 import org.palermo.portal.page.FailurePages;

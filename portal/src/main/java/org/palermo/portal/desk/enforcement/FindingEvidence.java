@@ -6,7 +6,7 @@ import jakarta.ws.rs.Path;
 import java.net.URI;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.palermo.portal.desk.Desk;
+import org.palermo.portal.desk.page.Desk;
 
 /// Leads from a finding to the form that adds evidence to it.
 @Path("/portal/desk/visits/{visit}/findings/{finding}/evidence/new")

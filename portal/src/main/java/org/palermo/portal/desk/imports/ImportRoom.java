@@ -2,14 +2,14 @@ package org.palermo.portal.desk.imports;
 
 import jakarta.inject.Singleton;
 import java.util.List;
-import org.palermo.portal.desk.Condition;
-import org.palermo.portal.desk.Field;
-import org.palermo.portal.desk.ListPage;
-import org.palermo.portal.desk.Page;
-import org.palermo.portal.desk.RecordPage;
-import org.palermo.portal.desk.Room;
-import org.palermo.portal.desk.Section;
-import org.palermo.portal.desk.TaskPage;
+import org.palermo.portal.desk.page.Condition;
+import org.palermo.portal.desk.page.Field;
+import org.palermo.portal.desk.page.ListPage;
+import org.palermo.portal.desk.page.Page;
+import org.palermo.portal.desk.page.RecordPage;
+import org.palermo.portal.desk.page.Room;
+import org.palermo.portal.desk.page.Section;
+import org.palermo.portal.desk.page.TaskPage;
 
 /// Imports of files of the Human Trafficking Case Data Standard (HTCDS): how far they are, what they did with each field, which
 /// rows they rejected. A program sends the file.

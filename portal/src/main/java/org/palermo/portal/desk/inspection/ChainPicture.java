@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.palermo.portal.desk.Drawing;
+import org.palermo.portal.desk.page.Drawing;
 
 /// Draws who is reached from one party over links of supply: the party on the left, each step a column to the right.
 final class ChainPicture {

@@ -2,7 +2,7 @@ package org.palermo.portal.desk.inspection;
 
 import io.vertx.core.json.JsonObject;
 import java.util.Locale;
-import org.palermo.portal.desk.Drawing;
+import org.palermo.portal.desk.page.Drawing;
 import org.palermo.portal.qr.QrCode;
 
 /// Draws the QR code from which ODK Collect reads its settings.

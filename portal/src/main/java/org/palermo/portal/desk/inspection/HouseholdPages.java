@@ -1,8 +1,8 @@
 package org.palermo.portal.desk.inspection;
 
-import org.palermo.portal.desk.Condition;
-import org.palermo.portal.desk.Input;
-import org.palermo.portal.desk.TaskPage;
+import org.palermo.portal.desk.page.Condition;
+import org.palermo.portal.desk.page.Input;
+import org.palermo.portal.desk.page.TaskPage;
 
 /// The questions on how a private household was entered: with a consent or with a warrant, each on a page of its own.
 final class HouseholdPages {

@@ -7,8 +7,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.palermo.portal.desk.Desk;
 import org.palermo.portal.desk.DeskResource;
+import org.palermo.portal.desk.page.Desk;
 import org.palermo.portal.pdf.SavedPages;
 
 /// The suspicious-activity report of a tip as a PDF: what its page shows.

@@ -2,14 +2,14 @@ package org.palermo.portal.desk.inspection;
 
 import jakarta.inject.Singleton;
 import java.util.List;
-import org.palermo.portal.desk.Condition;
-import org.palermo.portal.desk.Field;
-import org.palermo.portal.desk.Input;
-import org.palermo.portal.desk.Page;
-import org.palermo.portal.desk.RecordPage;
-import org.palermo.portal.desk.Room;
-import org.palermo.portal.desk.Section;
-import org.palermo.portal.desk.TaskPage;
+import org.palermo.portal.desk.page.Condition;
+import org.palermo.portal.desk.page.Field;
+import org.palermo.portal.desk.page.Input;
+import org.palermo.portal.desk.page.Page;
+import org.palermo.portal.desk.page.RecordPage;
+import org.palermo.portal.desk.page.Room;
+import org.palermo.portal.desk.page.Section;
+import org.palermo.portal.desk.page.TaskPage;
 
 /// What the law obliges an inspector to note of a worker, and the note with which the mechanism sees to it that she is not punished.
 @Singleton

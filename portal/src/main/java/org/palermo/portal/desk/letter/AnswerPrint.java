@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.palermo.portal.desk.Desk;
+import org.palermo.portal.desk.page.Desk;
 import org.palermo.portal.pdf.SavedPages;
 
 /// A letter about a request of a person, to print: for the data protection officer, who sees no other letters of a case.

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.palermo.portal.desk.Desk;
+import org.palermo.portal.desk.page.Desk;
 import org.palermo.portal.pdf.SavedPages;
 
 /// A letter of a case, to print.

@@ -6,11 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.palermo.portal.api.Schema;
-import org.palermo.portal.desk.Field;
-import org.palermo.portal.desk.Page;
-import org.palermo.portal.desk.RecordPage;
-import org.palermo.portal.desk.Section;
 import org.palermo.portal.desk.casefile.WorklistFilters;
+import org.palermo.portal.desk.page.Field;
+import org.palermo.portal.desk.page.Page;
+import org.palermo.portal.desk.page.RecordPage;
+import org.palermo.portal.desk.page.Section;
 
 /// How many cases each filter of the worklist finds. Each number leads to its cases.
 final class CaseCounts {

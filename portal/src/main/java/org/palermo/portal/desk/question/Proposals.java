@@ -1,10 +1,10 @@
 package org.palermo.portal.desk.question;
 
 import java.util.List;
-import org.palermo.portal.desk.Condition;
-import org.palermo.portal.desk.Input;
-import org.palermo.portal.desk.Page;
-import org.palermo.portal.desk.TaskPage;
+import org.palermo.portal.desk.page.Condition;
+import org.palermo.portal.desk.page.Input;
+import org.palermo.portal.desk.page.Page;
+import org.palermo.portal.desk.page.TaskPage;
 
 /// Decisions that one person proposes and another confirms, where the law wants two people. The page of a decision leads here when
 /// the law does, with what was typed.

@@ -3,15 +3,15 @@ package org.palermo.portal.desk.watch;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.Stream;
-import org.palermo.portal.desk.Condition;
-import org.palermo.portal.desk.Field;
-import org.palermo.portal.desk.Input;
-import org.palermo.portal.desk.ListPage;
-import org.palermo.portal.desk.Page;
-import org.palermo.portal.desk.RecordPage;
-import org.palermo.portal.desk.Room;
-import org.palermo.portal.desk.Section;
-import org.palermo.portal.desk.TaskPage;
+import org.palermo.portal.desk.page.Condition;
+import org.palermo.portal.desk.page.Field;
+import org.palermo.portal.desk.page.Input;
+import org.palermo.portal.desk.page.ListPage;
+import org.palermo.portal.desk.page.Page;
+import org.palermo.portal.desk.page.RecordPage;
+import org.palermo.portal.desk.page.Room;
+import org.palermo.portal.desk.page.Section;
+import org.palermo.portal.desk.page.TaskPage;
 
 /// The desk of the data protection officer: what persons ask about their data, with its terms and answers, and who was erased, with the
 /// proof. Nothing here names a person.

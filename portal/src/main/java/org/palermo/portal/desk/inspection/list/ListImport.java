@@ -1,6 +1,6 @@
 package org.palermo.portal.desk.inspection.list;
 
-import static org.palermo.portal.desk.Desk.START;
+import static org.palermo.portal.desk.page.Desk.START;
 
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;

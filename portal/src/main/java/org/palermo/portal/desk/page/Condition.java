@@ -1,4 +1,4 @@
-package org.palermo.portal.desk;
+package org.palermo.portal.desk.page;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 ///         {@link #NOT_READER} and {@link #READER_OR_NOBODY} alone: the reader's account
 public record Condition(String field, List<String> values) {
     /// Under this name the reader's account stands in a record whose tasks are offered.
-    static final String READER = "reader";
+    public static final String READER = "reader";
     private static final String PRESENT = "*";
     private static final String ANY_PRESENT = "*any";
     private static final String NONE_PRESENT = "*none";
@@ -68,7 +68,7 @@ public record Condition(String field, List<String> values) {
                 || value instanceof JsonArray list && list.stream().anyMatch(one -> values.contains(String.valueOf(one))));
     }
 
-    static boolean all(List<Condition> conditions, JsonObject record) {
+    public static boolean all(List<Condition> conditions, JsonObject record) {
         return conditions.stream().allMatch(condition -> condition.holds(record));
     }
 

@@ -1,10 +1,11 @@
-package org.palermo.portal.desk;
+package org.palermo.portal.desk.page;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.palermo.portal.desk.Choices;
 
 /// A question of a task.
 ///
@@ -107,7 +108,7 @@ public record Input(String field, Kind kind, Options options, List<Input> parts,
     }
 
     /// It and its parts.
-    Stream<Input> withParts() {
+    public Stream<Input> withParts() {
         return Stream.concat(Stream.of(this), parts.stream());
     }
 
@@ -142,15 +143,15 @@ public record Input(String field, Kind kind, Options options, List<Input> parts,
     }
 
     /// Whether a page of questions has a control for it.
-    boolean hasControl() {
+    public boolean hasControl() {
         return kind != Kind.HIDDEN && kind != Kind.TICKED;
     }
 
-    boolean isListed() {
+    public boolean isListed() {
         return kind == Kind.CHOICE;
     }
 
-    boolean offers(String code) {
+    public boolean offers(String code) {
         return only.isEmpty() || only.contains(code);
     }
 }

@@ -1,4 +1,4 @@
-package org.palermo.portal.desk;
+package org.palermo.portal.desk.page;
 
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
@@ -14,11 +14,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.palermo.portal.api.Schema;
+import org.palermo.portal.desk.Digits;
 
 /// An amount of money: minor units and currency in the services, an amount with decimals on the page.
 public final class Money {
-    static final String AMOUNT = "amount";
-    static final String CURRENCY = "currency";
+    public static final String AMOUNT = "amount";
+    public static final String CURRENCY = "currency";
     private static final String NAME = "Money";
     private static final String MINOR = "minor";
     /// Of an amount in an answer.
@@ -28,7 +29,7 @@ public final class Money {
 
     private Money() {}
 
-    static boolean is(Schema schema) {
+    public static boolean is(Schema schema) {
         return NAME.equals(schema.name()) || schema.properties().containsKey(MINOR) && schema.properties().containsKey(CURRENCY);
     }
 
@@ -44,7 +45,7 @@ public final class Money {
     }
 
     /// The amount as it is typed.
-    static String amount(JsonObject money) {
+    public static String amount(JsonObject money) {
         return decimal(money).toPlainString();
     }
 

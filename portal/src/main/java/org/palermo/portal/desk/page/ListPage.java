@@ -1,4 +1,4 @@
-package org.palermo.portal.desk;
+package org.palermo.portal.desk.page;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,14 +40,14 @@ public record ListPage(
     /// @param offered filters whose options are records, by their name
     /// @param looks rows that are shown as one, or null
     /// @param counts operation that counts what each option of each filter finds, or null
-    record Tools(List<String> withFilters, String saved, String tickedAs, String tickedName, List<String> forTicked,
+    public record Tools(List<String> withFilters, String saved, String tickedAs, String tickedName, List<String> forTicked,
             Map<String, Offered> offered, AccessGrouping looks, String counts) {
         static final Tools NONE = new Tools(List.of(), null, null, null, List.of(), Map.of(), null, null);
     }
 
     /// @param operation that lists the records
     /// @param value the field that is sent, and by which people know the record
-    record Offered(String operation, String value) {}
+    public record Offered(String operation, String value) {}
 
     public static ListPage of(String path, String operation) {
         return new ListPage(operation, path, operation, Map.of(), List.of(), List.of(), null, List.of(), null, false, Set.of(), Map.of(),
@@ -110,7 +110,7 @@ public record ListPage(
     }
 
     /// Without the filters and columns of roles that the reader does not have.
-    ListPage of(Predicate<String> hasRole) {
+    public ListPage of(Predicate<String> hasRole) {
         Predicate<String> shown = name -> !ofRole.containsKey(name) || hasRole.test(ofRole.get(name));
         return new ListPage(key, path, operation, fixed, filters.stream().filter(shown).toList(),
                 columns.stream().filter(column -> shown.test(column.field())).toList(), row, tasks, purpose, isEntry, only, choices, ofRole,

@@ -1,4 +1,4 @@
-package org.palermo.portal.desk;
+package org.palermo.portal.desk.page;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,15 +7,15 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// The pages to which a declared page leads.
-final class PageLinks {
+public final class PageLinks {
     private final Desk desk;
 
-    PageLinks(Desk desk) {
+    public PageLinks(Desk desk) {
         this.desk = desk;
     }
 
     /// As for a reader who has all roles, on a record that fulfils all conditions.
-    List<Page> from(Page page) {
+    public List<Page> from(Page page) {
         List<Page> led = new ArrayList<>();
         switch (page) {
             case ListPage list -> {
@@ -55,7 +55,7 @@ final class PageLinks {
 
     /// The pages at a path with places for ids. A value of the row in the middle of a path may stand for a fixed part:
     /// `/cases/{case}/{=kind}/{=id}` leads to the page of each kind.
-    List<Page> at(String template) {
+    public List<Page> at(String template) {
         if (template == null) {
             return List.of();
         }

@@ -1,4 +1,4 @@
-package org.palermo.portal.desk;
+package org.palermo.portal.desk.page;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -12,12 +12,12 @@ import java.util.List;
 /// @param field that says what was read
 /// @param parts the values of the field that a look has
 /// @param words that say how many parts a look has, by `count`
-record AccessGrouping(String field, List<String> parts, String words) {
+public record AccessGrouping(String field, List<String> parts, String words) {
     private static final String AT = "at";
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
     /// Rows that follow each other, within a minute, and differ in nothing else than when and what was read. Nothing is left out.
-    List<List<JsonObject>> of(List<JsonObject> rows) {
+    public List<List<JsonObject>> of(List<JsonObject> rows) {
         List<List<JsonObject>> looks = new ArrayList<>();
         for (JsonObject row : rows) {
             if (!looks.isEmpty() && isOne(looks.getLast().getFirst(), row)) {

@@ -1,4 +1,4 @@
-package org.palermo.portal.desk;
+package org.palermo.portal.desk.page;
 
 import io.quarkus.arc.All;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -28,8 +28,8 @@ public class Desk {
     /// A page that an address leads to.
     ///
     /// @param variables the ids in the address, in their order
-    record Place(Page page, Map<String, String> variables) {
-        String address() {
+    public record Place(Page page, Map<String, String> variables) {
+        public String address() {
             return START + Paths.fill(page.path(), variables, null).orElseThrow();
         }
     }
@@ -111,7 +111,7 @@ public class Desk {
     }
 
     /// @throws IllegalArgumentException when no page has this key
-    Page page(String key) {
+    public Page page(String key) {
         Page found = byKey.get(key);
         if (found == null) {
             throw new IllegalArgumentException("No page is called " + key);
@@ -119,15 +119,15 @@ public class Desk {
         return found;
     }
 
-    TaskPage task(String key) {
+    public TaskPage task(String key) {
         return page(key) instanceof TaskPage task ? task : fail(key);
     }
 
-    boolean isPage(String key) {
+    public boolean isPage(String key) {
         return byKey.containsKey(key);
     }
 
-    boolean isTask(String key) {
+    public boolean isTask(String key) {
         return byKey.get(key) instanceof TaskPage;
     }
 
@@ -153,7 +153,7 @@ public class Desk {
                 && find(address.substring(START.length())).filter(place -> isFor(person, place.page())).isPresent();
     }
 
-    boolean mayCall(SecurityIdentity person, String operation) {
+    public boolean mayCall(SecurityIdentity person, String operation) {
         Operation called = operations.get(operation);
         return (called.roles().isEmpty() || called.roles().stream().anyMatch(person::hasRole))
                 && (!Frames.isOfImmigration(person) || called.immigration());
@@ -161,7 +161,7 @@ public class Desk {
 
     /// The address of the page before a task: the list from which its records were ticked, else the page to which it leads. Where it leads
     /// to what it makes, the nearest page above that.
-    String before(TaskPage task, Place place) {
+    public String before(TaskPage task, Place place) {
         String template = task.inputs().stream().filter(input -> input.kind() == Input.Kind.TICKED).map(Input::from).findFirst()
                 .orElseGet(() -> task.then() == null ? "" : task.then().contains("{=") ? above(task) : task.then());
         return Paths.fill(template, place.variables(), null).filter(path -> !path.isEmpty()).map(Desk::address).orElse(START);
@@ -176,12 +176,12 @@ public class Desk {
     }
 
     /// The address of a path of the desk; a path of the portal outside the desk stays as it is.
-    static String address(String path) {
+    public static String address(String path) {
         return path.startsWith("/portal") ? path : START + path;
     }
 
     /// The address of the nearest record whose address begins that of a page, and which the person may open; else where the desk begins.
-    String recordBefore(SecurityIdentity person, Place place) {
+    public String recordBefore(SecurityIdentity person, Place place) {
         String path = place.address().substring(START.length());
         for (int end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
             if (find(path.substring(0, end)).filter(before -> before.page() instanceof RecordPage && isFor(person, before.page()))
@@ -193,7 +193,7 @@ public class Desk {
     }
 
     /// Whether a button in the row of a record's table does it and leads back to the record. Then the reader goes on from this row.
-    boolean isOfRow(String key) {
+    public boolean isOfRow(String key) {
         return ofRows.contains(key);
     }
 
@@ -204,7 +204,7 @@ public class Desk {
     }
 
     /// The page at an address. A fixed part goes before an id: `/holds/new` before `/holds/{hold}`.
-    Optional<Place> find(String path) {
+    public Optional<Place> find(String path) {
         List<String> parts = Template.parts(path);
         Place best = null;
         for (Template template : byStart.getOrDefault(Template.start(parts), List.of())) {

@@ -1,4 +1,4 @@
-package org.palermo.portal.desk;
+package org.palermo.portal.desk.page;
 
 import io.vertx.core.json.JsonObject;
 import java.net.URLEncoder;
@@ -13,11 +13,11 @@ import org.palermo.portal.api.Operation;
 import org.palermo.portal.page.Language;
 
 /// Fills the ids into paths.
-final class Paths {
+public final class Paths {
     /// `{name}` is an id of the address; `{=field}` a value of a record.
     private static final Pattern PLACE = Pattern.compile("\\{(=?)([\\w.]+)}");
 
-    static final String LANGUAGE = "language";
+    public static final String LANGUAGE = "language";
 
     private Paths() {}
 
@@ -25,7 +25,7 @@ final class Paths {
     ///
     /// @param record null when there is none
     /// @return empty when a value is missing
-    static Optional<String> fill(String template, Map<String, String> variables, JsonObject record) {
+    public static Optional<String> fill(String template, Map<String, String> variables, JsonObject record) {
         Matcher place = PLACE.matcher(template);
         StringBuilder filled = new StringBuilder();
         while (place.find()) {
@@ -41,7 +41,7 @@ final class Paths {
     /// The anchor of the row of a table, by the last id in the path of its tasks.
     ///
     /// @param row null when the id is in the address
-    static Optional<String> anchor(String path, Map<String, String> variables, JsonObject row) {
+    public static Optional<String> anchor(String path, Map<String, String> variables, JsonObject row) {
         return PLACE.matcher(path).results().reduce((_, later) -> later)
                 .map(last -> value(last.group(2), row == null ? variables : Map.of(), row)).map(id -> "row-" + id);
     }
@@ -62,7 +62,7 @@ final class Paths {
     /// if it has enough ids, else from the record. A parameter without a value is left out.
     ///
     /// @param fixed values that a section states, as templates
-    static Map<String, String> parameters(Operation operation, Map<String, String> variables, Map<String, String> fixed,
+    public static Map<String, String> parameters(Operation operation, Map<String, String> variables, Map<String, String> fixed,
             JsonObject record) {
         List<String> names = operation.parameters();
         List<String> values = List.copyOf(variables.values());
@@ -97,14 +97,15 @@ final class Paths {
     }
 
     /// Asks for texts in the reader's language, where an operation has them in several.
-    static void inLanguage(Operation operation, Map<String, String> query, Language language) {
+    public static void inLanguage(Operation operation, Map<String, String> query, Language language) {
         if (operation.query().containsKey(LANGUAGE)) {
             query.putIfAbsent(LANGUAGE, language.tag());
         }
     }
 
     /// The fixed values that are query parameters of an operation.
-    static Map<String, String> query(Operation operation, Map<String, String> variables, Map<String, String> fixed, JsonObject record) {
+    public static Map<String, String> query(Operation operation, Map<String, String> variables, Map<String, String> fixed,
+            JsonObject record) {
         Map<String, String> found = new LinkedHashMap<>();
         fixed.forEach((name, template) -> {
             if (operation.query().containsKey(name)) {

@@ -1,4 +1,4 @@
-package org.palermo.portal.desk;
+package org.palermo.portal.desk.page;
 
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
@@ -153,21 +153,21 @@ public record TaskPage(
     }
 
     /// Whether a button on another page does it: there is nothing to ask, to check or to read first.
-    boolean isOneClick() {
+    public boolean isOneClick() {
         return !checked && reads == null && inputs().stream().allMatch(input -> input.kind() == Input.Kind.HIDDEN);
     }
 
     /// Whether its answer has what somebody signs in with, or proves with. It is shown only once.
-    boolean showsSecret() {
+    public boolean showsSecret() {
         return answer.stream().anyMatch(section -> section instanceof Section.Facts facts
                 && facts.shown().stream().map(Field::field).anyMatch(SECRETS::contains));
     }
 
-    boolean isOffered(JsonObject record) {
+    public boolean isOffered(JsonObject record) {
         return Condition.all(conditions, record);
     }
 
-    List<Input> inputs() {
+    public List<Input> inputs() {
         return questions.stream().flatMap(question -> question.inputs().stream()).toList();
     }
 

@@ -1,4 +1,4 @@
-package org.palermo.portal.desk;
+package org.palermo.portal.desk.page;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package org.palermo.portal.desk;
+package org.palermo.portal.desk.page;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -30,7 +30,7 @@ import org.palermo.portal.words.Words;
 /// Shows the values of records in the reader's language and the time zone of the country.
 ///
 /// @param names of registered organisations, of the reader's colleagues and of people whom she watches, by id; texts of indicators, by code
-record Values(Words words, Language language, ZoneId zone, Countries countries, Map<String, String> names) {
+public record Values(Words words, Language language, ZoneId zone, Countries countries, Map<String, String> names) {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T[0-9:.]+Z");
@@ -52,13 +52,13 @@ record Values(Words words, Language language, ZoneId zone, Countries countries, 
             this(text, kind, until, href, List.of());
         }
 
-        Cell to(String address) {
+        public Cell to(String address) {
             return new Cell(text, kind, until, address, parts);
         }
     }
 
     /// The value at a path of a record, or null.
-    static Object at(JsonObject record, String path) {
+    public static Object at(JsonObject record, String path) {
         int dot = path.indexOf('.');
         Object value = record.getValue(dot < 0 ? path : path.substring(0, dot));
         if (dot < 0) {
@@ -68,7 +68,7 @@ record Values(Words words, Language language, ZoneId zone, Countries countries, 
     }
 
     /// With the names of the rows of a table, for those that hold the id of another.
-    Values naming(List<Field> columns, List<JsonObject> rows) {
+    public Values naming(List<Field> columns, List<JsonObject> rows) {
         List<String> named = columns.stream().flatMap(column -> column.content().names().stream()).toList();
         if (named.isEmpty()) {
             return this;
@@ -85,30 +85,30 @@ record Values(Words words, Language language, ZoneId zone, Countries countries, 
     }
 
     /// The same, with more names by id.
-    Values naming(Map<String, String> more) {
+    public Values naming(Map<String, String> more) {
         Map<String, String> all = new HashMap<>(names);
         all.putAll(more);
         return new Values(words, language, zone, countries, all);
     }
 
     /// The same, with the regions of one country before those of others.
-    Values beginningWith(String country) {
+    public Values beginningWith(String country) {
         return new Values(words, language, zone, countries.beginningWith(country), names);
     }
 
     /// Whether there is something to show.
-    static boolean isThere(Object value) {
+    public static boolean isThere(Object value) {
         return value != null && !(value instanceof JsonArray list && list.isEmpty()) && !"".equals(value);
     }
 
     /// Whether a record has something to show there.
-    boolean has(JsonObject record, Field show) {
+    public boolean has(JsonObject record, Field show) {
         Object value = at(record, show.field());
         boolean onlyNamed = show.as() == Field.As.OWN_COLLEAGUE || show.as() == Field.As.SHELTER;
         return isThere(value) && (!onlyNamed || names.containsKey(value.toString()));
     }
 
-    Cell cell(JsonObject record, Field show, Schema shape) {
+    public Cell cell(JsonObject record, Field show, Schema shape) {
         Object value = at(record, show.field());
         Schema schema = shape.at(show.field()).orElse(Schema.ANY_VALUE);
         String text = value == null ? show.as() == Field.As.SOURCE ? word("source.none") : "" : isPast(value, show) ? over(shape)
@@ -134,7 +134,7 @@ record Values(Words words, Language language, ZoneId zone, Countries countries, 
         return words.find(language, "minutes.over." + record.name(), "minutes.over").orElseThrow();
     }
 
-    String text(Object value, Schema schema, Field show) {
+    public String text(Object value, Schema schema, Field show) {
         return switch (value) {
             case JsonArray list when show.as() == Field.As.LINES -> lines(list, items(schema), show.content().parts());
             case JsonArray list -> String.join(show.as() == Field.As.INDICATOR ? "\n" : word("list.comma") + " ",
@@ -253,7 +253,7 @@ record Values(Words words, Language language, ZoneId zone, Countries countries, 
         return isId(value) && !names.containsKey(value.toString());
     }
 
-    static boolean isId(Object value) {
+    public static boolean isId(Object value) {
         return value instanceof String text && ID.matcher(text).matches();
     }
 
@@ -307,7 +307,7 @@ record Values(Words words, Language language, ZoneId zone, Countries countries, 
     }
 
     /// The words of a code: `code.<schema>.<code>`, else `code.<code>`.
-    String code(Schema schema, String code) {
+    public String code(Schema schema, String code) {
         return words.find(language, "code." + schema.name() + "." + code, "code." + code).orElse(code);
     }
 

@@ -1,4 +1,4 @@
-package org.palermo.portal.desk;
+package org.palermo.portal.desk.page;
 
 import io.vertx.core.json.JsonObject;
 import java.util.Arrays;
@@ -101,11 +101,11 @@ public sealed interface Section {
         }
 
         /// The path of the page of an item, or null.
-        String rowOf(JsonObject item) {
+        public String rowOf(JsonObject item) {
             return rowsBy == null ? row : rowsBy.pages().get(String.valueOf(Values.at(item, rowsBy.field())));
         }
 
-        String listed() {
+        public String listed() {
             return list != null ? list : operation == null ? name : "items";
         }
     }

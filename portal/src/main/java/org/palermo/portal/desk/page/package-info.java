@@ -1,0 +1,2 @@
+/// The parts that a desk is declared with: rooms, pages, sections, fields, inputs and conditions.
+package org.palermo.portal.desk.page;
