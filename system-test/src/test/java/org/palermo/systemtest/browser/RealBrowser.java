@@ -60,7 +60,7 @@ public final class RealBrowser {
     BrowserContext person(int width, UnaryOperator<Browser.NewContextOptions> more) {
         var options = new Browser.NewContextOptions().setViewportSize(width, 900).setLocale("en-GB").setTimezoneId("Europe/London");
         var context = chromium.newContext(more.apply(options));
-        context.setDefaultTimeout(20_000);
+        context.setDefaultTimeout(60_000);
         return context;
     }
 }

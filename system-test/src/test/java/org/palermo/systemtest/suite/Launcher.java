@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// `./palermo` as somebody types it, with a separate home for the journeys.
@@ -18,6 +19,13 @@ public final class Launcher {
     private static final int PATIENCE_MINUTES = 12;
     /// Runs the journeys on native binaries, where `./palermo native` has built them.
     private static final boolean NATIVE = Boolean.getBoolean("palermo.journeys.native");
+
+    /// Rate limits of the gateway for what a person does a few times a day and a journey hundreds of times: importing, and complaints
+    /// and tips from the public. The gateway's own tests test these limits.
+    private static final Map<String, String> LIFTED = Map.of(
+            "PALERMO_GATEWAY_LIMITS_IMPORTS_PER_SECOND", "100", "PALERMO_GATEWAY_LIMITS_IMPORTS_BURST", "1000",
+            "PALERMO_GATEWAY_LIMITS_COMPLAINTS_PER_SECOND", "100", "PALERMO_GATEWAY_LIMITS_COMPLAINTS_BURST", "1000",
+            "PALERMO_GATEWAY_LIMITS_TIPS_PER_SECOND", "100", "PALERMO_GATEWAY_LIMITS_TIPS_BURST", "1000");
 
     private final Path root = root();
     private final Path home;
@@ -74,6 +82,7 @@ public final class Launcher {
     public ProcessBuilder prepared(List<String> command) {
         var builder = new ProcessBuilder(command).directory(root.toFile()).redirectErrorStream(true).redirectInput(Path.of("/dev/null").toFile());
         builder.environment().put("PALERMO_HOME", home.toString());
+        builder.environment().putAll(LIFTED);
         // Set by the `./palermo test` that may have started this JVM. With it, the command would believe that it runs at a
         // terminal.
         builder.environment().remove("PALERMO_TTY");
