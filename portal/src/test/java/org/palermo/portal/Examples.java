@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 final class Examples {
     private static final List<String> SERVICES = List.of("referral-service", "shelter-capacity-service", "labour-inspection-service");
     /// What stands in an example for a kind, a code or a name that the description does not list.
-    static final Set<String> PLACEHOLDERS = Set.of("CASE_FILE", "TEXT", "key");
+    static final Set<String> PLACEHOLDERS = Set.of("CASE_FILE", "key");
     private static final Pattern PARAMETER = Pattern.compile("\\{[^}]+}");
 
     private record Example(String template, Pattern path, String body) {}

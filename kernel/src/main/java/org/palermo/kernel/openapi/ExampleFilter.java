@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
-/// Gives every request and response body an example that its schema allows, when the document is built.
+/// Gives every request and response body of JSON an example that its schema allows, when the document is built.
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = FilterOrder.EXAMPLES)
 public class ExampleFilter implements OASFilter {
 
@@ -23,7 +23,9 @@ public class ExampleFilter implements OASFilter {
         Examples examples = new Examples(document);
         document.getPaths().getPathItems().values().stream().flatMap(path -> path.getOperations().values().stream())
                 .flatMap(ExampleFilter::contents)
-                .flatMap(content -> content.getMediaTypes().values().stream())
+                .flatMap(content -> content.getMediaTypes().entrySet().stream())
+                .filter(type -> type.getKey().contains("json"))
+                .map(Map.Entry::getValue)
                 .filter(type -> type.getSchema() != null && !isText(type.getSchema()) && type.getExample() == null
                         && (type.getExamples() == null || type.getExamples().isEmpty()))
                 .forEach(type -> type.setExample(examples.of(type.getSchema())));

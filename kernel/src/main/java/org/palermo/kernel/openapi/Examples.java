@@ -2,19 +2,18 @@ package org.palermo.kernel.openapi;
 
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
-/// A value that a schema allows: the example in the schema, else one by the name of the field, else one by its type. A
+/// A value that a schema allows: the example in the schema, else one by the name of the field ([ExampleWords]), else one by its type. A
 /// field whose schema contains itself is left out.
 final class Examples {
     private static final String COMPONENT = "#/components/schemas/";
@@ -27,9 +26,7 @@ final class Examples {
     /// Names of fields for a day in the future.
     private static final Pattern AHEAD = Pattern.compile("(?i)[a-z]{0,40}(until|deadline|expire|ends?|due|review)(On|At|By)?");
 
-    /// Values for fields whose type alone is not enough, by the end of the field's name; the longest match counts.
-    private static final Map<String, Object> BY_NAME = byName();
-
+    private final ExampleWords words = ExampleWords.onClassPath();
     private final Map<String, Schema> components;
     private final Deque<String> open = new ArrayDeque<>();
 
@@ -100,7 +97,7 @@ final class Examples {
         return switch (type) {
             case null -> Map.of();
             case OBJECT -> object(schema, field);
-            case ARRAY -> schema.getItems() == null ? List.of() : Stream.ofNullable(of(schema.getItems(), singular(field))).toList();
+            case ARRAY -> schema.getItems() == null ? List.of() : Stream.ofNullable(of(schema.getItems(), one(field))).toList();
             case BOOLEAN -> true;
             case INTEGER, NUMBER -> number(schema, field);
             case STRING -> text(schema, field);
@@ -112,7 +109,7 @@ final class Examples {
         Map<String, Object> fields = new LinkedHashMap<>();
         if (schema.getProperties() != null) {
             schema.getProperties().forEach((name, property) -> {
-                Object value = of(property, name);
+                Object value = words.isLeftOut(open.peek(), name) ? null : of(property, name);
                 if (value != null) {
                     fields.put(name, value);
                 }
@@ -123,29 +120,24 @@ final class Examples {
         return fields;
     }
 
-    private static Object number(Schema schema, String field) {
-        if (named(field) instanceof Number number) {
-            return number;
-        }
+    private Object number(Schema schema, String field) {
+        Optional<Integer> named = words.of(open.peek(), field).filter(word -> word.matches("[0-9]{1,9}")).map(Integer::valueOf);
         BigDecimal least = schema.getMinimum();
-        return least == null || least.signum() < 0 ? 1 : least.max(BigDecimal.ONE).intValue();
+        return named.orElseGet(() -> least == null || least.signum() < 0 ? 1 : least.max(BigDecimal.ONE).intValue());
     }
 
-    private static String text(Schema schema, String field) {
+    private String text(Schema schema, String field) {
         String format = schema.getFormat() == null ? "" : schema.getFormat();
         return switch (format) {
             case "uuid" -> ID;
-            default -> named(field) instanceof String text ? text : format.equals("uri") ? "https://example.org/" : "text";
+            case "uri" -> words.of(open.peek(), field).orElse("https://example.org/");
+            default -> words.of(open.peek(), field).filter(word -> !word.isEmpty()).orElse(ExampleWords.MISSING);
         };
     }
 
-    private static Object named(String field) {
-        return BY_NAME.entrySet().stream()
-                .filter(entry -> field.equals(entry.getKey())
-                        || field.endsWith(entry.getKey().substring(0, 1).toUpperCase(Locale.ROOT) + entry.getKey().substring(1)))
-                .max(Map.Entry.comparingByKey(Comparator.comparingInt(String::length)))
-                .map(Map.Entry::getValue)
-                .orElse(null);
+    /// The name of an entry of a list.
+    private String one(String field) {
+        return words.has(open.peek(), field) ? field : singular(field);
     }
 
     private static String singular(String field) {
@@ -153,35 +145,5 @@ final class Examples {
             return field.substring(0, field.length() - 3) + "y";
         }
         return field.endsWith("s") ? field.substring(0, field.length() - 1) : field;
-    }
-
-    private static Map<String, Object> byName() {
-        Map<String, Object> names = new LinkedHashMap<>();
-        names.put("country", "GB");
-        names.put("nationality", "PH");
-        names.put("region", "GB-ENG-LDN");
-        names.put("area", "GB-A1");
-        names.put("language", "en");
-        names.put("currency", "GBP");
-        names.put("email", "ana@example.org");
-        names.put("phone", "+447700900123");
-        names.put("url", "https://example.org/hook");
-        names.put("givenName", "Ana");
-        names.put("familyName", "Example");
-        names.put("reference", "7ZPK-3M0Q-VH");
-        names.put("corridor", "SA");
-        names.put("destination", "SA");
-        names.put("scope", "GB");
-        names.put("osId", "CN2021250D1DTN7");
-        names.put("indicator", "DR01");
-        names.put("isic", "1410");
-        names.put("workers", 40);
-        names.put("workersMost", 50);
-        names.put("quarter", "2026-Q3");
-        names.put("channel", "PHONE");
-        names.put("reason", "OTHER");
-        names.put("kind", "CASE_FILE");
-        names.put("lack", "FOOD");
-        return names;
     }
 }

@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.palermo.kernel.test.walk.Answer;
@@ -57,6 +58,29 @@ public abstract class ApiExampleRules {
                     .ifPresent(answer -> wrong.add(route.name() + " answers without an example")));
         }
         assertEquals(List.of(), wrong);
+    }
+
+    /// `text` is what a field has for which no file has a value.
+    @Test
+    void every_example_is_of_its_field() throws JsonProcessingException {
+        JsonNode paths = json.readTree(given().get("/q/openapi?format=json").then().statusCode(200).extract().asString()).get("paths");
+        Set<String> missing = new TreeSet<>();
+        paths.forEach(path -> path.forEach(operation -> {
+            content(operation.at("/requestBody/content")).ifPresent(body -> find("", body.path("example"), missing));
+            operation.path("responses").forEach(response -> content(response.path("content"))
+                    .ifPresent(body -> find("", body.path("example"), missing)));
+        }));
+        assertEquals(Set.of(), missing, "write a line for each of these fields into openapi/examples.properties");
+    }
+
+    private static void find(String field, JsonNode example, Set<String> missing) {
+        if (example.isTextual() && example.asText().equals("text")) {
+            missing.add(field);
+        }
+        example.properties().forEach(property -> find(property.getKey(), property.getValue(), missing));
+        if (example.isArray()) {
+            example.forEach(entry -> find(field, entry, missing));
+        }
     }
 
     private static Optional<JsonNode> content(JsonNode content) {
