@@ -254,7 +254,7 @@ class NoticesPageTest extends PortalTest {
         TestEnvironment.gateway.accept(mark(FakeGateway.MECHANISM_NOTICES, last));
         Browser browser = aBrowser();
         Document older = browser.open(browser.open(PAGE).selectFirst("a[rel=next]").attr("href"));
-        assertThat(older.select("main").text()).contains("A notice that you mark as read is then read for everybody who gets it.");
+        assertThat(older.select("main").text()).contains("A notice that you mark as read is then read for everybody in your organisation who gets it.");
         Document after = browser.send(older, PAGE, "notice", "nrm:" + last.id());
         assertThat(after.location()).isEqualTo(older.location()).contains("nrm=after-");
         assertThat(references(after)).containsExactly("CASE-0");

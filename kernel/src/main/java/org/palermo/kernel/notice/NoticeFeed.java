@@ -25,9 +25,11 @@ class NoticeFeed {
     private static final int PAGE = 100;
     private static final String END = "select coalesce(max(sequence), 0) as last from feed_sequence where feed = 'notices'";
     private static final String STRETCH_OF = """
-            select s.sequence, n.id, n.kind, n.about, n.reference, n.created_at, n.read_at
+            select s.sequence, n.id, n.kind, n.about, n.reference, n.created_at,
+                   case when n.agency is null and n.of_agency is null and n.read_by_each then r.read_at else n.read_at end as read_at
               from feed_sequence s
               join notice n on n.id = s.entry
+              left join notice_reading r on r.notice = n.id and r.agency = $3
              where s.feed = 'notices' and s.sequence > $1 and s.sequence <= $2
                and (n.agency = $3
                     or (n.of_agency is null and n.role = any ($4) and (n.country = any ($5) or n.region = any ($5)))

@@ -36,14 +36,27 @@ public class Notices {
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
             """);
     private static final Query<Notice> PAGE = Query.of(Notice.class, """
-            select id, kind, about, reference, created_at, read_at
+            select id, kind, about, reference, created_at,
+                   case when agency is null and of_agency is null and read_by_each
+                        then (select r.read_at from notice_reading r where r.notice = notice.id and r.agency = $1)
+                        else read_at end as read_at
               from notice
              where """ + MINE + """
                and (created_at, id) < ($5, $6)
              order by created_at desc, id desc
              limit $7
             """);
-    private static final Change READ = Change.of("update notice set read_at = coalesce(read_at, $5) where " + MINE + " and id = $6");
+    /// A notice for a role of a country or region is read by each organisation for itself.
+    private static final Change READ = Change.of("""
+            with mine as (
+                select id, agency is null and of_agency is null as goes_to_several from notice where """ + MINE + """
+                 and id = $6),
+            marked as (
+                insert into notice_reading (notice, agency, read_at)
+                select id, cast($1 as uuid), cast($5 as timestamptz) from mine where goes_to_several and $1 is not null
+                on conflict do nothing)
+            update notice set read_at = coalesce(read_at, $5) where id in (select id from mine)
+            """);
 
     private final TransactionTime time;
     private final NoticeMail.Carrier carrier;

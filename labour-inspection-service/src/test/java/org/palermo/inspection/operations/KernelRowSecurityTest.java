@@ -79,6 +79,23 @@ class KernelRowSecurityTest {
     }
 
     @Test
+    void an_organisation_sees_and_sets_only_its_own_mark_of_a_notice() throws SQLException {
+        String mark = "insert into notice_reading (notice, agency, read_at) select id, '%s', now() from notice where about = '" + about + "'"
+                + " and agency = '" + Account.INSPECTOR.agency() + "'";
+        String marks = "notice_reading r where exists (select 1 from notice n where n.id = r.notice and n.about = '" + about + "')";
+        Given.execute(mark.formatted(Account.INSPECTOR.agency()));
+        try (Acting foreign = Acting.as(Account.OTHER_INSPECTOR); Acting own = Acting.as(Account.INSPECTOR)) {
+            assertEquals(1, own.count(marks));
+            assertEquals(0, foreign.count("notice_reading where agency = '" + Account.INSPECTOR.agency() + "'"));
+            assertTrue(own.isRefused(mark.formatted(Account.OTHER_INSPECTOR.agency())));
+            assertEquals(0, own.change("update notice_reading set read_at = now()"));
+            assertEquals(0, own.change("delete from notice_reading"));
+        }
+        Given.execute("delete from notice where about = '" + about + "'");
+        assertEquals(0, Given.count("select count(*) from " + marks), "the marks go with the notice");
+    }
+
+    @Test
     void a_notice_within_an_organisation_is_for_its_role_or_for_one_person() throws SQLException {
         UUID chiefs = within("role", "chief-inspector");
         UUID hers = within("subject", Account.INSPECTOR.name());

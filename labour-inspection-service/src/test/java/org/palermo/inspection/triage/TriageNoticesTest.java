@@ -52,7 +52,7 @@ class TriageNoticesTest {
 
     @BeforeEach
     void nothingIsUnread() {
-        execute("update notice set read_at = now() where kind = 'TRIAGE_WAITS'");
+        execute("update notice set read_at = now(), read_by_each = false where kind = 'TRIAGE_WAITS'");
     }
 
     @ParameterizedTest
@@ -147,6 +147,33 @@ class TriageNoticesTest {
         assertEquals(0, count("select count(*) from " + UNREAD));
         takeIn("complaints");
         assertEquals(1, count("select count(*) from " + UNREAD), "the inspectorate is told of its own besides");
+    }
+
+    @Test
+    void each_inspectorate_reads_for_itself_what_the_public_sends() {
+        RestAssured.given().contentType("application/json").header("X-Forwarded-For", "203.0.113.202").body(PUBLIC_TIP)
+                .post(API + "/public-tips").then().statusCode(201);
+        String notice = as(Account.CHIEF).get(NOTICES + "?limit=200").then().body(FOUND, notNullValue()).extract().path(FOUND + ".id");
+        String readAt = "items.find { it.id == '" + notice + "' }.readAt";
+        for (int i = 0; i < 2; i++) {
+            as(Account.CHIEF).put(NOTICES + "/" + notice + "/read").then().statusCode(204);
+        }
+        as(Account.CHIEF).get(NOTICES + "?limit=200").then().body(readAt, notNullValue());
+        chiefOf("GB").get(NOTICES + "?limit=200").then().body(readAt, nullValue());
+        chiefOf("GB").put(NOTICES + "/" + notice + "/read").then().statusCode(204);
+        chiefOf("GB").get(NOTICES + "?limit=200").then().body(readAt, notNullValue());
+    }
+
+    /// Before the update that brought this, all shared one mark. It stays as it was.
+    @Test
+    void a_notice_from_before_keeps_the_mark_that_all_share() {
+        RestAssured.given().contentType("application/json").header("X-Forwarded-For", "203.0.113.203").body(PUBLIC_TIP)
+                .post(API + "/public-tips").then().statusCode(201);
+        String notice = as(Account.CHIEF).get(NOTICES + "?limit=200").then().body(FOUND, notNullValue()).extract().path(FOUND + ".id");
+        execute("update notice set read_by_each = false, read_at = now() where id = '" + notice + "'");
+        for (RequestSpecification chief : Set.of(as(Account.CHIEF), chiefOf("GB"))) {
+            chief.get(NOTICES + "?limit=200").then().body("items.find { it.id == '" + notice + "' }.readAt", notNullValue());
+        }
     }
 
     /// The function answers nothing, so that whoever calls it does not learn whether something came in before.

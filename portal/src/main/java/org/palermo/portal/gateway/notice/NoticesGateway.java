@@ -27,7 +27,7 @@ public class NoticesGateway {
         return ask("notices", () -> client.page(Calls.bearer(reader), source.code(), cursor, limit));
     }
 
-    /// Marks a notice as read for everybody who gets it. Marking it again changes nothing.
+    /// Marks a notice as read for everybody in the reader's organisation who gets it. Marking it again changes nothing.
     public Uni<Answer<Void>> read(SecurityIdentity reader, NoticeSource source, UUID id) {
         return ask("answer to a mark", () -> client.read(Calls.bearer(reader), source.code(), id));
     }
