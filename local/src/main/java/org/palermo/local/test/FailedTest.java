@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -12,7 +13,7 @@ import javax.xml.stream.XMLStreamReader;
 /// A failed test, repeated at the end of a run: Maven's own report of it can be thousands of lines above.
 ///
 /// @param name class and method, as in the report
-/// @param why the beginning of the stack trace: the exception, its message and where in Palermo's code it was thrown
+/// @param why the exception with the beginning of its message, and where in Palermo's code it was thrown
 public record FailedTest(String name, String why) {
 
     private static final int LONGEST_LINE = 400;
@@ -53,10 +54,11 @@ public record FailedTest(String name, String why) {
     }
 
     private static String beginning(String trace) {
-        var lines = trace.strip().lines().toList();
-        var first = lines.isEmpty() ? "" : lines.getFirst();
-        var own = lines.stream().map(String::strip).filter(line -> line.startsWith("at org.palermo.")).findFirst();
-        return shortened(first) + own.map(line -> " (" + line + ")").orElse("");
+        var lines = trace.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        // An assertion with a description says it on the lines after the name of the exception.
+        var said = lines.stream().takeWhile(line -> !line.startsWith("at ")).collect(Collectors.joining(" "));
+        var own = lines.stream().filter(line -> line.startsWith("at org.palermo.")).findFirst();
+        return shortened(said) + own.map(line -> " (" + line + ")").orElse("");
     }
 
     private static String shortened(String line) {

@@ -26,13 +26,18 @@ class FailedTestTest {
                 ]]></failure>
                   </testcase>
                   <testcase name="breaks" classname="org.palermo.A"><error type="E">E: no more</error></testcase>
+                  <testcase name="describes" classname="org.palermo.A"><failure type="E">E: 
+
+                [the guide] was out of date
+                	at org.palermo.A.describes(A.java:9)</failure></testcase>
                 </testsuite>
                 """);
 
         assertEquals(
                 List.of(
                         "failed: org.palermo.A.fails: java.lang.AssertionError: expected 1 (at org.palermo.A.fails(A.java:7))",
-                        "failed: org.palermo.A.breaks: E: no more"),
+                        "failed: org.palermo.A.breaks: E: no more",
+                        "failed: org.palermo.A.describes: E: [the guide] was out of date (at org.palermo.A.describes(A.java:9))"),
                 FailedTest.since(root, 0).stream().map(FailedTest::toString).toList());
     }
 

@@ -144,7 +144,7 @@ class TaintJourney {
     @Test
     @Order(1)
     void every_operation_that_takes_text_was_reached() {
-        assertEquals(List.of(), seeding.unreached());
+        assertEquals(List.of(), seeding.unreached(), "operations that refuse what this test sends: their recipes must give other values");
         assertEquals(List.of(), operations.stream().filter(operation -> operation.isImport() && ImportFile.of(operation) == null).map(Operation::toString).toList());
         assertTrue(seeding.held().size() > 20, seeding.held()::toString);
     }

@@ -71,12 +71,15 @@ public final class AuditWalk {
     /// @param excused operations that are not audited, and the reason
     public void complete(Map<String, String> excused) {
         Set<String> audited = routes.stream().filter(Route::isAudited).map(Route::name).collect(Collectors.toCollection(TreeSet::new));
-        assertEquals(audited, walked, "audited operations that were called");
-        Set<String> rest = routes.stream()
-                .map(Route::name)
-                .filter(name -> !audited.contains(name))
-                .collect(Collectors.toCollection(TreeSet::new));
-        assertEquals(new TreeSet<>(excused.keySet()), rest, "operations that are not audited");
+        assertEquals(Set.of(), without(audited, walked), "audited operations that this test does not call");
+        assertEquals(Set.of(), without(walked, audited), "called, but not audited");
+        Set<String> rest = without(routes.stream().map(Route::name).collect(Collectors.toSet()), audited);
+        assertEquals(Set.of(), without(rest, excused.keySet()), "operations that are not audited and have no reason");
+        assertEquals(Set.of(), without(excused.keySet(), rest), "a reason for an operation that is audited, or is no more");
+    }
+
+    private static Set<String> without(Set<String> names, Set<String> others) {
+        return names.stream().filter(name -> !others.contains(name)).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Set<String> recorded(String request) {
