@@ -70,7 +70,10 @@ class AttachedEvidenceResource {
         Actor by = actor.get();
         return evidence.expect(by, visit, attachment, said)
                 .flatMap(expected -> (expected.isEvidence() ? Uni.createFrom().<AttachedEvidence.Copied>nullItem()
-                        : uploads.read(attachment, () -> copy(expected)))
+                        : uploads.read(attachment, () -> copy(expected))
+                                // A file that is removed while it is read looks damaged, or of another type: then this answers 404.
+                                .onFailure().recoverWithUni(failure -> evidence.expect(by, visit, attachment, said)
+                                        .flatMap(there -> Uni.createFrom().failure(failure))))
                         .flatMap(copied -> evidence.keep(by, visit, expected, key, said, copied)))
                 .map(view -> RestResponse.ResponseBuilder
                         .<EvidenceView>created(URI.create("/api/inspection/v1/visits/" + visit + "/evidence/" + view.id()))
