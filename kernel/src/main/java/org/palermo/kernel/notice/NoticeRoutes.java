@@ -71,7 +71,7 @@ public abstract class NoticeRoutes {
     @PUT
     @Path("/{id}/read")
     @Operation(operationId = "mark{Service}NoticeRead", summary = "Mark a notice as read",
-            description = "It is then marked for everybody in your organisation who gets this notice. Marking it again changes nothing.")
+            description = "Everybody in your organisation who gets this notice then sees it as read. Marking it again changes nothing.")
     @Allowed(roles = EVERY_ROLE, scope = MINE)
     public Uni<Void> read(UUID id) {
         return notices.read(actor.get(), id);
