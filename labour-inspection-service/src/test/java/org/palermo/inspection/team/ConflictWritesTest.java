@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +38,7 @@ import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Palermo;
 import org.palermo.kernel.test.TestTokens;
 import org.palermo.kernel.test.walk.Call;
+import org.palermo.kernel.test.walk.Operations;
 import org.palermo.kernel.test.walk.Route;
 
 /// Every operation that writes something about a visit or a workplace, called by somebody who has a conflict of interest.
@@ -80,8 +80,8 @@ class ConflictWritesTest {
         Set<String> named = new TreeSet<>(calls.keySet());
         named.addAll(ALLOWED.keySet());
         Set<String> written = new TreeSet<>(writes().map(Route::name).toList());
-        assertEquals(Set.of(), without(written, named), "writes that are neither tried here nor in ALLOWED with a reason");
-        assertEquals(Set.of(), without(named, written), "named here, but no write");
+        assertEquals(Set.of(), Operations.without(written, named), "writes that are neither tried here nor in ALLOWED with a reason");
+        assertEquals(Set.of(), Operations.without(named, written), "named here, but no write");
         declare(Account.INSPECTOR);
         post(visit + "/interviews", calls.get("VisitRecords.interview").body()).then().statusCode(200);
         execute("update workplace set merged_into = '%s' where id = '%s'".formatted(workplace, same));
@@ -100,10 +100,6 @@ class ConflictWritesTest {
         }
         execute("update workplace set merged_into = null where id = '%s'".formatted(same));
         post(visit + "/corrections", calls.get("VisitCorrections.correct").body()).then().statusCode(200);
-    }
-
-    private static Set<String> without(Set<String> names, Set<String> others) {
-        return names.stream().filter(name -> !others.contains(name)).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Stream<Route> writes() {

@@ -71,15 +71,11 @@ public final class AuditWalk {
     /// @param excused operations that are not audited, and the reason
     public void complete(Map<String, String> excused) {
         Set<String> audited = routes.stream().filter(Route::isAudited).map(Route::name).collect(Collectors.toCollection(TreeSet::new));
-        assertEquals(Set.of(), without(audited, walked), "audited operations that this test does not call");
-        assertEquals(Set.of(), without(walked, audited), "called, but not audited");
-        Set<String> rest = without(routes.stream().map(Route::name).collect(Collectors.toSet()), audited);
-        assertEquals(Set.of(), without(rest, excused.keySet()), "operations that are not audited and have no reason");
-        assertEquals(Set.of(), without(excused.keySet(), rest), "a reason for an operation that is audited, or is no more");
-    }
-
-    private static Set<String> without(Set<String> names, Set<String> others) {
-        return names.stream().filter(name -> !others.contains(name)).collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(Set.of(), Operations.without(audited, walked), "audited operations that this test does not call");
+        assertEquals(Set.of(), Operations.without(walked, audited), "called, but not audited");
+        Set<String> rest = Operations.without(routes.stream().map(Route::name).collect(Collectors.toSet()), audited);
+        assertEquals(Set.of(), Operations.without(rest, excused.keySet()), "operations that are not audited and have no reason");
+        assertEquals(Set.of(), Operations.without(excused.keySet(), rest), "a reason for an operation that is audited, or is no more");
     }
 
     private static Set<String> recorded(String request) {
