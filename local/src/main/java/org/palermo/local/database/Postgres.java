@@ -80,7 +80,7 @@ public final class Postgres {
         var command = new ArrayList<>(unprivileged());
         command.addAll(List.of(program("postgres"), "-D", home.postgresData().toString(), "-p", String.valueOf(port)));
         for (var setting : List.of(
-                "listen_addresses=127.0.0.1", "unix_socket_directories=", "shared_buffers=64MB", "max_connections=120",
+                "listen_addresses=127.0.0.1", "unix_socket_directories=", "shared_buffers=128MB", "max_connections=120",
                 "jit=off", "wal_compression=on", "max_wal_size=512MB", "log_line_prefix=%m [%p] %d ")) {
             command.add("-c");
             command.add(setting);
