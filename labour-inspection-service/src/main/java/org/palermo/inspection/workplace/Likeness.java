@@ -46,6 +46,10 @@ public final class Likeness {
             Set.of("no", "city", "town", "district", "dist", "province", "prov", "county", "state", "shi");
     private static final Map<String, String> SPELLED_OUT = Map.of("rd", "road", "ave", "avenue", "blvd", "boulevard", "ind", "industrial");
     private static final Pattern POSTCODE = Pattern.compile("\\d{5,7}");
+    private static final Pattern EUROPEAN_ACCENT = Pattern.compile("[\\u0300-\\u036f]");
+    private static final Pattern APOSTROPHE = Pattern.compile("['’`]");
+    private static final Pattern BETWEEN_LETTER_AND_NUMBER = Pattern.compile("(?<=\\p{L})(?=\\p{N})|(?<=\\p{N})(?=\\p{L})");
+    private static final Pattern NOT_OF_A_WORD = Pattern.compile("[^\\p{L}\\p{N}\\p{M}]+");
 
     private Likeness() {}
 
@@ -54,15 +58,11 @@ public final class Likeness {
         if (text == null) {
             return List.of();
         }
-        String plain =
-                Normalizer.normalize(Normalizer.normalize(text, Normalizer.Form.NFKD).replaceAll("[\\u0300-\\u036f]", ""),
-                        Normalizer.Form.NFKC)
-                .toLowerCase(Locale.ROOT)
-                .replace("&", " and ")
-                .replaceAll("['’`]", "")
-                .replaceAll("(?<=\\p{L})(?=\\p{N})|(?<=\\p{N})(?=\\p{L})", " ")
-                .replaceAll("[^\\p{L}\\p{N}\\p{M}]+", " ")
-                .strip();
+        String plain = EUROPEAN_ACCENT.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+        plain = Normalizer.normalize(plain, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).replace("&", " and ");
+        plain = APOSTROPHE.matcher(plain).replaceAll("");
+        plain = BETWEEN_LETTER_AND_NUMBER.matcher(plain).replaceAll(" ");
+        plain = NOT_OF_A_WORD.matcher(plain).replaceAll(" ").strip();
         return plain.isEmpty() ? List.of() : joined(List.of(plain.split(" ")));
     }
 
@@ -113,14 +113,16 @@ public final class Likeness {
         if (!one.country().equals(other.country())) {
             return null;
         }
+        List<String> name = core(one.name());
+        List<String> otherName = core(other.name());
         List<String> address = words(one.address());
         List<String> otherAddress = words(other.address());
-        if (core(one.name()).equals(core(other.name()))
+        if (name.equals(otherName)
                 && (address.isEmpty() || otherAddress.isEmpty() || shared(address, otherAddress) >= HALF)) {
             return NAME;
         }
         boolean sameAddress = !address.isEmpty() && street(address).equals(street(otherAddress));
-        boolean likeNames = shared(core(one.name()), core(other.name())) >= HALF;
+        boolean likeNames = shared(name, otherName) >= HALF;
         if (sameAddress && likeNames) {
             return ADDRESS;
         }
