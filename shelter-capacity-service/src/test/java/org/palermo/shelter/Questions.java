@@ -71,7 +71,8 @@ public final class Questions {
         return hold(who, offer(who)).then().statusCode(201).extract().path("id");
     }
 
-    /// The id of a new placement that waits for its answer.
+    /// The id of a new placement that waits for its answer. A shelter that refuses one as full, or for its staff or hygiene, is offered to
+    /// the same organisation again only after its next census.
     public static String requested(Account who) {
         return post(who, "/holds/" + held(who) + "/placement", Map.of("purpose", "EMERGENCY"))
                 .then().statusCode(201).extract().path("placement.id");
