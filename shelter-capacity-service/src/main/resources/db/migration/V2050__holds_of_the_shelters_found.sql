@@ -1,6 +1,18 @@
 -- A search and a hold read the holds of the shelters that they found one shelter after the other, along the index: docs/adr/0021. With a
--- plan made once for all questions, PostgreSQL expected few shelters and read the holds of the whole country instead. "offset 0" keeps
--- the inner query as it is written.
+-- plan made once for all questions, PostgreSQL expected few shelters and read the holds of the whole country instead.
+
+create function held_places(of_shelter uuid, from_night date, until_night date, at timestamptz)
+    returns table (place uuid, room uuid, whole_rooms boolean) language sql stable parallel safe as $$
+    -- With "offset 0" the inner query stays one of its own, and is asked of one shelter.
+    select l.id, l.room, a.whole_rooms
+      from (select a.place_id, a.whole_rooms from allocation a
+             where a.shelter = of_shelter and a.until_night > held_places.from_night and a.from_night < held_places.until_night
+               and a.expires_at > at
+            offset 0) a
+      join place l on l.id = a.place_id
+$$;
+comment on function held_places(uuid, date, date, timestamptz) is
+    'Places of a shelter that are held on any of the nights, with their room; whether the hold takes whole rooms';
 
 create or replace function counted_areas(areas text[], asked asked_stay, at timestamptz, stale_before timestamptz, most integer,
                                          enough integer)
@@ -19,14 +31,9 @@ begin
                   and f.nights @> daterange(asked.from_night, asked.until_night)
                 limit most) s),
     held as materialized (
-        select a.shelter, case when asked.family then l.room else l.id end as unit, a.whole_rooms
+        select h.shelter, case when asked.family then l.room else l.place end as unit, l.whole_rooms
           from (select distinct h.shelter from span h) h
-         cross join lateral (
-               select a.shelter, a.place_id, a.whole_rooms from allocation a
-                where a.shelter = h.shelter and a.until_night > asked.from_night and a.from_night < asked.until_night
-                  and a.expires_at > at
-               offset 0) a
-          join place l on l.id = a.place_id),
+         cross join lateral held_places(h.shelter, asked.from_night, asked.until_night, at) l),
     free as materialized (
         select s.shelter, s.area, cast(sum(s.places) as integer) as places, array_agg(s.places) as rooms, array_agg(s.beds) as beds
           from span s
@@ -68,14 +75,9 @@ begin
            and f.area = of_area and f.whole_room = asked.family
            and f.nights @> daterange(asked.from_night, asked.until_night) and f.shelter > after),
     held as materialized (
-        select a.shelter, case when asked.family then l.room else l.id end as unit, a.whole_rooms
+        select h.shelter, case when asked.family then l.room else l.place end as unit, l.whole_rooms
           from (select distinct h.shelter from span h) h
-         cross join lateral (
-               select a.shelter, a.place_id, a.whole_rooms from allocation a
-                where a.shelter = h.shelter and a.until_night > asked.from_night and a.from_night < asked.until_night
-                  and a.expires_at > at
-               offset 0) a
-          join place l on l.id = a.place_id),
+         cross join lateral held_places(h.shelter, asked.from_night, asked.until_night, at) l),
     free as materialized (
         select s.shelter, array_agg(s.places) as rooms, array_agg(s.beds) as beds
           from span s
