@@ -25,7 +25,6 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -90,6 +89,7 @@ class TaintJourney {
 
     @BeforeAll
     void a_secret_is_entered_in_every_field() {
+        // The later journeys keep the application that makes PDF files; they do not need a suite without it.
         local.restart("--pdf");
         operations.stream().filter(operation -> !operation.isImport()).forEach(seeding::into);
         var workplace = "Taint " + UUID.randomUUID();
@@ -114,12 +114,6 @@ class TaintJourney {
         Figures.note("secrets: %d, of them held by a field: %d, by a line of an import: %d".formatted(all.size(), seeding.held().size(), imports.held().size()));
         Figures.note("fields that refuse a secret: " + seeding.refused() + imports.refused());
         Figures.note("fields whose pattern has no room for one: " + seeding.unfit());
-    }
-
-    /// The other journeys do without the application that makes PDF files.
-    @AfterAll
-    void the_suite_runs_as_before() {
-        local.restart();
     }
 
     /// The certificate of a referral. It has no field for text.
@@ -156,7 +150,7 @@ class TaintJourney {
         seeding.answers().forEach(leaks::lookAt);
         imports.answers().forEach(leaks::lookAt);
         portal.answers().forEach(leaks::lookAt);
-        new Walk(operations, accounts, callers, records).run(leaks::lookAt);
+        new Walk(operations, accounts, callers, records, random.nextInt()).run(leaks::lookAt);
         Figures.note("answers with a PDF: " + leaks.pdfs().keySet());
         Figures.note("secrets that a permitted account has read: %d of %d that are held".formatted(
                 held().filter(leaks::wasRead).count(), held().count()));

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -11,12 +12,17 @@ import java.util.stream.Collectors;
 
 /// Calls every operation with every account: whole lists, single records, and changes with an invalid body. Reads the latest records
 /// of each kind and those that hold secrets, wherever they are.
-record Walk(List<Operation> operations, Accounts accounts, Callers callers, Records records) {
+///
+/// @param chosen decides which accounts try an operation that their role may not call
+record Walk(List<Operation> operations, Accounts accounts, Callers callers, Records records, int chosen) {
 
     private static final boolean ALL = Boolean.getBoolean("palermo.test.all");
     private static final int RECORDS = 3;
     /// Of records that are read by themselves. Secrets are in the parts of many cases, and the first ones in the earliest.
     private static final int MARKED = ALL ? 100 : 20;
+    /// An account whose role may not call an operation is refused. The short form of a run makes one in so many of these calls, chosen at
+    /// random.
+    private static final int REFUSED = 4;
 
     /// @param answered receives every answer, from several threads
     void run(Consumer<Callers.Asked> answered) {
@@ -27,7 +33,11 @@ record Walk(List<Operation> operations, Accounts accounts, Callers callers, Reco
     }
 
     private Set<String> paths(Operation operation, String account) {
-        int count = records(operation, account);
+        boolean may = ALL || accounts.whoMay(operation).contains(account);
+        if (!may && Math.floorMod(Objects.hash(operation.toString(), account, chosen), REFUSED) > 0) {
+            return Set.of();
+        }
+        int count = may ? RECORDS : 1;
         var paths = latest(operation, count);
         if (operation.reads()) {
             marked(operation, count).forEach(path -> paths.add(path + query(operation)));
@@ -48,12 +58,6 @@ record Walk(List<Operation> operations, Accounts accounts, Callers callers, Reco
         }
         int end = operation.path().indexOf('}', last) + 1;
         return records.marked(operation.path().substring(0, last), count).stream().map(record -> record + operation.path().substring(end)).toList();
-    }
-
-    /// An account whose role may not call the operation is refused for any record, so the short form of a run tries only
-    /// one.
-    private int records(Operation operation, String account) {
-        return ALL || accounts.whoMay(operation).contains(account) ? RECORDS : 1;
     }
 
     private Callers.Asked ask(Operation operation, String account, String path) {
