@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.streamingaead.PredefinedStreamingAeadParameters;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,7 +26,7 @@ import org.palermo.local.Home;
 class BackupFileTest {
 
     private static final Instant AT = Instant.parse("2026-03-01T02:03:04Z");
-    /// More than two segments of the encryption.
+    /// Many segments of the encryption, and more than two of the size that keys had before.
     private static final int BYTES = 2_500_000;
 
     @TempDir
@@ -54,6 +58,21 @@ class BackupFileTest {
     @Test
     void the_key_stays_the_same() throws IOException {
         assertEquals(keys.id(), BackupKeys.make(new Home(folder.resolve("home"))).id());
+    }
+
+    /// Keys had segments of 1 MiB before.
+    @Test
+    void a_key_from_before_still_seals_and_opens_its_backups() throws Exception {
+        var home = new Home(folder.resolve("earlier"));
+        var earlier = KeysetHandle.generateNew(PredefinedStreamingAeadParameters.AES256_GCM_HKDF_1MB);
+        Files.createDirectories(home.in("keys"));
+        Files.writeString(home.in("keys", "backup.json"), TinkJsonProtoKeysetFormat.serializeKeyset(earlier, InsecureSecretKeyAccess.get()));
+        var kept = BackupKeys.make(home);
+        BackupFile.write(file, kept, AT, out -> out.write(content));
+        assertEquals(Integer.toHexString(earlier.getPrimary().getId()), kept.id());
+        try (var in = BackupFile.open(file, BackupKeys.read(home))) {
+            assertArrayEquals(content, in.readAllBytes());
+        }
     }
 
     @Test
