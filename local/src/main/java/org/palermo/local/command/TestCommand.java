@@ -83,7 +83,7 @@ final class TestCommand implements Callable<Integer> {
         Chromium.prepare(terminal).ifPresent(path -> arguments.add("-Dpalermo.chromium=" + path));
         var passed = Maven.runVisibly(arguments) == 0;
         if (runsEverything()) {
-            passed &= isBuiltWell(terminal);
+            passed &= passesLastChecks(terminal);
         }
         return close(started, passed);
     }
@@ -99,8 +99,8 @@ final class TestCommand implements Callable<Integer> {
         return module == null && !chaos;
     }
 
-    /// The checks of what was built run side by side, because each waits as often as it computes.
-    private static boolean isBuiltWell(Terminal terminal) throws Exception {
+    /// They run at the same time, because each waits as often as it computes.
+    private static boolean passesLastChecks(Terminal terminal) throws Exception {
         var results = new ConcurrentLinkedQueue<Boolean>();
         ParallelTasks.run(
                 () -> results.add(LinkCheck.run(terminal)),

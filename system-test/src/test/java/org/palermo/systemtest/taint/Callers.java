@@ -3,6 +3,7 @@ package org.palermo.systemtest.taint;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.palermo.systemtest.suite.Answer;
 import org.palermo.systemtest.suite.Calls;
 import org.palermo.systemtest.suite.Suite;
@@ -26,16 +27,25 @@ record Callers(Suite suite) {
     }
 
     Asked ask(String account, String method, String path, byte[] body, Map<String, String> headers) {
-        var end = System.nanoTime() + PATIENCE.toNanos();
-        var answer = as(account).send(method, path, body, headers);
-        while (answer.status() == TOO_MANY && System.nanoTime() < end) {
-            LockSupport.parkNanos(PAUSE.toNanos());
-            answer = as(account).send(method, path, body, headers);
-        }
+        var answer = repeated(TOO_MANY, () -> as(account).send(method, path, body, headers));
         if (answer.status() == TOO_MANY) {
             throw new IllegalStateException(method + " " + path + " is refused for longer than " + PATIENCE);
         }
         return new Asked(account, answer);
+    }
+
+    /// Repeats a call while its answer says to try again later.
+    ///
+    /// @param later the status of that answer
+    /// @return the last answer: still that one when the patience is at its end
+    static Answer repeated(int later, Supplier<Answer> call) {
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        var answer = call.get();
+        while (answer.status() == later && System.nanoTime() < end) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+            answer = call.get();
+        }
+        return answer;
     }
 
     Asked get(String account, String path) {

@@ -1,7 +1,6 @@
 package org.palermo.systemtest.taint;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -15,8 +14,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.LockSupport;
-import org.palermo.systemtest.suite.Answer;
 import org.palermo.systemtest.suite.Calls;
 
 /// Visits the portal's pages by their links, with each account and without a sign-in, until one page of each kind was seen. Puts a secret
@@ -33,9 +30,8 @@ final class PortalVisit {
     /// A limit far above the pages of a role.
     private static final int MOST_KINDS = 500;
     private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+    /// The answer to who asks for a PDF while two others are made.
     private static final int BUSY = 503;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final Set<String> NOT_OPENED = Set.of("/portal/sign-out", "/portal/signed-out");
 
     private final URI origin;
@@ -66,20 +62,10 @@ final class PortalVisit {
         var browser = new Browser(origin);
         int kinds = visit(browser, account, account.equals(Callers.NOBODY) ? browser.open("/portal") : signedIn(browser, account));
         for (var file : PortalFile.values()) {
-            file.addresses(records).forEach(address -> answers.add(new Callers.Asked(account, file(browser, address))));
+            file.addresses(records).forEach(address ->
+                    answers.add(new Callers.Asked(account, Callers.repeated(BUSY, () -> browser.open(address).answer()))));
         }
         return kinds;
-    }
-
-    /// Only two documents are printed at a time. Who asks for one more is told to try again in some seconds.
-    private static Answer file(Browser browser, String address) {
-        var end = System.nanoTime() + PATIENCE.toNanos();
-        var answer = browser.open(address).answer();
-        while (answer.status() == BUSY && System.nanoTime() < end) {
-            LockSupport.parkNanos(PAUSE.toNanos());
-            answer = browser.open(address).answer();
-        }
-        return answer;
     }
 
     private Browser.Page signedIn(Browser browser, String account) {

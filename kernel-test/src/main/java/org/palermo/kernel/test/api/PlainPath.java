@@ -42,7 +42,7 @@ final class PlainPath {
     }
 
     /// @param root maps, lists and values as REST Assured parses them
-    /// @return null where nothing is, also where a part of the way is missing
+    /// @return null when the path leads to nothing
     /// @throws IllegalArgumentException when a value that is no object is asked for a property
     Object in(Object root) {
         var found = root;

@@ -3,7 +3,7 @@ package org.palermo.kernel.test.api;
 import io.restassured.path.json.JsonPath;
 import java.util.Optional;
 
-/// The JSON of one answer, parsed once. Reads plain paths without Groovy, see [PlainPath], and leaves others and what it can't find to it.
+/// The JSON of one answer, parsed once. Plain paths are read without Groovy, see [PlainPath]; Groovy reads the others.
 final class ReadJson extends JsonPath {
     private static final String ROOT = "$";
 
