@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.validation.Validator;
 import java.util.stream.Collectors;
+import org.palermo.kernel.problem.UnreadableValue;
 
 /// Makes a record from a line, or says why it can't.
 final class JsonLine<T> {
@@ -45,6 +46,6 @@ final class JsonLine<T> {
             return "each field must be a known one";
         }
         String path = e.getPath().stream().map(JsonMappingException.Reference::getFieldName).collect(Collectors.joining("."));
-        return (path.matches("[A-Za-z0-9_.]{1,60}") ? path : "a field") + " must be of its type and of a value that is allowed";
+        return (path.matches("[A-Za-z0-9_.]{1,60}") ? path : "a field") + " " + UnreadableValue.defect(e);
     }
 }

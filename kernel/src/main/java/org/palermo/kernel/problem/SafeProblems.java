@@ -6,14 +6,10 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
-import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.spi.CDI;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
-import jakarta.ws.rs.NotFoundException;
 import java.io.CharConversionException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -81,9 +77,6 @@ class SafeProblems implements ProblemPostProcessor {
                     .sorted(Comparator.comparing(Problems.Violation::field))
                     .toList());
         }
-        if (context.cause instanceof NotFoundException unreadable && unreadable.getCause() != null && hasQuery()) {
-            return Problems.invalid("query", "must hold parameters of their type and of a value that is allowed");
-        }
         return problem.getType() == null ? byStatus(problem) : problem;
     }
 
@@ -93,7 +86,7 @@ class SafeProblems implements ProblemPostProcessor {
                 return Problems.invalid(jsonPath(unknown), "must be a known field; known here: " + known(unknown));
             }
             if (at instanceof JsonMappingException mapping) {
-                return Problems.invalid(jsonPath(mapping.getPath()), "must be of its type and of a value that is allowed");
+                return Problems.invalid(jsonPath(mapping.getPath()), UnreadableValue.defect(mapping));
             }
             if (at instanceof JsonProcessingException || at instanceof CharConversionException) {
                 return Problems.of(400, "request", "malformed-json", "The body is not JSON",
@@ -140,12 +133,6 @@ class SafeProblems implements ProblemPostProcessor {
             return String.join(".", inBody);
         }
         return steps.size() < 2 || steps.get(1).equals("command") ? "body" : steps.get(1);
-    }
-
-    /// The framework answers 404 for a query parameter that it can't read, as it does for a path.
-    private static boolean hasQuery() {
-        RoutingContext request = CDI.current().select(CurrentVertxRequest.class).get().getCurrent();
-        return request != null && request.request().query() != null;
     }
 
     /// The unknown name itself is the caller's text, which may be a person's name.

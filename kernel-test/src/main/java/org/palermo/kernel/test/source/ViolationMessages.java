@@ -35,11 +35,12 @@ final class ViolationMessages {
     static final String BEGINNING = "must ";
     private static final String CONSTRAINTS = "jakarta.validation.constraints.";
     /// Types whose second argument, or only one, is a violation or becomes one.
-    private static final Set<String> MADE = Set.of("Violation", "NotText");
+    private static final Set<String> MADE = Set.of("Violation", "NotText", "ParameterType");
     /// Methods whose every result is a violation, except null.
-    private static final Set<String> SAYING = Set.of("Target.flaw");
+    private static final Set<String> SAYING = Set.of("Target.flaw", "UnreadableValue.defect");
     private static final Set<String> PASSED_ON = Set.of("Problems.message", "Webhooks.flaw", "v.getMessage()", "notText.getMessage()",
-            "question.type().wanted()", "AnswerType.NUMBER.wanted()");
+            "question.type().wanted()", "AnswerType.NUMBER.wanted()", "ParameterFilter.type.must()",
+            "SafeProblems.UnreadableValue.defect(mapping)");
 
     private final SortedSet<String> wrong = new TreeSet<>();
     private final SortedSet<String> constraints = new TreeSet<>();

@@ -81,7 +81,7 @@ class ImportShelterTableTest extends ServiceTest {
                 "{\"row\":5,\"reason\":\"rooms must be name:beds or name:beds+cots, joined by |\"}",
                 "{\"row\":6,\"reason\":\"the house must have at most 1,000 places\"}", "{\"row\":7,\"reason\":\"takes.",
                 "{\"row\":8,\"reason\":\"women must be yes or no\"}",
-                "{\"row\":9,\"reason\":\"security must be of its type and of a value that is allowed\"}",
+                "{\"row\":9,\"reason\":\"security must be one of STANDARD, HIGH\"}",
                 "{\"row\":10,\"reason\":\"region must be one of a country held here\"}",
                 "{\"summary\":{\"read\":10,\"imported\":1,\"matched\":0,\"rejected\":9}}")) {
             assertTrue(answer.contains(named), () -> named + " in " + answer);

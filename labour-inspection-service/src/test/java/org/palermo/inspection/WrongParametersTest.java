@@ -9,20 +9,29 @@ import static org.palermo.inspection.Given.as;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Palermo;
 
-/// An unknown parameter is refused. The answer repeats its name, never its value.
+/// A parameter that is unknown or of another type is refused. The answer repeats its name, never its value.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
 @QuarkusTestResource(MechanismKeyPair.class)
-class UnknownParametersTest {
+class WrongParametersTest {
 
     @Test
     void invalid_400_names_what_is_unknown() {
         as(Account.INSPECTOR).get(API + "/workplaces?coutry=Marisol&q=a").then().statusCode(400).body("violations.field", contains("coutry")).body(not(containsString("Marisol")));
         as(Account.INSPECTOR).body("{}").post(API + "/workplaces?dry=true").then().statusCode(400).body("violations.field", contains("dry"))
                 .body("violations[0].message", containsString("no parameters"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/penalties?overdue=Marisol", "/penalties?overdue=", "/team?left=1", "/workplaces?limit=", "/workplaces?limit=4294967297"})
+    void invalid_400_names_what_is_of_another_type(String address) {
+        as(Account.CHIEF_INSPECTOR).get(API + address).then().statusCode(400).body("violations.field", contains(address.replaceAll(".*\\?|=.*", "")))
+                .body(not(containsString("Marisol")));
     }
 
     @Test

@@ -16,10 +16,10 @@ import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Palermo;
 import org.palermo.referral.casefile.Given;
 
-/// An unknown parameter is refused with its name, and never with its value.
+/// A parameter that is unknown or of another type is refused with its name, and never with its value.
 @QuarkusTest
 @QuarkusTestResource(Palermo.class)
-class UnknownParametersTest {
+class WrongParametersTest {
     private static final String CASES = "/api/nrm/v1/cases";
 
     @BeforeEach
@@ -44,6 +44,18 @@ class UnknownParametersTest {
     @ValueSource(strings = {"/api/nrm/v1/mechanism/status?country=GB&region=GB-SCT", "/api/nrm/v1/countries?limit=1", "/suspensions?a=1"})
     void invalid_400_without_a_token_too(String address) {
         given().get(address).then().statusCode(400);
+    }
+
+    @Test
+    void invalid_400_names_each_parameter_of_another_type() {
+        as(Account.ADMINISTRATOR).get("/api/nrm/v1/providers?closed=Marisol&limit=many").then().statusCode(400)
+                .body("violations.field", contains("closed", "limit")).body("violations.message", contains("must be true or false", "must be a whole number"))
+                .body(not(containsString("Marisol")));
+    }
+
+    @Test
+    void not_found_404_an_id_that_is_not_one_beside_correct_parameters() {
+        as(Account.AUTHORITY).get(CASES + "/none/documents?limit=5").then().statusCode(404);
     }
 
     @Test

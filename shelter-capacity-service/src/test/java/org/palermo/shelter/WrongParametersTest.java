@@ -3,7 +3,9 @@ package org.palermo.shelter;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 import static org.palermo.shelter.Questions.API;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -12,14 +14,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.palermo.kernel.test.Account;
 
-/// The answer names an unknown parameter, but never repeats its value.
+/// The answer names a parameter that is unknown or of another type, but never repeats its value.
 @QuarkusTest
-class UnknownParametersTest extends ServiceTest {
+class WrongParametersTest extends ServiceTest {
 
     @Test
     void invalid_400_names_the_unknown_parameter() {
         given().auth().oauth2(Account.AUTHORITY.token()).get(API + "/capacity?country=ZZ&area=Marisol").then().statusCode(400)
                 .body("violations.field", contains("area")).body(not(containsString("Marisol")));
+    }
+
+    @Test
+    void invalid_400_names_each_parameter_of_another_type() {
+        given().auth().oauth2(Account.NGO.token()).get(API + "/holds?status=Marisol&limit=many&caseFile=Marisol").then().statusCode(400)
+                .body("violations.field", contains("caseFile", "limit", "status"))
+                .body("violations.message", contains(
+                        equalTo("must be a UUID"), equalTo("must be a whole number"), startsWith("must be one of ")))
+                .body(not(containsString("Marisol")));
     }
 
     @ParameterizedTest
