@@ -11,7 +11,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// Sends mails by the mail server if there is one, else writes files.
+/// Sends mails by the mail server if there is one, else writes files. A mail that the server does not accept in time fails.
 @ApplicationScoped
 class MailCarrier implements NoticeMail.Carrier {
     private static final String REALM = "/auth/realms/";
@@ -41,7 +41,7 @@ class MailCarrier implements NoticeMail.Carrier {
     public Uni<Void> carry(NoticeMail mail) {
         if (config.smtp()) {
             return mailer.send(Mail.withText(mail.to(), mail.subject(), words.text(mail, page)).setFrom(config.from())
-                    .addHeader("Message-ID", name(mail)));
+                    .addHeader("Message-ID", name(mail))).ifNoItem().after(config.deadline()).fail();
         }
         Path folder = config.directory().orElseThrow();
         return vertx.fileSystem().mkdirs(folder.toString())

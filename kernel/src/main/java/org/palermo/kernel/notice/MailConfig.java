@@ -32,6 +32,10 @@ interface MailConfig {
     @WithDefault("en")
     List<String> languages();
 
+    /// How long the mail server may take for one mail.
+    @WithDefault("30s")
+    Duration deadline();
+
     /// How often to look for notices that were not mailed yet. Read by the scheduler, which looks once a second.
     @WithDefault("2s")
     Duration every();

@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /// Sends requests to the subscribers of events, each with the token for that subscriber. A request fails when there is no answer within
-/// five seconds.
+/// five seconds; the time until the identity provider has given the token counts.
 @Singleton
 public class SubscriberClient {
     private static final Duration DEADLINE = Duration.ofSeconds(5);
@@ -64,6 +64,7 @@ public class SubscriberClient {
         request.timeout(DEADLINE.toMillis());
         return authorised(to.client(), request)
                 .<HttpResponse<Buffer>>flatMap(sending)
+                .ifNoItem().after(DEADLINE).fail()
                 .invoke(answer -> to.client().filter(client -> answer.statusCode() == 401).ifPresent(tokens::remove));
     }
 

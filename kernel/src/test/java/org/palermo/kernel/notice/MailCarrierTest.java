@@ -1,8 +1,11 @@
 package org.palermo.kernel.notice;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.quarkus.mailer.Mail;
+import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,15 +23,30 @@ class MailCarrierTest {
     @Test
     void a_mail_that_is_sent_again_has_the_same_name() {
         List<Mail> sent = new ArrayList<>();
-        MailConfig config = new ByServer();
-        MailCarrier carrier = new MailCarrier(config, new MailWords(config.languages(), country -> null, country -> List.of()), mails -> {
+        MailCarrier carrier = carrier(mails -> {
             sent.addAll(List.of(mails));
             return Uni.createFrom().voidItem();
-        }, null, "https://palermo.example/auth/realms/palermo");
-        NoticeMail mail = new NoticeMail(NOTICE, "agency-1@lists.example", "CASES_DUE", "R-1", Instant.EPOCH);
+        });
+        NoticeMail mail = mail();
         carrier.carry(mail).chain(() -> carrier.carry(mail)).await().indefinitely();
         assertEquals(2, sent.size());
         sent.forEach(one -> assertEquals(List.of("<" + NOTICE + "@lists.example>"), one.getHeaders().get("Message-ID")));
+    }
+
+    @Test
+    void a_mail_fails_when_the_server_does_not_answer_in_time() {
+        MailCarrier carrier = carrier(mails -> Uni.createFrom().nothing());
+        assertThrows(TimeoutException.class, () -> carrier.carry(mail()).await().atMost(Duration.ofSeconds(20)));
+    }
+
+    private static MailCarrier carrier(ReactiveMailer mailer) {
+        MailConfig config = new ByServer();
+        return new MailCarrier(config, new MailWords(config.languages(), country -> null, country -> List.of()), mailer, null,
+                "https://palermo.example/auth/realms/palermo");
+    }
+
+    private static NoticeMail mail() {
+        return new NoticeMail(NOTICE, "agency-1@lists.example", "CASES_DUE", "R-1", Instant.EPOCH);
     }
 
     private record ByServer() implements MailConfig {
@@ -55,6 +73,11 @@ class MailCarrierTest {
         @Override
         public List<String> languages() {
             return List.of("en");
+        }
+
+        @Override
+        public Duration deadline() {
+            return Duration.ofMillis(50);
         }
 
         @Override

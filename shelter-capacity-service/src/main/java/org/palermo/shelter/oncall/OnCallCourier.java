@@ -1,7 +1,5 @@
 package org.palermo.shelter.oncall;
 
-import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
-
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -11,7 +9,7 @@ import org.palermo.kernel.notice.MailWords;
 import org.palermo.kernel.notice.NoticeMail;
 import org.palermo.kernel.schedule.ScheduledRun;
 
-/// Sends messages to people on call. A message that fails does not delay the others.
+/// Sends messages to people on call. A message that fails or waits does not delay the others, nor the next run.
 @ApplicationScoped
 class OnCallCourier {
     private static final Logger LOG = Logger.getLogger(OnCallCourier.class);
@@ -29,7 +27,7 @@ class OnCallCourier {
         this.sms = sms;
     }
 
-    @Scheduled(identity = "on-call", every = EVERY, delayed = EVERY, concurrentExecution = SKIP)
+    @Scheduled(identity = "on-call", every = EVERY, delayed = EVERY)
     Uni<Void> scheduled() {
         return ScheduledRun.of(this::deliver, LOG, "Messages to people on call failed");
     }
