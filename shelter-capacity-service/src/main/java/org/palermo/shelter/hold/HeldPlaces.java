@@ -61,9 +61,12 @@ public class HeldPlaces {
 
     /// Refreshes and locks the hold, and checks that it has not ended.
     ///
+    /// @return the hold as it is under the lock
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the hold has ended
-    public Uni<Void> requireHeld(UUID hold) {
-        return store.byId(hold).call(store::lock).invoke(held -> held.requireHeld(time.now())).replaceWithVoid();
+    public Uni<HeldStay> requireHeld(UUID hold) {
+        return store.byId(hold).call(store::lock)
+                .invoke(held -> held.requireHeld(time.now()))
+                .map(held -> HeldStay.of(held, time.now()));
     }
 
     /// The organisation that runs the shelter; only the holder may ask.

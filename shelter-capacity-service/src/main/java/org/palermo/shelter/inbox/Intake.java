@@ -76,7 +76,10 @@ public class Intake {
             }
             case CaseEvent.CoordinatorAssigned.TYPE -> cases(read(event.data(), CaseEvent.CoordinatorAssigned.class));
             case CaseEvent.CoordinatorEnded.TYPE -> cases(read(event.data(), CaseEvent.CoordinatorEnded.class));
-            case CaseEvent.Erased.TYPE -> cases(read(event.data(), CaseEvent.Erased.class));
+            case CaseEvent.Erased.TYPE -> {
+                CaseEvent.Erased told = read(event.data(), CaseEvent.Erased.class);
+                yield () -> protections.apply(told.caseFile(), null).chain(() -> cases.take(told));
+            }
             case CaseEvent.ProtectionChanged.TYPE -> {
                 CaseEvent.ProtectionChanged told = read(event.data(), CaseEvent.ProtectionChanged.class);
                 yield () -> cases.take(told).chain(() -> protections.apply(told.caseFile(), told.movableFrom()));

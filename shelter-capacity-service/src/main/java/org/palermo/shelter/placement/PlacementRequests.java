@@ -49,12 +49,13 @@ class PlacementRequests {
 
     private Uni<HoldView> request(Actor actor, HeldStay stay, RequestPlacement command) {
         check(command.arrivalWindow(), stay);
-        return cases.protectionOf(stay.id()).flatMap(until -> request(actor, stay, command, until.orElse(null)));
+        return cases.protectionOf(stay.id())
+                .flatMap(until -> places.requireHeld(stay.id()).flatMap(held -> request(actor, held, command, until.orElse(null))));
     }
 
+    /// @param stay of the locked hold: its end may have been moved since it was first read
     private Uni<HoldView> request(Actor actor, HeldStay stay, RequestPlacement command, LocalDate caseProtectedUntil) {
-        return places.requireHeld(stay.id())
-                .chain(() -> store.on(stay.id()))
+        return store.on(stay.id())
                 .invoke(asked -> {
                     if (asked != null) {
                         throw Problems.conflict("placement", "asked", "The shelter has already been asked.");

@@ -229,6 +229,19 @@ class CaseRequestsTest extends ServiceTest {
         assertEquals(1, Register.count("hold where case_file is null and request is null"));
     }
 
+    /// Nothing that is told later could end it, because the stay no longer knows its case.
+    @Test
+    void the_protection_by_the_case_ends_when_the_person_is_erased() {
+        known.movableFrom("9999-12-31");
+        String placement = placed();
+        decide(Account.SHELTER, placement, "arrival", "\"1\"", null).then().statusCode(200).body("protectedUntil", equalTo("9999-12-31"));
+        known.erased();
+        String version = get(Account.SHELTER, "/placements/" + placement).then().body("protectedUntil", nullValue())
+                .extract().path("version").toString();
+        decide(Account.SHELTER, placement, "end", "\"" + version + "\"", Map.of("reason", "COMPLETED")).then().statusCode(200);
+        assertEquals(1, Register.count("hold where over_at < now() + interval '1 year'"));
+    }
+
     @Test
     void the_stage_of_the_case_protects_from_moving_until_its_end() {
         LocalDate movable = tonight().plusDays(30);
@@ -292,6 +305,20 @@ class CaseRequestsTest extends ServiceTest {
             telling.commit();
             String placement = asked.get().then().statusCode(201).extract().path("placement.id");
             get(Account.SHELTER, "/placements/" + placement).then().body("protectedUntil", equalTo(tonight().plusDays(40).toString()));
+        }
+    }
+
+    @Test
+    void a_placement_request_waits_for_a_running_extension_of_its_hold() throws Exception {
+        String hold = heldForCase();
+        try (Connection extending = TestDatabase.asSuperuser(); Statement sql = extending.createStatement()) {
+            extending.setAutoCommit(false);
+            sql.execute("update hold set expires_at = expires_at + interval '10 minutes', version = version + 1 where id = '" + hold + "'");
+            var asked = InBackground.run(() -> post(Account.COORDINATOR, "/holds/" + hold + "/placement", Map.of("purpose", "RECOVERY")));
+            Awaitility.await().until(() -> Register.count("pg_locks where not granted") == 1);
+            extending.commit();
+            asked.get().then().statusCode(201);
+            assertEquals(1, Register.count("placement p join hold h on h.id = p.hold where p.answer_before = h.expires_at"));
         }
     }
 
