@@ -46,7 +46,7 @@ public record OpenBreakGlass(
     /// visible record
     void require(Actor actor, int longest) {
         if (actor.has(Role.DATA_PROTECTION_OFFICER)) {
-            throw Problems.forbidden("break-glass", "officer", "An account that may erase records can't open any.");
+            throw Problems.forbidden("break-glass", "officer", "An account that may erase records can't open one in an emergency.");
         }
         if ((reference == null) == (record == null)) {
             throw Problems.invalid("reference", "must be given, or record must be, and not both");

@@ -96,7 +96,7 @@ class AuditExports {
             throw Problems.invalid(Purposes.HEADER, "must say what the file is for");
         }
         if (to.isBefore(from) || to.isAfter(from.plusDays(MOST_DAYS - 1L))) {
-            throw Problems.invalid("to", "must be no day before `from`, and at most 366 days with it");
+            throw Problems.invalid("to", "must not be before `from`, and at most 365 days after it");
         }
         ZoneId zone = countries.all().stream().map(Country::zone).findFirst().orElse(ZoneOffset.UTC);
         Instant until = to.plusDays(1).atStartOfDay(zone).toInstant();

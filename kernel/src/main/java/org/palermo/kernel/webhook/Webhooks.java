@@ -71,7 +71,7 @@ public class Webhooks {
             throw Problems.invalid("url", flaw);
         }
         if (command.kinds() != null && !config.kinds().orElse(Set.of()).containsAll(command.kinds())) {
-            throw Problems.invalid("kinds", "must be among those that organisations are told of");
+            throw Problems.invalid("kinds", "must be kinds of notices that organisations get");
         }
         if (!actor.actsIn(command.country())) {
             throw Problems.invalid("country", "must be one that you cover");

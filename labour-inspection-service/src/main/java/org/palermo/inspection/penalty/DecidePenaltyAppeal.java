@@ -11,7 +11,7 @@ import org.palermo.inspection.money.Money;
 ///
 /// @param outcome how it ended
 /// @param decidedOn the day of the decision
-/// @param amount what is owed now, less than before; only when the amount was varied
+/// @param amount what is owed now, less than before the appeal; only when the amount was varied
 /// @param dueOn the new last day to pay, such as when the appeal suspended the penalty; left out when the last day stays, and when the
 ///     penalty was quashed
 @RegisterForReflection

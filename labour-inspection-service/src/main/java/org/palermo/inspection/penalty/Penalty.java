@@ -72,7 +72,7 @@ record Penalty(PenaltyState state, long amount, long paid, LocalDate servedOn, L
                     varied ? "must be given: the amount after the appeal" : "must be left out, unless the amount was varied");
         }
         if (varied && newAmount >= amount) {
-            throw Problems.invalid("amount.minor", "must be less than before: " + amount);
+            throw Problems.invalid("amount.minor", "must be less than the amount before the appeal: " + amount);
         }
         if (newDue != null && outcome == AppealOutcome.QUASHED) {
             throw Problems.invalid("dueOn", "must be left out for a penalty that was quashed");

@@ -115,7 +115,7 @@ public class WorkbookListsTest {
         byte[] whole = published(sheet -> row(sheet, 0, "name", "country"));
         refused("must be a workbook (.xlsx)", Arrays.copyOf(whole, whole.length - 30));
         refused("must be a whole workbook", workbook(EMPTY, "<worksheet><sheetData><row><c>"));
-        refused("must have a column that is a name in its first line", published(sheet -> row(sheet, 0, "colour")));
+        refused("must have a column for the name of the workplace in its first line", published(sheet -> row(sheet, 0, "colour")));
     }
 
     @Test

@@ -32,7 +32,7 @@ public final class DateChecks {
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400
     public static <T extends Comparable<? super T>> void inOrder(String field, T first, T second) {
         if (second != null && (first == null || second.compareTo(first) < 0)) {
-            throw Problems.invalid(field, "must not be before what it follows");
+            throw Problems.invalid(field, "must not be before the date that it follows, and that date must be given");
         }
     }
 }

@@ -119,7 +119,8 @@ class Broadcast {
         List<String> areas = Stream.concat(question.areas().stream(), mixed).toList();
         if (areas.isEmpty()) {
             throw Problems.conflict("broadcast", "nobody-to-ask",
-                    "No area can leave out the regions to avoid. The case coordinator can ask the shelters outside of these regions.");
+                    "Every area that could be asked contains a region to avoid. The case coordinator can ask the shelters outside "
+                            + "these regions.");
         }
         return areas;
     }

@@ -96,7 +96,7 @@ class SealedFormStore {
         return ARRIVING.one(actor.agency(), actor.subject()).invoke(arriving -> {
             if (arriving.bytes() > MOST_BYTES || !known && arriving.forms() >= MOST_ARRIVING) {
                 throw Problems.tooMany("form", "arriving",
-                        "Too many of your encrypted forms are incomplete. Send the forms again that you have begun.", 3_600);
+                        "Too many of your encrypted forms are incomplete. Send the incomplete forms again.", 3_600);
             }
         }).replaceWithVoid();
     }

@@ -78,16 +78,16 @@ public class FactoryListReader {
     /// @param reason why it is refused, otherwise null
     public record Line(ListedRow row, String reason, List<String> cells) {}
 
-    /// Whether a list was refused because no column is a name.
+    /// Whether a list was refused because no column has the name of the workplace.
     static boolean isWithoutName(HttpProblem refused) {
-        return String.valueOf(refused.getParameters().get("violations")).contains("a column that is a name");
+        return String.valueOf(refused.getParameters().get("violations")).contains("a column for the name of the workplace");
     }
 
     private Map<ListedField, List<Integer>> columns(Table table) throws IOException {
         Map<ListedField, List<Integer>> columns = headers.columns(table.header());
         if (!columns.containsKey(ListedField.NAME)) {
             table.close();
-            throw Problems.invalid("body", "must have a column that is a name in its first line");
+            throw Problems.invalid("body", "must have a column for the name of the workplace in its first line");
         }
         return columns;
     }

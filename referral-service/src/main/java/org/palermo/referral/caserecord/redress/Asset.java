@@ -23,7 +23,6 @@ import org.palermo.referral.caserecord.RecordState;
 /// An asset taken from an offender, and the part of it that reaches the person. None of her rights depends on it.
 ///
 /// An asset of a trial is recorded in the file of each victim and counted once. Its value, the amount allocated to victims and the number
-/// An asset of a trial is recorded in the file of each victim and counted once. Its value, the amount allocated to victims and the number
 /// of victims are used for the statistics only and are kept in no file; the person's file shows her share.
 ///
 /// @param type what kind of asset

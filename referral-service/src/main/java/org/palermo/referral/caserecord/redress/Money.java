@@ -16,10 +16,10 @@ public record Money(@NotNull @Min(0) @Max(1_000_000_000_000_000L) Long minor, @N
     static void requireWithin(String field, List<Money> parts, Money whole) {
         boolean sameCurrency = parts.stream().allMatch(part -> part.currency().equals(whole.currency()));
         if (!sameCurrency) {
-            throw Problems.invalid(field, "must be in the currency of the whole");
+            throw Problems.invalid(field, "must be in the currency of the whole amount");
         }
         if (parts.stream().mapToLong(Money::minor).sum() > whole.minor()) {
-            throw Problems.invalid(field, "must not be more than the whole");
+            throw Problems.invalid(field, "must not be more than the whole amount");
         }
     }
 }

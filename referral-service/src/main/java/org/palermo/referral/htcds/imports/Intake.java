@@ -119,7 +119,7 @@ public class Intake {
                     : CaseFilesFromRows.refused(understood, understood.defect());
         } catch (RuntimeException unforeseen) {
             LOG.errorf("A row can't be read: %s", unforeseen.getClass().getName());
-            return CaseFilesFromRows.refused(InterpretedRow.at(row.number()), "must be one that can be understood");
+            return CaseFilesFromRows.refused(InterpretedRow.at(row.number()), "must be a row that can be read");
         }
     }
 
