@@ -64,7 +64,7 @@ class CalendarPagesTest extends WorklistTest {
         Browser browser = aBrowser();
         Document page = browser.open("/portal/desk/calendar?days=30&whose=team");
         assertThat(asked(CALENDAR).getLast().query()).contains("days=30", "whose=team");
-        assertThat(page.select("#whose option[selected]").text()).isEqualTo("Anybody’s of the authority");
+        assertThat(page.select("#whose option[selected]").text()).isEqualTo("Everybody’s in the authority");
         assertThat(page.select("tbody tr").text()).contains("Answer to a question due", "3 Dec 2026");
         String link = page.select("a.govuk-button[href*=file]").attr("href");
         assertThat(link).contains("whose=team");

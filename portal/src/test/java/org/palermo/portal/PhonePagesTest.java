@@ -151,7 +151,7 @@ class PhonePagesTest extends PortalTest {
         String page = DESK + "/sent-forms/" + FORM;
         Document form = browser.open(page);
         PageRulesTest.expectWhole(browser, browser.get(page));
-        assertThat(form.select("section:has(h2#fields) tbody tr").first().text()).contains("Workers", "1", "2", "5", "Keep what is recorded", "Take this form’s");
+        assertThat(form.select("section:has(h2#fields) tbody tr").first().text()).contains("Workers", "1", "2", "5", "Keep what is recorded", "Take the value of this form");
         assertThat(form.select("section:has(h2#fields)").text()).doesNotContain("findings[0]", "Record your choices");
         gateway.say("POST " + path + "/choices", form("WAITING", ""));
         String taken = field("findings[0].workers", "WORKERS", workers, more, ",\"take\":\"OTHER\",\"holds\":" + more);

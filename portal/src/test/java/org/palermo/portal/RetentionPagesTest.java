@@ -65,7 +65,7 @@ class RetentionPagesTest extends PortalTest {
 
     @Test
     void an_unknown_reference_and_a_foreign_one_look_alike() {
-        assertThat(aBrowser().open(LIST + "?reference=AAAA-AAAA-AA").text()).contains("no record in your countries has it");
+        assertThat(aBrowser().open(LIST + "?reference=AAAA-AAAA-AA").text()).contains("no record in your countries has that reference or id");
     }
 
     @ParameterizedTest

@@ -97,7 +97,7 @@ class UnreachedPageTest extends PortalTest {
         Browser browser = aBrowser();
         HttpResponse<String> answer = browser.get(PAGE);
         assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(browser.document(answer).select(".govuk-inset-text").text()).startsWith("You have no office in this country");
+        assertThat(browser.document(answer).select(".govuk-inset-text").text()).startsWith("You have no role in this country");
         PageRulesTest.expectWhole(browser, answer);
     }
 

@@ -166,7 +166,7 @@ class SafeProblems implements ProblemPostProcessor {
             case 403 -> Problems.wrongRole();
             case 404 -> Problems.notFound();
             case 405 -> Problems.of(405, "request", "method", "That method is not offered here", "See Allow.").build();
-            case 406 -> Problems.of(406, "request", "not-acceptable", "No such form",
+            case 406 -> Problems.of(406, "request", "not-acceptable", "Not available in that format",
                     "The resource is not offered in that media type.").build();
             case 413 -> Problems.tooLarge("The body is larger than this resource takes.");
             case 415 -> Problems.of(415, "request", "media-type", "That media type is not taken",

@@ -15,8 +15,8 @@ import org.palermo.kernel.scope.Scoped;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
 
-/// Counts again the workplaces whose records changed, some thousand changes in a transaction. Who reads a report before that counts them
-/// herself: the report is right at any time, and fast when few wait.
+/// Counts again the workplaces whose records changed, some thousand changes in a transaction. If a report is read before that, the request
+/// counts them itself: the report is right at any time, and fast when few wait.
 @ApplicationScoped
 class AnnualCounts {
     private static final Logger LOG = Logger.getLogger(AnnualCounts.class);

@@ -2,7 +2,8 @@ package org.palermo.inspection.plan;
 
 import org.palermo.kernel.notice.MailLine;
 
-/// What somebody is told of a visit: an inspector of hers, the chief inspectors of one that is nobody's any more.
+/// What a notice tells about a visit: an inspector about one of her visits, the chief inspectors about one that is no longer
+/// assigned to anybody.
 enum VisitNoticeKind {
     VISIT_ASSIGNED(true),
     VISIT_MOVED_TO_YOU(true),

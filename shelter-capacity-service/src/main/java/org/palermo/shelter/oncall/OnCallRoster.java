@@ -131,7 +131,8 @@ public class OnCallRoster {
         return store.taken(shelter, shift, command)
                 .invoke(taken -> {
                     if (taken) {
-                        throw Problems.conflict("on-call", "taken", "Another shift has this order during part of that time.");
+                        throw Problems.conflict("on-call", "taken",
+                                "Another shift has the same place in the calling order during part of that time.");
                     }
                 })
                 .chain(() -> store.count(shelter, operation.now()))

@@ -97,7 +97,7 @@ class CaseFileJourney {
             page.locator(".palermo-filters button[type=submit]").click();
             page.getByText(reference(file)).click();
             Portal.awaitWhole(page);
-            assertTrue(page.locator("section[aria-labelledby=places] tbody").innerText().contains("Looked for"));
+            assertTrue(page.locator("section[aria-labelledby=places] tbody").innerText().contains("A place is being looked for"));
             assertEquals(1, page.locator("section[aria-labelledby=team] tbody tr").count());
             expectNoName(page);
             Screenshots.take(page, "decision-1-case");

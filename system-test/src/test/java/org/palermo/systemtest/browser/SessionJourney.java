@@ -83,7 +83,7 @@ class SessionJourney {
             stolen.navigate(suite.base() + "/portal/morning");
             asksToSignIn(stolen);
             first.page().goBack();
-            assertFalse(first.page().content().contains("Cases and their clocks"), "the browser shows the page from its own memory");
+            assertFalse(first.page().content().contains("Cases and their terms"), "the browser shows the page from its own memory");
         }
     }
 
