@@ -71,6 +71,13 @@ public class AvailabilitySearches {
         return profiles.of(questions.country(command));
     }
 
+    /// When the last requested night is over.
+    ///
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400
+    public Instant end(SearchAvailability command) {
+        return questions.end(command);
+    }
+
     private Uni<Map<String, AreaVacancy>> found(Actor actor, Question question, SearchAvailability command, boolean lasting) {
         ExcludedShelters avoided = new ExcludedShelters(command.avoidOrganisations(), actor.agency(), command.caseFile());
         return vacancies.inAreas(question.country().code(), question.areas(), question.stay(), avoided,

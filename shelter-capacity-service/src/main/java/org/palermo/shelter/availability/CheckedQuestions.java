@@ -2,6 +2,7 @@ package org.palermo.shelter.availability;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.territory.Countries;
@@ -39,6 +40,14 @@ class CheckedQuestions {
         return counted.spend(actor, command, profile)
                 .chain(() -> areas.of(country))
                 .map(all -> new Question(country, SearchedAreas.of(command, country, all), stay));
+    }
+
+    /// When the last requested night is over.
+    ///
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400
+    Instant end(SearchAvailability command) {
+        Country country = country(command);
+        return tonight.endOf(tonight.orLater(command.from(), country).plusDays(command.nights() - 1L), country);
     }
 
     /// The country of the requested area or region.

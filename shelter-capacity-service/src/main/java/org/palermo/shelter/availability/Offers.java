@@ -16,6 +16,7 @@ import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.shelter.casework.CaseAccess;
+import org.palermo.shelter.night.Tonight;
 
 /// Seals offers for the caller and opens them again: AES-256-GCM with the caller's subject as associated data. Nobody else can use
 /// a token, and nobody can read or change its content.
@@ -29,13 +30,15 @@ public class Offers {
     private final OfferKey key;
     private final ObjectMapper json;
     private final CaseAccess cases;
+    private final Tonight tonight;
     private final TransactionTime time;
     private final SecureRandom random = new SecureRandom();
 
-    Offers(OfferKey key, ObjectMapper json, CaseAccess cases, TransactionTime time) {
+    Offers(OfferKey key, ObjectMapper json, CaseAccess cases, Tonight tonight, TransactionTime time) {
         this.key = key;
         this.json = json;
         this.cases = cases;
+        this.tonight = tonight;
         this.time = time;
     }
 
@@ -53,11 +56,12 @@ public class Offers {
 
     /// The offer in a token, which may now make a hold.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when the offer was not made for this actor; 409 when it has ended; 404
-    ///     when the caller no longer works on its case
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when the offer was not made for this actor; 409 when it has ended, or its
+    ///     nights are over; 404 when the caller no longer works on its case
     public Uni<Offer> standing(Actor actor, String token) {
         Offer offer = open(actor, token);
-        if (!offer.expiresAt().isAfter(time.now())) {
+        Stay stay = offer.stay();
+        if (!offer.expiresAt().isAfter(time.now()) || tonight.isAfter(stay.from(), stay.nights(), offer.country())) {
             throw Problems.conflict("hold", "offer-ended", "The offer has ended. Search again.");
         }
         return cases.require(actor, offer.caseFile()).replaceWith(offer);

@@ -17,7 +17,7 @@ import org.palermo.shelter.register.Need;
 
 /// Asks the shelters that could take the people of a search that found nothing.
 ///
-/// @param deadline shelters must answer before it; at most the profile's `broadcastHours` ahead
+/// @param deadline shelters must answer before it; at most the profile's `broadcastHours` ahead, and not after the end of the last night
 /// @param from the first night, a date of the shelter's zone; tonight when omitted
 /// @param nights how many nights
 /// @param women how many; 0 for girls on their own

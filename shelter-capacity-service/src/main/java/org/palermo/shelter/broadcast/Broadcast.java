@@ -1,5 +1,6 @@
 package org.palermo.shelter.broadcast;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -159,9 +160,13 @@ class Broadcast {
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the broadcast is over
     void requireOpen(Instant now) {
         if (stateAt(now) != BroadcastState.OPEN) {
-            throw Problems.conflict("broadcast", "over",
-                    "The broadcast is over: another shelter accepted first, it was cancelled, or its deadline has passed.");
+            throw over();
         }
+    }
+
+    static HttpProblem over() {
+        return Problems.conflict("broadcast", "over",
+                "The broadcast is over: another shelter accepted first, it was cancelled, or its deadline has passed.");
     }
 
     private void end(BroadcastState as, Instant now) {

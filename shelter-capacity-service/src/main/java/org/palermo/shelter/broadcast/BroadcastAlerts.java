@@ -36,6 +36,7 @@ import org.palermo.kernel.scope.Scoped;
 import org.palermo.shelter.availability.Offer;
 import org.palermo.shelter.availability.UnmetNeeds;
 import org.palermo.shelter.hold.NewHolds;
+import org.palermo.shelter.night.Tonight;
 import org.palermo.shelter.profile.ShelterProfiles;
 
 /// The answers of shelters to broadcasts. Locks the broadcast first, then the alert, then the nights. When two shelters accept at the
@@ -53,16 +54,18 @@ public class BroadcastAlerts {
     private final NewHolds holds;
     private final UnmetNeeds unmet;
     private final ShelterProfiles profiles;
+    private final Tonight tonight;
     private final Notices notices;
     private final CurrentOperation operation;
 
     BroadcastAlerts(AlertStore store, BroadcastStore broadcasts, NewHolds holds, UnmetNeeds unmet, ShelterProfiles profiles,
-            Notices notices, CurrentOperation operation) {
+            Tonight tonight, Notices notices, CurrentOperation operation) {
         this.store = store;
         this.broadcasts = broadcasts;
         this.holds = holds;
         this.unmet = unmet;
         this.profiles = profiles;
+        this.tonight = tonight;
         this.notices = notices;
         this.operation = operation;
     }
@@ -168,7 +171,7 @@ public class BroadcastAlerts {
     private Uni<AlertView> accept(Actor actor, BroadcastAlert alert) {
         return broadcasts.byId(alert.broadcast)
                 .call(broadcasts::lock)
-                .invoke(asked -> asked.requireOpen(operation.now()))
+                .invoke(this::requireOpen)
                 .call(() -> store.lock(alert))
                 .invoke(alert::requireUnanswered)
                 .call(asked -> keep(actor, alert, asked).invoke(hold -> {
@@ -180,6 +183,14 @@ public class BroadcastAlerts {
                 .call(asked -> notices.tellAgency(asked.agency, "BROADCAST_MET", asked.id, asked.reference))
                 .call(() -> operation.record(actor, "ACCEPT", KIND, alert.id))
                 .map(asked -> AlertView.of(alert, asked, operation.now()));
+    }
+
+    /// An older broadcast may have a deadline after its last night.
+    private void requireOpen(Broadcast asked) {
+        asked.requireOpen(operation.now());
+        if (tonight.isAfter(asked.stay().from(), asked.stay().nights(), asked.country)) {
+            throw Broadcast.over();
+        }
     }
 
     /// Uses the broadcast's id as the offer's id, so that a broadcast makes only one hold.

@@ -71,9 +71,9 @@ public class Broadcasts {
     @ResponseStatus(201)
     @Operation(operationId = "askShelters", summary = "Ask the shelters that could take the people, when a search finds no place",
             description = "The first shelter that says yes holds places for you. Your organisation is told, also when no shelter says yes "
-                    + "before the deadline. It costs one question of your budget (429). Refused with 409: when a place is free (search for "
-                    + "it and hold it), when your organisation has too many open broadcasts, and when no area is left outside the regions "
-                    + "to avoid.")
+                    + "before the deadline, which can't be after the end of the last night (400). It costs one question of your budget "
+                    + "(429). Refused with 409: when a place is free (search for it and hold it), when your organisation has too many open "
+                    + "broadcasts, and when no area is left outside the regions to avoid.")
     @Authenticated
     @Allowed(roles = {NGO, CASE_COORDINATOR, FIRST_RESPONDER},
             scope = "for the caller's organisation, when a search finds nothing; limited in number; the caller never learns which "
@@ -93,7 +93,7 @@ public class Broadcasts {
 
     private Uni<BroadcastView> ask(Actor actor, AskShelters command) {
         ShelterProfile profile = searches.profile(command.search());
-        requireSoon(command.deadline(), profile);
+        requireInTime(command, profile);
         return requests.require(actor, command.request(), command.caseFile())
                 .chain(() -> requireFew(actor, profile))
                 .chain(() -> searches.unanswered(actor, command.search()))
@@ -117,9 +117,13 @@ public class Broadcasts {
     }
 
     /// Call before the search for a place, so that a refusal reveals nothing about places.
-    private void requireSoon(Instant deadline, ShelterProfile profile) {
+    private void requireInTime(AskShelters command, ShelterProfile profile) {
+        Instant deadline = command.deadline();
         if (!deadline.isAfter(operation.now()) || deadline.isAfter(operation.now().plus(profile.broadcastHours(), ChronoUnit.HOURS))) {
             throw Problems.invalid("deadline", "must be within the next " + profile.broadcastHours() + " hours");
+        }
+        if (deadline.isAfter(searches.end(command.search()))) {
+            throw Problems.invalid("deadline", "must not be after the end of the last night");
         }
     }
 

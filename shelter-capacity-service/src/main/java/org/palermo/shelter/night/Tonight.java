@@ -50,6 +50,13 @@ public class Tonight {
         return endOf(night, countries.country(country).orElseThrow());
     }
 
+    /// Whether all nights of a stay are over.
+    ///
+    /// @param country a country that this service knows
+    public boolean isAfter(LocalDate from, int nights, String country) {
+        return !in(country).isBefore(from.plusDays(nights));
+    }
+
     /// The first requested night.
     ///
     /// @param from null for tonight

@@ -1,8 +1,10 @@
 package org.palermo.shelter.placement;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.TransactionTime;
 import org.palermo.kernel.territory.Countries;
 import org.palermo.kernel.territory.Country;
@@ -44,6 +46,24 @@ public class PlacementDay {
     LocalDate protectedFromToday(Placement placement) {
         Integer months = profile(placement).moveProtectionMonths();
         return months == null ? null : LocalDate.ofInstant(time.now(), country(placement.country).zone()).plusMonths(months);
+    }
+
+    /// @throws HttpProblem 409 when the nights are over
+    void requireNights(HeldStay stay) {
+        if (tonight.isAfter(stay.from(), stay.nights(), Territory.countryOf(stay.area()))) {
+            throw over();
+        }
+    }
+
+    /// @throws HttpProblem 409 when the nights are over
+    void requireNights(Placement placement) {
+        if (!tonight(placement).isBefore(placement.until)) {
+            throw over();
+        }
+    }
+
+    static HttpProblem over() {
+        return Problems.conflict("placement", "over", "The nights of the stay are over, and its places may have been given to others.");
     }
 
     Instant endOfFirstNight(HeldStay stay) {

@@ -70,8 +70,9 @@ class PlacementRequests {
                 .flatMap(placement -> places.view(stay.id(), placement.asked(operation.now())));
     }
 
-    /// Rejects impossible dates before the database does.
+    /// Rejects nights that are over, and impossible dates before the database does.
     private void check(RequestPlacement.ArrivalWindow window, HeldStay stay) {
+        day.requireNights(stay);
         if (window == null) {
             return;
         }

@@ -51,15 +51,17 @@ public class Placements {
     private final PlacementStore store;
     private final PlacementSteps steps;
     private final PlacementChanges changes;
+    private final PlacementDay day;
     private final HeldPlaces places;
     private final PlacementViews views;
     private final CurrentOperation operation;
 
-    Placements(PlacementStore store, PlacementSteps steps, PlacementChanges changes, HeldPlaces places, PlacementViews views,
-            CurrentOperation operation) {
+    Placements(PlacementStore store, PlacementSteps steps, PlacementChanges changes, PlacementDay day, HeldPlaces places,
+            PlacementViews views, CurrentOperation operation) {
         this.store = store;
         this.steps = steps;
         this.changes = changes;
+        this.day = day;
         this.places = places;
         this.views = views;
         this.operation = operation;
@@ -126,8 +128,8 @@ public class Placements {
     @Path("/{id}/acceptance")
     @Operation(operationId = "acceptPlacement", summary = "Accept the people of a placement",
             description = "The places then belong to the stay, and the end of the hold does not free them. The organisation that asked is "
-                    + "told. A placement "
-                    + "that was answered or withdrawn, or whose hold has ended, gets 409. Send the ETag of the placement in If-Match.")
+                    + "told. A placement that was answered or withdrawn, whose hold has ended, or whose nights are over, gets 409. "
+                    + "Send the ETag of the placement in If-Match.")
     @Authenticated
     @Allowed(roles = SHELTER_MANAGER, scope = OWN_SHELTERS)
     @Audited
@@ -137,7 +139,9 @@ public class Placements {
         Actor actor = operation.caller();
         Sent sent = Sent.nothing(key, ifMatch);
         return store.asked(id, actor).flatMap(placement -> changes.once(actor, placement, sent,
-                PlacementChange.of(PlacementVerb.ACCEPT).then((accepted, stay) -> places.place(stay.id()))))
+                PlacementChange.of(PlacementVerb.ACCEPT)
+                        .requiring(day::requireNights)
+                        .then((accepted, stay) -> places.place(stay.id()))))
                 .map(ETags::on);
     }
 

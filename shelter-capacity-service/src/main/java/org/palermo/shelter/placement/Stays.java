@@ -8,7 +8,6 @@ import static org.palermo.shelter.AllowedScopes.HELD;
 import static org.palermo.shelter.AllowedScopes.OWN_SHELTERS;
 import static org.palermo.shelter.placement.Placement.later;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -289,23 +288,16 @@ public class Stays {
 
     /// Arrival is possible only during the nights of the stay.
     private void requireTonight(Placement placement) {
-        LocalDate tonight = day.tonight(placement);
-        if (tonight.isBefore(placement.from)) {
+        if (day.tonight(placement).isBefore(placement.from)) {
             throw Problems.conflict("placement", "too-early", "The first night of the stay has not begun.");
         }
-        if (!tonight.isBefore(placement.until)) {
-            throw over();
-        }
+        day.requireNights(placement);
     }
 
     /// People who have not arrived by the end of the nights are not expected any more.
     private void requireExpected(Placement placement) {
         if (!placement.isStayedIn() && day.tonight(placement).isAfter(placement.until)) {
-            throw over();
+            throw PlacementDay.over();
         }
-    }
-
-    private static HttpProblem over() {
-        return Problems.conflict("placement", "over", "The nights of the stay are over, and its places may have been given to others.");
     }
 }

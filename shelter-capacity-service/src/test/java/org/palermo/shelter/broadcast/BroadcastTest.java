@@ -18,6 +18,7 @@ import static org.palermo.shelter.Questions.get;
 import static org.palermo.shelter.Questions.post;
 import static org.palermo.shelter.Questions.put;
 import static org.palermo.shelter.Questions.search;
+import static org.palermo.shelter.Questions.tonight;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -26,6 +27,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -594,7 +596,7 @@ class BroadcastTest extends ServiceTest {
                     .contentType("application/json")
                     .body(asked)
                     .post(API + "/broadcasts")
-                    .then().statusCode(201).body("from", equalTo(org.palermo.shelter.Questions.tonight().toString()));
+                    .then().statusCode(201).body("from", equalTo(tonight().toString()));
         }
         assertEquals(1, Register.count("broadcast"));
     }
@@ -635,6 +637,33 @@ class BroadcastTest extends ServiceTest {
         post(Account.NGO, "/broadcasts", change.equals("{}") || change.equals("[]") ? change : body).then().statusCode(400)
                 .contentType("application/problem+json");
         assertEquals(0, Register.count("broadcast"));
+    }
+
+    @Test
+    void invalid_400_a_deadline_after_the_last_night() {
+        LocalDate night = tonight().plusDays(1);
+        Instant morning = night.plusDays(1).atTime(6, 0).atZone(ZoneId.of("Europe/Zurich")).toInstant();
+        Register.time(Duration.between(Instant.now(), morning.minusSeconds(3_600)));
+        Map<String, Object> asked = broadcast();
+        asked.put("from", night.toString());
+        asked.put("nights", 1);
+        asked.put("deadline", morning.plusSeconds(1).toString());
+        post(Account.NGO, "/broadcasts", asked).then().statusCode(400).body("violations.field", equalTo(List.of("deadline")));
+        asked.put("deadline", morning.toString());
+        post(Account.NGO, "/broadcasts", asked).then().statusCode(201);
+        asked.put("deadline", morning.plusSeconds(1).toString());
+        asked.put("nights", 2);
+        post(Account.NGO, "/broadcasts", asked).then().statusCode(201);
+    }
+
+    @Test
+    void conflict_409_a_yes_after_the_last_night() {
+        spread(Account.NGO);
+        isFree(Account.SHELTER, north);
+        Register.execute("update broadcast set from_night = from_night - 2");
+        post(Account.SHELTER, alert(north) + "/acceptance", "").then().statusCode(409)
+                .body("type", equalTo("urn:palermo:problem:broadcast:over"));
+        assertEquals(0, Register.count("hold"));
     }
 
     @Test

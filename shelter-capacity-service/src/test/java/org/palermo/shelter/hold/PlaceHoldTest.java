@@ -21,6 +21,7 @@ import static org.palermo.shelter.Questions.tonight;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -28,11 +29,15 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.TestTokens;
 import org.palermo.shelter.Parallel;
 import org.palermo.shelter.RaisedLimits;
 import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
 import org.palermo.shelter.SomeShelter;
+import org.palermo.shelter.availability.MintedOffers;
+import org.palermo.shelter.availability.Party;
+import org.palermo.shelter.availability.Stay;
 
 @QuarkusTest
 class PlaceHoldTest extends ServiceTest {
@@ -127,6 +132,20 @@ class PlaceHoldTest extends ServiceTest {
         post(Account.NGO, "/holds", "{\"offer\":\"x\",\"shelter\":\"y\"}").then().statusCode(400);
         post(Account.NGO, "/holds", "null").then().statusCode(400);
         post(Account.NGO, "/holds", "[]").then().statusCode(400);
+    }
+
+    @Test
+    void conflict_409_the_nights_of_the_offer_are_over() {
+        SomeShelter.in("ZZ-N").singleRooms(1).registered();
+        hold(Account.NGO, offerFrom(tonight().minusDays(2))).then().statusCode(409)
+                .body("type", equalTo("urn:palermo:problem:hold:offer-ended"));
+        hold(Account.NGO, offerFrom(tonight().minusDays(1))).then().statusCode(201);
+    }
+
+    /// For two nights.
+    private static String offerFrom(LocalDate first) {
+        return MintedOffers.of(TestTokens.subject(Account.NGO), Account.NGO, "ZZ-A1",
+                new Stay(first, 2, new Party(1, List.of()), List.of()));
     }
 
     @Test

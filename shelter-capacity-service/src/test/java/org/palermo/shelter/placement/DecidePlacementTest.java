@@ -54,6 +54,16 @@ class DecidePlacementTest extends ServiceTest {
     }
 
     @Test
+    void conflict_409_acceptance_after_the_last_night() {
+        String placement = requested(Account.NGO);
+        Register.execute("update placement set from_night = from_night - 2, until_morning = until_morning - 2");
+        decide(Account.SHELTER, placement, "acceptance", FIRST, null).then().statusCode(409)
+                .body("type", equalTo("urn:palermo:problem:placement:over"));
+        assertEquals(1, Register.count("placement where state = 'REQUESTED'"));
+        assertEquals(0, Register.count("allocation where kind = 'PLACEMENT'"));
+    }
+
+    @Test
     void ok_200_refusal_frees_the_place_at_once_and_says_why() {
         String placement = requested(Account.NGO);
         decide(Account.SHELTER, placement, "refusal", FIRST, FULL).then().statusCode(200)

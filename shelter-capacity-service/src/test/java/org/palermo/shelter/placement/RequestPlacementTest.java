@@ -105,6 +105,16 @@ class RequestPlacementTest extends ServiceTest {
                 .body("type", equalTo("urn:palermo:problem:hold:expired"));
     }
 
+    @Test
+    void conflict_409_the_nights_of_the_hold_are_over() {
+        String hold = held(Account.NGO);
+        Register.execute("update hold set from_night = from_night - 2");
+        post(Account.NGO, "/holds/" + hold + "/placement", ASK).then().statusCode(409)
+                .body("type", equalTo("urn:palermo:problem:placement:over"));
+        Register.execute("update hold set from_night = from_night + 1");
+        post(Account.NGO, "/holds/" + hold + "/placement", ASK).then().statusCode(201);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {
         "{}", "[1]", "{\"purpose\":\"FUN\"}", "{\"purpose\":\"RECOVERY\",\"note\":\"she is called\"}",
