@@ -66,6 +66,10 @@ public class PlacementDay {
         return Problems.conflict("placement", "over", "The nights of the stay are over, and its places may have been given to others.");
     }
 
+    Instant beginOfFirstNight(HeldStay stay) {
+        return tonight.endOf(stay.from().minusDays(1), Territory.countryOf(stay.area()));
+    }
+
     Instant endOfFirstNight(HeldStay stay) {
         return tonight.endOf(stay.from(), Territory.countryOf(stay.area()));
     }

@@ -81,8 +81,9 @@ class PlacementRequests {
         }
         Instant earliest = operation.now().minus(ONE_DAY);
         Instant latest = stay.from().plusDays(stay.nights() + 2L).atStartOfDay(ZoneOffset.UTC).toInstant();
-        if (window.from().isBefore(earliest) || window.until().isAfter(latest)) {
-            throw Problems.invalid("arrivalWindow", "must not be in the past, and not after the stay");
+        boolean beforeOrAfter = window.until().isBefore(day.beginOfFirstNight(stay)) || window.until().isAfter(latest);
+        if (window.from().isBefore(earliest) || beforeOrAfter) {
+            throw Problems.invalid("arrivalWindow", "must not be in the past, and not before or after the stay");
         }
     }
 }

@@ -13,7 +13,7 @@ import java.time.Instant;
 public record RequestPlacement(@NotNull Purpose purpose, @Valid ArrivalWindow arrivalWindow) {
 
     /// @param from the earliest time, in UTC
-    /// @param until the latest time, in UTC
+    /// @param until the latest time, in UTC; not before the first night begins
     @RegisterForReflection
     public record ArrivalWindow(@NotNull Instant from, @NotNull Instant until) {}
 }

@@ -9,11 +9,17 @@ import static org.palermo.shelter.Questions.API;
 import static org.palermo.shelter.Questions.delete;
 import static org.palermo.shelter.Questions.get;
 import static org.palermo.shelter.Questions.held;
+import static org.palermo.shelter.Questions.hold;
+import static org.palermo.shelter.Questions.offer;
 import static org.palermo.shelter.Questions.post;
+import static org.palermo.shelter.Questions.search;
+import static org.palermo.shelter.Questions.tonight;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -38,9 +44,8 @@ class RequestPlacementTest extends ServiceTest {
     @Test
     void created_201_asks_the_shelter_and_tells_it() {
         String hold = held(Account.NGO);
-        Map<String, Object> ask = Map.of("purpose", "RECOVERY",
-                "arrivalWindow", Map.of("from", Instant.now().toString(), "until", Instant.now().plusSeconds(7200).toString()));
-        String placement = post(Account.NGO, "/holds/" + hold + "/placement", ask).then().statusCode(201)
+        String placement = post(Account.NGO, "/holds/" + hold + "/placement", arriving(Instant.now().plusSeconds(7200)))
+                .then().statusCode(201)
                 .body("placement.status", equalTo("REQUESTED")).extract().path("placement.id");
         get(Account.SHELTER, "/notices").then().statusCode(200)
                 .body("items.kind", equalTo(List.of("PLACEMENT_REQUESTED"))).body("items.about", hasItem(placement));
@@ -124,6 +129,24 @@ class RequestPlacementTest extends ServiceTest {
     void invalid_400_names_what_is_wrong(String body) {
         post(Account.NGO, "/holds/" + held(Account.NGO) + "/placement", body).then().statusCode(400)
                 .contentType("application/problem+json");
+    }
+
+    /// A shelter may record a no-show from the end of the window on.
+    @Test
+    void invalid_400_an_arrival_before_the_first_night() {
+        LocalDate night = tonight().plusDays(5);
+        Instant begins = night.atTime(6, 0).atZone(ZoneId.of("Europe/Zurich")).toInstant();
+        Map<String, Object> later = search();
+        later.put("from", night.toString());
+        String hold = hold(Account.NGO, offer(Account.NGO, later)).then().statusCode(201).extract().path("id");
+        post(Account.NGO, "/holds/" + hold + "/placement", arriving(begins.minusSeconds(1))).then().statusCode(400)
+                .body("violations.field", equalTo(List.of("arrivalWindow")));
+        post(Account.NGO, "/holds/" + hold + "/placement", arriving(begins)).then().statusCode(201);
+    }
+
+    /// @param latest the end of the arrival window
+    private static Map<String, Object> arriving(Instant latest) {
+        return Map.of("purpose", "RECOVERY", "arrivalWindow", Map.of("from", Instant.now().toString(), "until", latest.toString()));
     }
 
     @Test
