@@ -1,5 +1,6 @@
 package org.palermo.shelter.hold;
 
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -80,6 +81,12 @@ class RetentionTest extends RetentionRules {
                 Map.of("purpose", "EMERGENCY")).then().statusCode(201)
                 .extract().path("placement.id");
         decide(Account.SHELTER, placement, "acceptance", "\"0\"", null).then().statusCode(200);
+        post(Account.SHELTER, "/placements/" + placement + "/address-releases", Map.of("purpose", "ARRIVAL", "minutes", 60))
+                .then().statusCode(201);
+        given().auth().oauth2(Account.SHELTER.token()).header("If-Match", "\"1\"").contentType("application/json")
+                .body(Map.of("meetingPoint", "Quillfeather Station, bench 9", "call", "Aurelia 0700 900123",
+                        "travelTime", "UNDER_1_HOUR", "transport", "SHELTER_FETCHES"))
+                .put(API + "/placements/" + placement + "/handover").then().statusCode(200);
         return UUID.fromString(held.path("id"));
     }
 
@@ -90,6 +97,9 @@ class RetentionTest extends RetentionRules {
                 + "' and reference is not null and women = 1 and children = '4' and subject is not null"));
         assertEquals(1, Register.count("placement where hold = '" + hold
                 + "' and reference is not null and missed_from is not null and decided_by is not null"));
+        assertEquals(1, Register.count("handover h join data_key k on k.owner = h.placement" + ofPlacement("h", hold)));
+        assertEquals(1,
+                Register.count("address_release r" + ofPlacement("r", hold) + " and r.subject is not null and released_by is not null"));
         get(Account.NGO, "/holds/" + hold).then().statusCode(200).body("women", equalTo(1)).body("children[0]", equalTo(4));
     }
 
@@ -102,14 +112,24 @@ class RetentionTest extends RetentionRules {
         assertEquals(1, Register.count("placement where hold = '" + hold
                 + "' and reference is null and missed_from is null and decided_by is null and state = 'ACCEPTED'"));
         assertEquals(0, Register.count("notice n join placement p on p.id = n.about where p.hold = '" + hold + "'"));
+        assertEquals(0, Register.count("handover h" + ofPlacement("h", hold)));
+        assertEquals(0, Register.count("data_key k join placement p on p.id = k.owner where p.hold = '" + hold + "'"));
+        assertEquals(0, Register.count("placement where handover_at is not null and hold = '" + hold + "'"));
+        assertTrue(Register.count("placement_step t" + ofPlacement("t", hold) + " and t.subject is null") > 0);
+        assertEquals(0, Register.count("placement_step t" + ofPlacement("t", hold) + " and t.subject is not null"));
+        assertEquals(1, Register.count("address_release r" + ofPlacement("r", hold) + " and r.subject is null and released_by is null"));
         get(Account.NGO, "/holds/" + hold).then().statusCode(404);
         get(Account.SHELTER, "/placements/" + Register.text("select id from placement where hold = '" + hold + "'")).then().statusCode(404);
     }
 
+    private static String ofPlacement(String row, UUID hold) {
+        return " join placement p on p.id = " + row + ".placement where p.hold = '" + hold + "'";
+    }
+
     @Override
     protected List<String> hidden() {
-        return List.of("hold", "hold_place", "placement", "shelter", "shelter_address", "room",
-                "census", "data_key", "notice", "audit_entry", "idempotent_answer");
+        return List.of("hold", "hold_place", "placement", "placement_step", "handover", "address_release", "shelter", "shelter_address",
+                "room", "census", "data_key", "notice", "audit_entry", "idempotent_answer");
     }
 
     @Override
@@ -166,8 +186,8 @@ class RetentionTest extends RetentionRules {
         UUID stay = over();
         lengthened(stay, 100);
         String placement = Register.text("select id from placement where hold = '" + stay + "'");
-        decide(Account.SHELTER, placement, "arrival", "\"2\"", null).then().statusCode(200);
-        decide(Account.SHELTER, placement, "end", "\"3\"", Map.of("reason", "COMPLETED")).then().statusCode(200);
+        decide(Account.SHELTER, placement, "arrival", "\"3\"", null).then().statusCode(200);
+        decide(Account.SHELTER, placement, "end", "\"4\"", Map.of("reason", "COMPLETED")).then().statusCode(200);
         TestClock.ahead(Duration.ofDays(due()));
         run();
         assertEquals(1, Register.count("hold where id = '" + stay + "' and erased_at is not null"));
@@ -175,7 +195,7 @@ class RetentionTest extends RetentionRules {
 
     private static void lengthened(UUID hold, int nights) {
         String placement = Register.text("select id from placement where hold = '" + hold + "'");
-        decide(Account.SHELTER, placement, "extension", "\"1\"", Map.of("nights", nights)).then().statusCode(200);
+        decide(Account.SHELTER, placement, "extension", "\"2\"", Map.of("nights", nights)).then().statusCode(200);
     }
 
     @Test
