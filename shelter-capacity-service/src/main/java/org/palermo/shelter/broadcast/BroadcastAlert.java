@@ -66,7 +66,7 @@ class BroadcastAlert {
         state = AlertState.ACKNOWLEDGED;
         acknowledgedAt = now;
         acknowledgedBy = actor.subject();
-        if (nextCallAt != null) {
+        if (nextCallAt != null && nextCallAt.isBefore(next)) {
             nextCallAt = next;
         }
     }

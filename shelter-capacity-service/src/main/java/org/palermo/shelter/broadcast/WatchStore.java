@@ -43,24 +43,25 @@ class WatchStore {
             """);
     private static final Query<String> ESCALATE = Query.of(String.class, """
             with due as (
-                select a.id, b.reference, b.acknowledge_minutes, b.deadline, b.country
+                select a.id, a.shelter, b.reference, make_interval(mins => b.acknowledge_minutes) as delay, b.deadline, b.country
                   from broadcast_alert a join broadcast b on b.id = a.broadcast
                  where a.state in ('ASKED', 'ACKNOWLEDGED') and a.next_call_at <= $1 and b.state = 'OPEN' and b.deadline > $1
                  order by a.next_call_at limit 500 for update of a skip locked),
+            called as materialized (
+                select due.*, case when c.called then cast($1 as timestamptz) + due.delay else c.next_call_at end as next_call_at
+                  from due
+                 cross join lateral call_next_on_call(due.shelter, 'BROADCAST_ESCALATED', due.id, due.reference, $1, due.delay, false) c),
             moved as (
-                update broadcast_alert a
-                   set calls = a.calls + 1,
-                       next_call_at = case when exists (select 1 from on_call_at(a.shelter, $1, a.calls))
-                                           then cast($1 as timestamptz) + make_interval(mins => due.acknowledge_minutes) end
-                  from due where a.id = due.id
-                returning a.id, a.shelter, a.operator_agency, a.calls, due.reference, due.deadline, due.country),
+                update broadcast_alert a set calls = a.calls + 1, next_call_at = called.next_call_at
+                  from called where a.id = called.id
+                returning a.id, a.operator_agency, called.reference, called.deadline, called.country),
             told as (
                 insert into notice (id, agency, kind, about, reference, created_at, mail_lines)
                 select uuidv7(), operator_agency, 'BROADCAST_ESCALATED', id, reference, $1,
                        case when cast($2 as boolean) then """ + MailLine.untilInSql("answerBefore", "deadline", "country") + """
                        end
                   from moved)
-            select cast(call_on_call(shelter, calls - 1, 'BROADCAST_ESCALATED', id, reference, $1) as text) from moved
+            select cast(id as text) from moved
             """);
     private static final Change TELL_OVER = Change.of("""
             with due as (
@@ -126,7 +127,8 @@ class WatchStore {
                 .replaceWithVoid();
     }
 
-    /// Calls the next person on call. When nobody is left, the organisation is told once more, and nobody is called again.
+    /// Calls the first person on call who was not called before. When nobody is left, the organisation is told once more, and the next
+    /// person is called when her shift begins.
     Uni<Void> escalate(Instant now) {
         return ESCALATE.list(now, carrier.isOpen()).replaceWithVoid();
     }

@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
+import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.paging.Page;
@@ -128,6 +129,7 @@ public class OnCallRoster {
     }
 
     private Uni<Kept> write(Actor actor, UUID shelter, UUID shift, PutShift command, Optional<Kept> before) {
+        UUID row = Ids.next();
         return store.taken(shelter, shift, command)
                 .invoke(taken -> {
                     if (taken) {
@@ -142,9 +144,9 @@ public class OnCallRoster {
                         throw Problems.conflict("on-call", "too-many", "The roster has as many shifts as it may have. Remove some.");
                     }
                 })
-                .chain(() -> before.isPresent() ? destroy(before.get()) : Uni.createFrom().voidItem())
+                .chain(() -> before.isPresent() ? replace(before.get(), row, command) : Uni.createFrom().voidItem())
                 .chain(() -> store.forget(shelter, shift))
-                .chain(() -> store.add(shelter, shift, command, actor, operation.now()))
+                .chain(() -> store.add(row, shelter, shift, command, actor, operation.now()))
                 .chain(() -> notices.written(actor, shelter, before.map(Kept::view).orElse(null), command))
                 .chain(() -> store.of(shelter, shift).map(Optional::orElseThrow));
     }
@@ -169,6 +171,10 @@ public class OnCallRoster {
                         : destroy(kept.get())
                                 .chain(() -> notices.removed(actor, shelter, kept.get().view()))
                                 .chain(() -> operation.record(actor, "REMOVE", KIND, kept.get().id())));
+    }
+
+    private Uni<Void> replace(Kept shift, UUID row, PutShift command) {
+        return store.keepCalls(shift.id(), row, command).chain(() -> destroy(shift));
     }
 
     /// Deletes a removed or changed shift together with its key, unless a legal hold forbids it.

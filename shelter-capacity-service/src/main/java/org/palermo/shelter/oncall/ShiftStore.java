@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.protection.DataKey;
@@ -49,6 +48,8 @@ class ShiftStore {
             insert into on_call_shift (id, shelter, chosen, starts_at, ends_at, turn, subject, channels, sealed, recorded_by, recorded_at)
             values ($1, $2, $3, $4, $5, $6, $7, string_to_array($8, ','), $9, $10, $11)
             """);
+    private static final Query<String> KEEP_CALLS =
+            Query.of(String.class, "select cast(keep_calls($1, $2, $3, string_to_array($4, ',')) as text)");
     private static final Change REMOVE = Change.of("delete from on_call_shift where id = $1");
     private static final Change FORGET = Change.of("delete from on_call_shift where shelter = $1 and chosen = $2");
     private static final Query<Boolean> WEBHOOK_STANDS = Query.of(Boolean.class, "select on_call_webhook_stands()");
@@ -109,15 +110,20 @@ class ShiftStore {
         return COUNT.one(shelter, at);
     }
 
-    /// @return the id of the row
-    Uni<UUID> add(UUID shelter, UUID chosen, PutShift command, Actor actor, Instant now) {
-        UUID id = Ids.next();
+    /// @param id of the row
+    Uni<Void> add(UUID id, UUID shelter, UUID chosen, PutShift command, Actor actor, Instant now) {
         DataKey key = keys.fresh(id, Purpose.NOTE);
         return ADD
                 .execute(id, shelter, chosen, command.from(), command.until(), command.order(), command.subject(),
                         String.join(",", command.channels()), contacts.seal(key, Contact.of(command)), actor.subject(), now)
                 .chain(() -> keys.store(key))
-                .replaceWith(id);
+                .replaceWithVoid();
+    }
+
+    /// Gives the calls of a shift to the row that replaces it, before the shift is removed: a call that was not sent is sent to who is on
+    /// call now.
+    Uni<Void> keepCalls(UUID shift, UUID replacedBy, PutShift command) {
+        return KEEP_CALLS.list(shift, replacedBy, command.subject(), String.join(",", command.channels())).replaceWithVoid();
     }
 
     /// Deletes the shift and its key, so that its contact data can't be opened in any copy.

@@ -40,40 +40,45 @@ class PlacementWatch {
                 returning id, reference, shelter)
             select call_on_call(shelter, 0, 'PLACEMENT_REQUESTED', id, reference, $1) from due
             """;
-    /// The first person on call has not answered: notifies everyone of the operator again and calls the next person on call.
+    /// The person who was called has not answered: notifies everyone of the operator again and calls the first person on call who was
+    /// not called, or, when there is none, the first person again.
     private static final String ESCALATED = """
             with due as (
-                update placement p
-                   set escalation_told = true, calls = 2,
-                       next_call_at = case when exists (select 1 from on_call_at(p.shelter, $1, 2))
-                                           then $1::timestamptz + (p.escalate_at - p.requested_at) end
+                select id, reference, operator_agency, shelter, answer_before, country, escalate_at - requested_at as delay
+                  from placement
                  where state = 'REQUESTED' and not lapse_told and not escalation_told and escalate_at <= $1 and answer_before > $1
-                returning id, reference, operator_agency, shelter, answer_before, country),
-            told as (
-                insert into notice (id, agency, kind, about, reference, created_at, mail_lines)
-                select uuidv7(), operator_agency, 'PLACEMENT_ESCALATED', id, reference, $1,
-                       """ + ANSWER_BEFORE + """
-                  from due)
-            select call_on_call(shelter, case when exists (select 1 from on_call_at(shelter, $1, 1)) then 1 else 0 end,
-                                'PLACEMENT_ESCALATED', id, reference, $1)
-              from due
+                   for update skip locked),
+            called as materialized (
+                select due.*, c.next_call_at
+                  from due
+                 cross join lateral call_next_on_call(due.shelter, 'PLACEMENT_ESCALATED', due.id, due.reference, $1, due.delay, true) c),
+            moved as (
+                update placement p set escalation_told = true, calls = 2, next_call_at = called.next_call_at
+                  from called where p.id = called.id)
+            insert into notice (id, agency, kind, about, reference, created_at, mail_lines)
+            select uuidv7(), operator_agency, 'PLACEMENT_ESCALATED', id, reference, $1,
+                   """ + ANSWER_BEFORE + """
+              from called
             """;
-    /// Then calls one person after another, each after the same delay. A person who is reached by the organisation's own system
-    /// gets the notice.
+    /// Then calls one person after another, each after the same delay, or when her shift begins. A person who is reached by the
+    /// organisation's own system gets the notice.
     private static final String CALLED_ON = """
             with due as (
-                update placement p
-                   set calls = p.calls + 1,
-                       next_call_at = case when exists (select 1 from on_call_at(p.shelter, $1, p.calls + 1))
-                                           then $1::timestamptz + (p.escalate_at - p.requested_at) end
+                select id, reference, operator_agency, shelter, answer_before, country, escalate_at - requested_at as delay
+                  from placement
                  where state = 'REQUESTED' and not lapse_told and escalate_at <= $1 and next_call_at <= $1 and answer_before > $1
-                returning id, reference, operator_agency, shelter, calls, answer_before, country),
-            told as (
-                insert into notice (id, agency, kind, about, reference, created_at, mail_lines)
-                select uuidv7(), operator_agency, 'PLACEMENT_ESCALATED', id, reference, $1,
-                       """ + ANSWER_BEFORE + """
-                  from due)
-            select call_on_call(shelter, calls - 1, 'PLACEMENT_ESCALATED', id, reference, $1) from due
+                   for update skip locked),
+            called as materialized (
+                select due.*, c.next_call_at
+                  from due
+                 cross join lateral call_next_on_call(due.shelter, 'PLACEMENT_ESCALATED', due.id, due.reference, $1, due.delay, false) c),
+            moved as (
+                update placement p set calls = p.calls + 1, next_call_at = called.next_call_at
+                  from called where p.id = called.id)
+            insert into notice (id, agency, kind, about, reference, created_at, mail_lines)
+            select uuidv7(), operator_agency, 'PLACEMENT_ESCALATED', id, reference, $1,
+                   """ + ANSWER_BEFORE + """
+              from called
             """;
     /// The hold ended without an answer: notifies the operator, the asker, and the mechanism's administrators, who see to it that
     /// shelters answer.

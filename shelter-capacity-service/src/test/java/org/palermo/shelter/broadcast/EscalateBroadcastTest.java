@@ -22,6 +22,7 @@ import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.InBackground;
 import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
+import org.palermo.shelter.SomeManager;
 import org.palermo.shelter.SomeShelter;
 
 /// Two people are on call for the shelter that is asked.
@@ -31,11 +32,14 @@ class EscalateBroadcastTest extends ServiceTest {
     @Inject
     BroadcastWatch watch;
 
+    private String roster;
+
     @BeforeEach
     void aHouseIsAsked() {
         UUID shelter = SomeShelter.in("ZZ-N").singleRooms(1).with("occupied", 1).registered();
+        roster = "/shelters/" + shelter + "/on-call/";
         for (int order : List.of(1, 2)) {
-            put(Account.SHELTER, "/shelters/" + shelter + "/on-call/" + UUID.randomUUID(), shift(order)).then().statusCode(200);
+            put(Account.SHELTER, roster + UUID.randomUUID(), shift(order)).then().statusCode(200);
         }
         Map<String, Object> asked = search();
         asked.put("deadline", Instant.now().plusSeconds(7_200).toString());
@@ -78,6 +82,54 @@ class EscalateBroadcastTest extends ServiceTest {
         run();
         assertCalled(1, 1, 2);
         assertEquals(1, Register.count("broadcast_alert where state = 'ACKNOWLEDGED' and calls = 2"));
+    }
+
+    /// The first of a shift that began in between is called first, and then the second.
+    @Test
+    void after_a_change_of_shift_the_first_who_was_not_called_is_called() {
+        SomeManager first = relieved(1, 300);
+        SomeManager second = relieved(2, 300);
+        Register.time(Duration.ofMinutes(11));
+        run();
+        assertEquals(List.of(2, 0), List.of(called(first), called(second)));
+        Register.time(Duration.ofMinutes(22));
+        run();
+        assertEquals(List.of(2, 2), List.of(called(first), called(second)));
+        Register.time(Duration.ofMinutes(33));
+        run();
+        assertEquals(6, Register.count("on_call_message"));
+        assertEquals(1, Register.count("broadcast_alert where next_call_at is null"));
+    }
+
+    @Test
+    void a_person_whose_shift_begins_later_is_called_when_it_begins() {
+        SomeManager colleague = relieved(1, 3_600);
+        Register.time(Duration.ofMinutes(11));
+        run();
+        assertEquals(0, called(colleague));
+        acknowledge();
+        Register.time(Duration.ofMinutes(59));
+        run();
+        assertEquals(0, called(colleague));
+        Register.time(Duration.ofMinutes(61));
+        run();
+        run();
+        assertEquals(2, called(colleague));
+    }
+
+    /// All shifts end in five minutes, and a colleague has one after so many seconds.
+    private SomeManager relieved(int order, int seconds) {
+        SomeManager colleague = SomeManager.beside(Account.SHELTER);
+        Register.execute("update on_call_shift set ends_at = least(ends_at, now() + interval '5 minutes') where starts_at < now()");
+        Map<String, Object> next = shift(order);
+        next.put("subject", colleague.id());
+        next.put("from", Instant.now().plusSeconds(seconds + 1).toString());
+        put(Account.SHELTER, roster + UUID.randomUUID(), next).then().statusCode(200);
+        return colleague;
+    }
+
+    private static int called(SomeManager colleague) {
+        return Register.count("on_call_message m join on_call_shift s on s.id = m.shift where s.subject = '" + colleague.id() + "'");
     }
 
     @Test

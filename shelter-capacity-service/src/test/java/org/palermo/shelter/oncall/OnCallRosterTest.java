@@ -17,15 +17,20 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.palermo.kernel.test.Account;
+import org.palermo.kernel.test.Acting;
+import org.palermo.kernel.test.InBackground;
 import org.palermo.kernel.test.TestTokens;
 import org.palermo.shelter.Register;
 import org.palermo.shelter.ServiceTest;
+import org.palermo.shelter.SomeManager;
 import org.palermo.shelter.SomeShelter;
 import org.palermo.shelter.SomeWebhook;
 
@@ -54,6 +59,54 @@ class OnCallRosterTest extends ServiceTest {
         assertNotEquals(row, Register.text("select id from on_call_shift"));
         get(Account.SHELTER, path).then().statusCode(200).body("items", hasSize(1)).body("items[0].webhook", equalTo(false));
         assertEquals(1, Register.count("data_key where purpose = 'NOTE'"), "the key of the earlier shift is destroyed");
+    }
+
+    @Test
+    void a_corrected_shift_keeps_its_calls() {
+        String shift = path + "/" + UUID.randomUUID();
+        Map<String, Object> body = shift(1);
+        put(Account.SHELTER, shift, body).then().statusCode(200);
+        called("EMAIL", "now()");
+        called("SMS", "null");
+        body.put("phone", "+41445550199");
+        put(Account.SHELTER, shift, body).then().statusCode(200);
+        assertEquals(2, Register.count("on_call_message m join on_call_shift s on s.id = m.shift"));
+        body.put("subject", SomeManager.beside(Account.SHELTER).id());
+        body.put("phone", null);
+        put(Account.SHELTER, shift, body).then().statusCode(200);
+        assertEquals(1, Register.count("on_call_message"), "what was sent to another person is forgotten");
+        assertEquals(1, Register.count(
+                "on_call_message m join on_call_shift s on s.id = m.shift where channel = 'EMAIL' and sent_at is null"));
+        delete(Account.SHELTER, shift).then().statusCode(204);
+        assertEquals(0, Register.count("on_call_message"));
+    }
+
+    @Test
+    void a_call_that_is_written_while_the_shift_is_corrected_is_kept() throws Exception {
+        String shift = path + "/" + UUID.randomUUID();
+        Map<String, Object> body = shift(1);
+        put(Account.SHELTER, shift, body).then().statusCode(200);
+        body.put("phone", "+41445550199");
+        CompletableFuture<Integer> corrected;
+        try (Acting watch = Acting.system("broadcasts")) {
+            watch.change(call("SMS", "null"));
+            corrected = InBackground.run(() -> put(Account.SHELTER, shift, body).statusCode());
+            Awaitility.await().until(() -> Register.count("pg_locks where not granted") > 0);
+            watch.commit();
+        }
+        assertEquals(200, corrected.get());
+        assertEquals(1, Register.count("on_call_message m join on_call_shift s on s.id = m.shift"));
+    }
+
+    private static void called(String channel, String sentAt) {
+        Register.execute(call(channel, sentAt));
+    }
+
+    private static String call(String channel, String sentAt) {
+        return """
+                insert into on_call_message (id, shift, channel, kind, about, reference, created_at, next_attempt_at, sent_at)
+                select gen_random_uuid(), id, '%s', 'K', gen_random_uuid(), 'r', now(), now() + interval '1 hour', %s from on_call_shift
+                """.formatted(channel, sentAt);
     }
 
     @Test

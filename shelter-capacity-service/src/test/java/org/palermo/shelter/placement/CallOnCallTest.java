@@ -12,6 +12,7 @@ import static org.palermo.shelter.Questions.shift;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -145,7 +146,29 @@ class CallOnCallTest extends ServiceTest {
         onCall(2);
         requested(Account.NGO);
         watch();
-        assertEquals(0, Register.count("on_call_message"));
+        assertEquals(0, Register.count("on_call_message where channel <> 'WEBHOOK'"));
+        Register.time(Duration.ofMinutes(16));
+        watch();
+        assertCalled(2, "PLACEMENT_ESCALATED", 2);
+    }
+
+    /// The shift of the first ends in five minutes, and two colleagues come.
+    @Test
+    void after_a_change_of_shift_the_first_who_was_not_called_is_called() {
+        requested(Account.NGO);
+        watch();
+        Register.execute("update on_call_shift set ends_at = now() + interval '5 minutes'");
+        for (int order : List.of(1, 2)) {
+            Map<String, Object> next = shift(order);
+            next.put("subject", SomeManager.beside(Account.SHELTER).id());
+            next.put("from", Instant.now().plusSeconds(301).toString());
+            put(Account.SHELTER, roster + UUID.randomUUID(), next).then().statusCode(200);
+        }
+        Register.time(Duration.ofMinutes(16));
+        watch();
+        assertCalled(2, "PLACEMENT_ESCALATED", 1);
+        assertCalled(0, "PLACEMENT_ESCALATED", 2);
+        assertEquals(1, Register.count("placement where next_call_at is not null"));
     }
 
     private void onCall(int order) {
