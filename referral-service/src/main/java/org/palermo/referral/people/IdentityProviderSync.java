@@ -9,9 +9,12 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
 import org.palermo.kernel.identity.Actor;
@@ -28,15 +31,20 @@ public class IdentityProviderSync {
     private static final Logger LOG = Logger.getLogger(IdentityProviderSync.class);
     public static final Actor PEOPLE = Actor.system("people");
     private static final String EVERY = "${palermo.people.tell-again}";
-    private static final String UNTOLD = """
-            select id, agency, roles, state, recorded_at, version from person where untold_since < $1 order by untold_since limit 50
+    private static final String UNTOLD = "select id from person where untold_since < $1 order by untold_since limit 50";
+    private static final String DECIDED = """
+            select id, agency, roles, state, recorded_at, version from person where id = $1 and untold_since is not null
             """;
-    /// Records that the identity provider was informed, unless a later decision was made.
+    /// Records that the identity provider was informed. If a later decision was made meanwhile, it may have been told before this one,
+    /// which then stands there now: it is told again.
     private static final String TOLD = """
             update person
-               set untold_since = null, closed_at = case when state = 'ACTIVE' then closed_at else $3 end
-             where id = $1 and version = $2
+               set untold_since = case when version = $2 then null else coalesce(untold_since, $3) end,
+                   closed_at = case when version = $2 and state <> 'ACTIVE' then $3 else closed_at end
+             where id = $1
             """;
+    /// A part may have been told.
+    private static final String FAILED = "update person set untold_since = coalesce(untold_since, $2) where id = $1";
 
     private final PeopleConfig config;
     private final Accounts accounts;
@@ -56,25 +64,40 @@ public class IdentityProviderSync {
                 : Uni.createFrom().voidItem();
     }
 
-    /// @return whether it succeeded now; otherwise it will be repeated
-    Uni<Boolean> tell(PersonRecord decided) {
+    /// Tells what is decided by now, which may be later than what the caller has read. What fails is repeated later.
+    Uni<Void> tell(UUID id) {
+        return decided(id).flatMap(found -> found.map(this::inform).orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Void> inform(PersonRecord decided) {
         return accounts.tell(decided.id(), decided.isActive(), decided.roles())
-                .map(told -> Instant.now().atOffset(ZoneOffset.UTC))
-                .flatMap(at -> scope.run(PEOPLE, (connection, now) ->
-                        connection.preparedQuery(TOLD).execute(Tuple.of(decided.id(), decided.version(), at))))
-                .replaceWith(true)
-                .onFailure(IdentityProviderUnavailable.class).recoverWithItem(away -> {
+                .chain(() -> record(TOLD, decided.id(), decided.version(), now()))
+                .onFailure(IdentityProviderUnavailable.class).recoverWithUni(away -> {
                     LOG.warnf("The identity provider could not be informed of an account; the service will try again: "
                             + "%s", away.getMessage());
-                    return false;
+                    return record(FAILED, decided.id(), now());
                 });
+    }
+
+    /// Empty when the identity provider knows it already.
+    private Uni<Optional<PersonRecord>> decided(UUID id) {
+        return scope.run(PEOPLE, (connection, now) -> connection.preparedQuery(DECIDED).execute(Tuple.of(id))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(IdentityProviderSync::person).findFirst()));
+    }
+
+    private Uni<Void> record(String change, Object... values) {
+        return scope.run(PEOPLE, (connection, now) -> connection.preparedQuery(change).execute(Tuple.from(values))).replaceWithVoid();
+    }
+
+    private static OffsetDateTime now() {
+        return Instant.now().atOffset(ZoneOffset.UTC);
     }
 
     /// Skips very recent decisions: whoever made them is still informing the identity provider.
     private Uni<Void> tellAgain() {
         Instant before = Instant.now().minus(config.tellAgain());
         return scope.run(PEOPLE, (connection, now) -> connection.preparedQuery(UNTOLD).execute(Tuple.of(before.atOffset(ZoneOffset.UTC)))
-                        .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(IdentityProviderSync::person).toList()))
+                        .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(row -> row.getUUID("id")).toList()))
                 .flatMap(people -> Multi.createFrom().iterable(people)
                         .onItem().transformToUniAndConcatenate(this::tell)
                         .collect().last())

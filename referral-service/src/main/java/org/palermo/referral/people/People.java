@@ -129,7 +129,7 @@ class People {
                         .flatMap(agency -> accounts.create(command.username(), command.givenName(), command.familyName(), agency)
                                 .flatMap(made -> made.isPresent() ? Uni.createFrom().item(made.get()) : madeBefore(command, agency))
                                 .flatMap(account -> records.invited(actor, key, command, account, agency))
-                                .call(tellings::tell)
+                                .call(person -> tellings.tell(person.id()))
                                 .flatMap(person -> credentials(person).flatMap(given -> named(actor, person)
                                         .map(view -> new InvitationView(view, given.orElse(null),
                                                 given.isEmpty() && view.state() == PersonState.INVITED))))))
@@ -226,7 +226,7 @@ class People {
         boolean herself = command.decisions().stream().anyMatch(decision -> decision.person().toString().equals(actor.subject()));
         return (herself ? colleaguesOf(actor, UUID.fromString(actor.subject())) : Uni.createFrom().voidItem())
                 .chain(() -> records.review(actor, key, command, this::zone))
-                .call(reviewed -> records.among(actor, reviewed.removed()).flatMap(removed -> inOrder(removed, tellings::tell)));
+                .call(reviewed -> inOrder(reviewed.removed(), tellings::tell));
     }
 
     /// When the caller acts on her own account, the check for another administrator needs the records of all colleagues.
@@ -286,7 +286,7 @@ class People {
     }
 
     private Uni<PersonView> told(Actor actor, PersonRecord person) {
-        return tellings.tell(person).chain(() -> named(actor, person));
+        return tellings.tell(person.id()).chain(() -> named(actor, person));
     }
 
     private Uni<PersonView> named(Actor actor, PersonRecord person) {

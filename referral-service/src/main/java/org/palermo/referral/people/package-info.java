@@ -3,7 +3,8 @@
 ///
 /// Names, addresses and passwords are stored in the identity provider; a {@link PersonRecord} stores decisions. Each decision is recorded
 /// and audited in one transaction, then sent to the identity provider outside of any transaction, and repeated until that succeeds ({@link
-/// IdentityProviderSync}). Each message contains the whole state, so a repeat changes nothing.
+/// IdentityProviderSync}). Each message contains the whole state, so a repeat changes nothing. A
+/// message that may have overwritten a later decision is followed by that decision.
 ///
 /// Invariants: agency, kind and regions of an account come from the register and are never chosen. A role must be allowed for the agency's
 /// kind ({@link org.palermo.referral.people.agency.AgencyRoles}). Nobody gives herself a role. The last administrator of an agency cannot

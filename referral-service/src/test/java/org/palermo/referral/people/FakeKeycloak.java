@@ -54,6 +54,8 @@ public class FakeKeycloak implements QuarkusTestResourceLifecycleManager {
     public static volatile Instant codesMade = Instant.EPOCH;
     /// Runs once, before the next change of an account that is written as a whole.
     public static volatile Runnable beforeChange;
+    /// Runs once, before the next change of somebody's roles.
+    public static volatile Runnable beforeRoles;
     /// Runs once, before the next credential is deleted.
     public static volatile Runnable beforeDelete;
 
@@ -102,6 +104,7 @@ public class FakeKeycloak implements QuarkusTestResourceLifecycleManager {
         away = false;
         mailAway = false;
         beforeChange = null;
+        beforeRoles = null;
         beforeDelete = null;
     }
 
@@ -242,6 +245,9 @@ public class FakeKeycloak implements QuarkusTestResourceLifecycleManager {
     }
 
     private static void change(HttpExchange exchange, byte[] body, java.util.function.Consumer<String> each) throws IOException {
+        Runnable once = beforeRoles;
+        beforeRoles = null;
+        meanwhile(once);
         for (JsonNode role : JSON.readTree(body)) {
             if (!role.get("id").asText().equals("id-of-" + role.get("name").asText())) {
                 say(exchange, 404, "{\"error\":\"Role not found\"}");

@@ -19,9 +19,12 @@ import static org.palermo.referral.casefile.Given.sql;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +42,8 @@ class PeopleTest {
     static final String PEOPLE = "/api/nrm/v1/people";
     /// The subject of an account name, as in the sample's tokens.
     private static final UUID ADMINISTRATOR = subject("agency_administrator");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private UUID worker;
 
@@ -83,8 +88,11 @@ class PeopleTest {
     }
 
     private ValidatableResponse act(UUID person, String what, String body) {
-        String etag = as(Account.AGENCY_ADMINISTRATOR).get(PEOPLE + "/" + person).then().statusCode(200).extract().header("ETag");
-        return act(Account.AGENCY_ADMINISTRATOR, person, what, etag, body);
+        return act(Account.AGENCY_ADMINISTRATOR, person, what, etag(person), body);
+    }
+
+    private static String etag(UUID person) {
+        return as(Account.AGENCY_ADMINISTRATOR).get(PEOPLE + "/" + person).then().statusCode(200).extract().header("ETag");
     }
 
     @Test
@@ -277,6 +285,54 @@ class PeopleTest {
         FakeKeycloak.away = false;
         Awaitility.await().until(() -> !FakeKeycloak.users.get(worker).get("enabled").asBoolean() && FakeKeycloak.loggedOut.contains(worker));
         Awaitility.await().until(() -> count("select count(*) from person where untold_since is null and closed_at is not null and id = '" + worker + "'") == 1);
+    }
+
+    /// The identity provider was away. When the service tells it the earlier decision, an administrator makes the later one.
+    @Test
+    void ok_200_the_later_decision_wins_when_the_earlier_one_is_told_late() {
+        list();
+        String etag = etag(worker);
+        FakeKeycloak.away = true;
+        act(Account.AGENCY_ADMINISTRATOR, worker, "roles", etag, "{\"roles\":[\"case-coordinator\"]}").statusCode(200).body("pending", equalTo(true));
+        AtomicInteger later = new AtomicInteger();
+        FakeKeycloak.beforeRoles = () -> later.set(act(worker, "roles", "{\"roles\":[\"service-provider\"]}").extract().statusCode());
+        FakeKeycloak.away = false;
+        awaitLast(later, () -> FakeKeycloak.roles.get(worker).equals(Set.of("default-roles-palermo", "service-provider")));
+    }
+
+    @Test
+    void ok_200_a_reinstatement_wins_when_the_suspension_is_told_late() {
+        list();
+        String etag = etag(worker);
+        FakeKeycloak.away = true;
+        act(Account.AGENCY_ADMINISTRATOR, worker, "suspension", etag, "{\"reason\":\"DEVICE_LOST\"}").statusCode(200).body("pending", equalTo(true));
+        AtomicInteger later = new AtomicInteger();
+        FakeKeycloak.beforeChange = () -> later.set(act(worker, "reinstatement", "{}").extract().statusCode());
+        FakeKeycloak.away = false;
+        awaitLast(later, () -> FakeKeycloak.users.get(worker).get("enabled").asBoolean());
+    }
+
+    private void awaitLast(AtomicInteger later, BooleanSupplier stands) {
+        Awaitility.await().atMost(PATIENCE).until(() -> later.get() != 0);
+        assertEquals(200, later.get());
+        Awaitility.await().atMost(PATIENCE).during(Duration.ofSeconds(3)).until(() -> stands.getAsBoolean()
+                && count("select count(*) from person where untold_since is null and id = '" + worker + "'") == 1);
+    }
+
+    @Test
+    void ok_200_a_request_that_is_repeated_late_does_not_undo_a_later_decision() {
+        list();
+        String key = UUID.randomUUID().toString();
+        String etag = etag(worker);
+        suspend(key, etag).body("state", equalTo("SUSPENDED"));
+        act(worker, "reinstatement", "{}").statusCode(200);
+        suspend(key, etag).body("state", equalTo("ACTIVE"));
+        assertTrue(FakeKeycloak.users.get(worker).get("enabled").asBoolean());
+    }
+
+    private ValidatableResponse suspend(String key, String etag) {
+        return as(Account.AGENCY_ADMINISTRATOR).header("Idempotency-Key", key).header("If-Match", etag).body("{\"reason\":\"DEVICE_LOST\"}")
+                .post(PEOPLE + "/" + worker + "/suspension").then().statusCode(200);
     }
 
     /// A phone of hers signs in with a secret that lasts for up to 180 days, and no token of it ends.
