@@ -113,13 +113,16 @@ class People {
                 .map(ETags::on);
     }
 
-    /// A repeat finds the account that the first attempt created, and continues from there.
+    /// A repeat finds the account that the first attempt created, and continues from there; so does another invitation of a person who has
+    /// set neither a password nor a second factor yet.
     @POST
     @ResponseStatus(201)
     @Operation(operationId = "invitePerson", summary = "Invite a person to your agency",
             description = "Only this answer contains the one-time password, unless the installation mails a link. A role that you may not "
-                    + "give in this kind of agency gets 400. If another account has the address, the answer is 409. When the identity "
-                    + "provider does not answer, it is 503.")
+                    + "give in this kind of agency gets 400. If a person of the agency was invited with this address and has set neither a "
+                    + "password nor a second factor yet, she gets a new password or link, and these roles instead of the earlier ones; if "
+                    + "she has cases already that need an earlier role, the answer is 409. If any other account has the address, it is 409 "
+                    + "too. When the identity provider does not answer, it is 503.")
     @Authenticated
     @Allowed(roles = {AGENCY_ADMINISTRATOR, MECHANISM_ADMINISTRATOR}, scope = PEOPLE, also = IMMIGRATION)
     @Audited
@@ -267,8 +270,9 @@ class People {
 
     private Uni<UUID> madeBefore(InvitePerson command, Agency agency) {
         return accounts.named(command.username()).map(found -> found
-                .filter(account -> account.unused() && agency.id().equals(account.agency()))
-                .map(Account::id).orElseThrow(PersonRecords::addressTaken));
+                        .filter(account -> account.unused() && agency.id().equals(account.agency()))
+                        .map(Account::id).orElseThrow(PersonRecords::addressTaken))
+                .call(account -> accounts.hasSecondFactor(account).invoke(PersonRecords::requireUnused));
     }
 
     /// Empty when the person has already signed in, or when a link is mailed.

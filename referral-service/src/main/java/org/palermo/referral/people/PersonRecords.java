@@ -109,14 +109,22 @@ public class PersonRecords {
             PersonRecord person = new PersonRecord(account, agency.id(), List.copyOf(new TreeSet<>(command.roles())), PersonState.ACTIVE,
                     null, null, operation.now(), null, true, 0, 0, 0);
             return store.add(person, actor.subject())
-                    .invoke(added -> {
-                        if (!added) {
-                            throw addressTaken();
-                        }
-                    })
-                    .chain(() -> operation.record(actor, "INVITE", KIND, account))
-                    .replaceWith(person);
+                    .flatMap(added -> added ? Uni.createFrom().item(person) : invitedAgain(actor, person))
+                    .call(() -> operation.record(actor, "INVITE", KIND, account));
         });
+    }
+
+    /// The account has neither a password of its person's own nor a second factor. That can also be so after a loss; whoever invited her
+    /// again would then get the only key to an account with work in it.
+    private Uni<PersonRecord> invitedAgain(Actor actor, PersonRecord invited) {
+        UUID id = invited.id();
+        return store.lock(id)
+                .map(found -> found.filter(known -> known.isActive() && known.agency().equals(invited.agency()) && !isSelf(actor, known))
+                        .orElseThrow(PersonRecords::addressTaken))
+                .call(() -> store.hadSecondFactor(id).invoke(PersonRecords::requireUnused))
+                .invoke(known -> known.requireCasesKept(invited.roles()))
+                .chain(() -> store.giveRoles(id, invited.roles()))
+                .chain(() -> present(id));
     }
 
     @Scoped
@@ -302,6 +310,13 @@ public class PersonRecords {
                     }
                 })
                 .collect().last().replaceWithVoid();
+    }
+
+    /// @param used whether its person has set up the account before
+    static void requireUnused(boolean used) {
+        if (used) {
+            throw addressTaken();
+        }
     }
 
     static RuntimeException addressTaken() {

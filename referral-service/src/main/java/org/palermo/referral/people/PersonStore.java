@@ -74,6 +74,8 @@ class PersonStore {
                             where agency = $1 and id <> $2 and state = 'ACTIVE' and $3 = any(string_to_array(roles, ',')))
             """);
 
+    private static final Query<Boolean> FACTOR_REMOVED = Query.of(Boolean.class,
+            "select exists (select 1 from factor_reset where person = $1 and state = 'APPROVED')");
     private static final Change SESSIONS_ENDED = Change.of("""
             insert into sessions_ended (id, person, agency, ended_at, ended_by) select $1, p.id, p.agency, $3, $4 from person p
               where p.id = $2
@@ -157,6 +159,11 @@ class PersonStore {
     Uni<Boolean> anotherHolds(String role, PersonRecord person) {
         return LOCK_ADMINISTRATORS.one("palermo.administrators " + person.agency())
                 .chain(() -> ANOTHER_HOLDS.one(person.agency(), person.id(), role));
+    }
+
+    /// Whether administrators have removed a second factor of hers, which she had therefore set up.
+    Uni<Boolean> hadSecondFactor(UUID id) {
+        return FACTOR_REMOVED.one(id);
     }
 
     Uni<Void> sessionsEnded(UUID person, Instant at, String by) {

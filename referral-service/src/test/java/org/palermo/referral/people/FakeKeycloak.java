@@ -162,6 +162,7 @@ public class FakeKeycloak implements QuarkusTestResourceLifecycleManager {
             }
             case "PUT reset-password" -> {
                 passwords.add(JSON.readTree(body).get("value").asText());
+                credentials.get(id).add("password");
                 say(exchange, 204, null);
             }
             case "PUT execute-actions-email" -> {
@@ -240,6 +241,7 @@ public class FakeKeycloak implements QuarkusTestResourceLifecycleManager {
         }
         UUID id = UUID.randomUUID();
         keep(id, user);
+        credentials.get(id).clear();
         exchange.getResponseHeaders().add("Location", "http://keycloak/auth/admin/realms/palermo/users/" + id);
         say(exchange, 201, null);
     }

@@ -87,6 +87,20 @@ class HandoverTest {
     }
 
     @Test
+    void conflict_409_a_new_invitation_does_not_take_a_role_that_cases_need() {
+        FakeKeycloak.users.get(leaver).put("username", "leaver@example.org").putArray("requiredActions").add("UPDATE_PASSWORD");
+        FakeKeycloak.credentials.get(leaver).clear();
+        invite("ngo").statusCode(409).body("type", equalTo("urn:palermo:problem:people:works-on-cases"));
+        invite("case-coordinator").statusCode(201).body("person.cases", equalTo(3));
+    }
+
+    private static ValidatableResponse invite(String role) {
+        return as(Account.AGENCY_ADMINISTRATOR)
+                .body("{\"givenName\":\"A\",\"familyName\":\"B\",\"email\":\"leaver@example.org\",\"roles\":[\"%s\"]}".formatted(role))
+                .post(PeopleTest.PEOPLE).then();
+    }
+
+    @Test
     void stale_412_and_428_and_a_repeat_has_no_effect() {
         act("handover", "\"7\"", null, "{\"to\":\"%s\"}".formatted(heir)).statusCode(412);
         act("handover", null, null, "{\"to\":\"%s\"}".formatted(heir)).statusCode(428);

@@ -180,10 +180,56 @@ class PeopleTest {
         as(Account.ADMINISTRATOR).body(body.formatted(Account.BORDER.agency(), "b2@example.org", "first-responder")).post(PEOPLE).then().statusCode(201);
     }
 
+    /// @param used whether its person has set a password and a second factor
+    private static UUID account(String username, UUID agency, boolean used) {
+        UUID id = FakeKeycloak.has(UUID.randomUUID(), username, agency, "ngo");
+        if (!used) {
+            FakeKeycloak.users.get(id).putArray("requiredActions").add("UPDATE_PASSWORD");
+            FakeKeycloak.credentials.get(id).clear();
+        }
+        return id;
+    }
+
     @Test
     void conflict_409_an_address_in_use() {
-        invite(null, invitation("stranger", "ngo").replace("stranger", "x@example.org")).statusCode(201);
-        invite(null, invitation("x@example.org", "ngo")).statusCode(409).body("type", equalTo("urn:palermo:problem:people:address-taken"));
+        account("used@example.org", Account.NGO.agency(), true);
+        account("stranger@example.org", Account.OTHER_NGO.agency(), false);
+        UUID suspended = account("suspended@example.org", Account.NGO.agency(), false);
+        UUID withFactor = account("factor@example.org", Account.NGO.agency(), false);
+        FakeKeycloak.credentials.get(withFactor).add("otp");
+        UUID lost = account("lost@example.org", Account.NGO.agency(), false);
+        list();
+        act(suspended, "suspension", "{\"reason\":\"LEFT\"}").statusCode(200);
+        sql("""
+            insert into factor_reset (id, person, agency, reference, reason, identity_check, asked_by, asked_at, expires_at, state, decided_by, decided_at)
+            values (gen_random_uuid(), '%s', '%s', 'F-1', 'DEVICE_LOST', 'IN_PERSON', 'one', now(), now(), 'APPROVED', 'another', now())
+            """.formatted(lost, Account.NGO.agency()));
+        for (String name : List.of("used", "stranger", "suspended", "factor", "lost")) {
+            invite(null, invitation(name + "@example.org", "ngo")).statusCode(409).body("type", equalTo("urn:palermo:problem:people:address-taken"));
+        }
+        assertEquals(List.of(), FakeKeycloak.passwords);
+    }
+
+    @Test
+    void created_201_who_has_set_no_password_yet_is_invited_again() {
+        String id = invite(UUID.randomUUID().toString(), invitation("ines@example.org", "ngo")).statusCode(201).extract().path("person.id");
+        String lost = FakeKeycloak.passwords.getLast();
+        String again = invite(UUID.randomUUID().toString(), invitation("ines@example.org", "case-coordinator")).statusCode(201)
+                .body("person.id", equalTo(id)).body("person.state", equalTo("INVITED")).body("person.pending", equalTo(false))
+                .body("person.roles", equalTo(List.of("case-coordinator"))).extract().path("oneTimePassword");
+        assertEquals(FakeKeycloak.passwords.getLast(), again);
+        assertNotEquals(lost, again);
+        assertEquals(Set.of("default-roles-palermo", "case-coordinator"), FakeKeycloak.roles.get(UUID.fromString(id)));
+        assertEquals(2, count("select count(*) from audit_entry where action = 'INVITE' and record_id = '" + id + "'"));
+    }
+
+    /// Such as one whose first invitation failed after the identity provider had made the account.
+    @Test
+    void created_201_an_unused_account_of_the_own_agency_that_is_listed_already() {
+        UUID id = account("ines@example.org", Account.NGO.agency(), false);
+        list();
+        invite(null, invitation("ines@example.org", "ngo")).statusCode(201).body("person.id", equalTo(id.toString()))
+                .body("oneTimePassword", notNullValue());
     }
 
     @Test

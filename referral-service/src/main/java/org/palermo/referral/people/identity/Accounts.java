@@ -120,6 +120,12 @@ public class Accounts {
                 .map(answer -> require(answer, 200, 204)).replaceWithVoid();
     }
 
+    /// Whether the account has anything but a password to sign in with.
+    public Uni<Boolean> hasSecondFactor(UUID id) {
+        return get("/users/" + id + "/credentials").map(answer -> require(answer, 200).bodyAsJsonArray().stream()
+                .anyMatch(credential -> !"password".equals(((JsonObject) credential).getString("type"))));
+    }
+
     /// Removes every credential but the password, so that a new second factor is set up at the next sign-in, and ends all sessions; the
     /// password too when it is forgotten, so that whoever else may know it does not get in before the person has chosen a new one. The
     /// demand for a new one comes first: if this is interrupted, nobody is left without either. It is looked for again at the end, because
