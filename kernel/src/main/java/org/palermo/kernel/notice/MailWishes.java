@@ -3,6 +3,7 @@ package org.palermo.kernel.notice;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.UUID;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.identity.Actor;
@@ -34,6 +35,9 @@ public class MailWishes {
     private static final Query<UUID> END = Query.of(UUID.class,
             "update mail_wish set ended_at = $2 where subject = $1 and ended_at is null returning id");
     private static final Change CLOSED = Change.of("delete from mail_wish where subject = $1");
+    private static final Change LOST = Change.of("""
+            update mail_wish set roles = array(select r from unnest(roles) r where r <> all($2)) where subject = $1 and roles && $2
+            """);
     private static final Change LOOKED = Change.of("""
             update mail_wish set agency = $2, roles = $3, regions = $4, seen_at = $5
              where subject = $1
@@ -82,6 +86,12 @@ public class MailWishes {
     /// When her account is closed, in the same transaction: nothing more is mailed to her, nor what is written already.
     public Uni<Void> closed(String subject) {
         return CLOSED.execute(subject).replaceWithVoid();
+    }
+
+    /// When roles of hers are taken away, in the same transaction: no notice to such a role is mailed to her any more, also none that is
+    /// written already.
+    public Uni<Void> lost(String subject, Collection<String> roles) {
+        return LOST.execute(subject, roles.toArray(String[]::new)).replaceWithVoid();
     }
 
     private static String[] roles(Actor actor) {

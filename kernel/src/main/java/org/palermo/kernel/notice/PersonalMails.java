@@ -50,6 +50,13 @@ class PersonalMails {
             on conflict do nothing
             """;
     private static final String ALONE = "select pg_try_advisory_xact_lock(hashtext('personal mails')) as alone";
+    /// Notices to roles that she has not any more.
+    private static final String DROP = """
+            delete from personal_mail p
+             using notice n, mail_wish w
+             where p.sent_at is null and p.due_at <= $1 and n.id = p.notice and w.subject = p.subject
+               and n.role <> all(w.roles) and n.subject is distinct from w.subject
+            """;
     private static final String TAKE = """
             update personal_mail p set taken_at = $1
               from (select subject, notice from personal_mail
@@ -65,7 +72,8 @@ class PersonalMails {
             update personal_mail set sent_at = $3, lines = null where subject = $1 and notice = any($2)
             """;
     private static final String FORGET = "delete from personal_mail where due_at < cast($1 as timestamptz) - interval '2 days'";
-    /// A mail that is written already is still sent. The minute is for a courier that read the wish before it ended.
+    /// A mail that is written already is still sent, unless she has lost the role that it is for. The minute is for a courier that read the
+    /// wish before it ended.
     private static final String END = """
             delete from mail_wish w
              where least(w.ended_at, w.seen_at + interval '30 days') < cast($1 as timestamptz) - interval '1 minute'
@@ -110,6 +118,7 @@ class PersonalMails {
                 ? Uni.createFrom().item(List.<One>of())
                 : connection.preparedQuery(FORGET).execute(Tuple.of(at(now)))
                         .chain(() -> connection.preparedQuery(END).execute(Tuple.of(at(now))))
+                        .chain(() -> connection.preparedQuery(DROP).execute(Tuple.of(at(now))))
                         .chain(() -> connection.preparedQuery(TAKE).execute(Tuple.of(at(now))))
                         .map(taken -> {
                             Map<UUID, List<Row>> mails = new LinkedHashMap<>();

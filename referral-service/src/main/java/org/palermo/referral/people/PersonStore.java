@@ -4,8 +4,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.palermo.kernel.id.Ids;
@@ -13,6 +15,7 @@ import org.palermo.kernel.notice.MailWishes;
 import org.palermo.kernel.paging.Cursor;
 import org.palermo.kernel.sql.Change;
 import org.palermo.kernel.sql.Query;
+import org.palermo.referral.people.agency.AgencyRoles;
 
 /// Queries for the decisions on accounts.
 @ApplicationScoped
@@ -118,9 +121,13 @@ class PersonStore {
                 .map(added -> added == 1);
     }
 
+    /// Ends the mails to the other roles too.
     Uni<Void> giveRoles(UUID id, Collection<String> roles) {
+        Set<String> others = new HashSet<>(AgencyRoles.all());
+        others.removeAll(roles);
         return shelterManagers.beforeRoles(id)
                 .chain(() -> GIVE_ROLES.execute(id, String.join(",", roles), Instant.now()))
+                .chain(() -> mails.lost(id.toString(), others))
                 .chain(() -> shelterManagers.changed(id));
     }
 

@@ -53,7 +53,7 @@ class MailWishTest {
 
     @AfterEach
     void nobodyWishes() {
-        sql("delete from mail_wish");
+        sql("delete from mail_wish; delete from person where id = '" + HER + "'");
     }
 
     private static void say(String delivery, String language, int hour) {
@@ -197,6 +197,44 @@ class MailWishTest {
         assertFalse(Files.exists(file(HER + " " + id)));
     }
 
+    /// What waits to be mailed to her is not mailed either.
+    @Test
+    void ok_200_nothing_to_a_role_is_mailed_to_who_has_lost_it() throws IOException {
+        sheIsOf(Account.COORDINATOR);
+        say("DAILY", "fr", HOUR);
+        UUID before = tellRole("ngo", "GB", false);
+        UUID agency = tell("agency", Account.COORDINATOR.agency().toString(), "now()");
+        UUID hers = tellHer();
+        Awaitility.await().until(() -> count("select count(*) from personal_mail") == 3);
+        as(Account.ADMINISTRATOR).header("If-Match", "\"0\"").body("{\"roles\":[\"case-coordinator\"]}").put("/api/nrm/v1/people/" + HER + "/roles").then().statusCode(200);
+        UUID after = tellRole("ngo", "GB", false);
+        await(FOLDER.resolve(after + ".eml"));
+        assertEquals(0, count("select count(*) from personal_mail where notice = '" + after + "'"));
+        Instant due = Instant.now().minus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
+        sql("update personal_mail set due_at = '" + due + "'");
+        await(file(HER + " " + due));
+        String mail = Files.readString(file(HER + " " + due));
+        assertTrue(mail.contains("R-" + agency) && mail.contains("2026-12-19"), mail);
+        assertFalse(mail.contains("R-" + before) || mail.contains("R-" + after), mail);
+        assertEquals(2, count("select count(*) from personal_mail where notice in ('" + agency + "', '" + hers + "')"));
+        assertEquals(2, count("select count(*) from personal_mail"));
+    }
+
+    /// Asked of the database, without the service.
+    @Test
+    void an_administrator_changes_the_wishes_of_her_own_people_alone() throws SQLException {
+        say("DAILY", "en", HOUR);
+        for (Account of : new Account[] {Account.COORDINATOR, Account.AGENCY_ADMINISTRATOR}) {
+            sheIsOf(of);
+            try (Acting administrator = Acting.as(Account.AGENCY_ADMINISTRATOR)) {
+                assertEquals(of == Account.AGENCY_ADMINISTRATOR ? 1 : 0, administrator.change("update mail_wish set roles = '{}'"));
+            }
+        }
+        try (Acting colleague = Acting.as(Account.OTHER_COORDINATOR)) {
+            assertEquals(0, colleague.change("update mail_wish set roles = '{}'"));
+        }
+    }
+
     /// Asked of the database, without the service.
     @Test
     void rows_are_seen_by_their_person_and_by_the_mails_alone() throws SQLException {
@@ -220,6 +258,14 @@ class MailWishTest {
         }
     }
 
+    /// Her account, as one of the organisation of this account.
+    private static void sheIsOf(Account of) {
+        sql("insert into provider (id, name, kind, country, first_responder, registered_at) values ('%s', 'Aid', 'NGO', 'GB', false, now()) on conflict do nothing"
+                .formatted(of.agency()));
+        sql("delete from person where id = '" + HER + "'");
+        sql("insert into person (id, agency, roles, state, recorded_at) values ('%s', '%s', 'case-coordinator,ngo', 'ACTIVE', now())".formatted(HER, of.agency()));
+    }
+
     /// A notice for her alone.
     private static UUID tellHer() {
         UUID id = UUID.randomUUID();
@@ -231,11 +277,15 @@ class MailWishTest {
     }
 
     private static UUID tellRole(String country, boolean parts) {
+        return tellRole("case-coordinator", country, parts);
+    }
+
+    private static UUID tellRole(String role, String country, boolean parts) {
         UUID id = UUID.randomUUID();
         sql("""
             insert into notice (id, role, country, parts, quiet, kind, about, reference, created_at, mail_lines)
-            values ('%s', 'case-coordinator', '%s', %s, true, 'CASES_DUE', '%s', 'R-%s', now(), 'Overdue: 1')
-            """.formatted(id, country, parts, id, id));
+            values ('%s', '%s', '%s', %s, true, 'CASES_DUE', '%s', 'R-%s', now(), 'Overdue: 1')
+            """.formatted(id, role, country, parts, id, id));
         return id;
     }
 
