@@ -52,6 +52,8 @@ public class FakeKeycloak implements QuarkusTestResourceLifecycleManager {
     /// How many codes are left of the twelve that an account has, and when they were made.
     public static final Map<UUID, Integer> codesLeft = new ConcurrentSkipListMap<>();
     public static volatile Instant codesMade = Instant.EPOCH;
+    /// The accounts whose recovery codes are described by nothing that can be read.
+    public static final Set<UUID> unreadable = new ConcurrentSkipListSet<>();
     /// Runs once, before the next change of an account that is written as a whole.
     public static volatile Runnable beforeChange;
     /// Runs once, before the next change of somebody's roles.
@@ -94,6 +96,7 @@ public class FakeKeycloak implements QuarkusTestResourceLifecycleManager {
         credentials.clear();
         events.clear();
         codesLeft.clear();
+        unreadable.clear();
         codesMade = Instant.EPOCH;
         users.clear();
         roles.clear();
@@ -265,7 +268,7 @@ public class FakeKeycloak implements QuarkusTestResourceLifecycleManager {
         kinds.forEach(kind -> {
             ObjectNode credential = all.addObject().put("id", kind).put("type", kind);
             if (kind.equals("recovery-authn-codes")) {
-                credential.put("createdDate", codesMade.toEpochMilli()).put("credentialData", """
+                credential.put("createdDate", codesMade.toEpochMilli()).put("credentialData", unreadable.contains(id) ? "{" : """
                         {"hashIterations":1,"algorithm":"RS512","totalCodes":12,"remainingCodes":%d}""".formatted(codesLeft.getOrDefault(id, 12)));
             }
         });

@@ -17,11 +17,14 @@ import org.palermo.referral.people.AccountAdoption;
 import org.palermo.referral.people.AccountRecovery;
 import org.palermo.referral.people.identity.Accounts;
 import org.palermo.referral.people.identity.IdentityEvent;
+import org.palermo.referral.people.identity.IdentityProviderUnavailable;
 import org.palermo.referral.people.identity.RecoveryCodes;
 
 /// Reads from the identity provider what people have done with their passwords, second factors and recovery codes, for the audit, and
 /// tells a person by mail that a recovery code of hers was used. What it could not read it reads the next time. Several instances may do so
 /// at once, which changes nothing.
+///
+/// An event is recorded with what can be read of it and its account, so that a strange one does not hold up all that follow.
 @ApplicationScoped
 class CredentialEvents {
     private static final Logger LOG = Logger.getLogger(CredentialEvents.class);
@@ -62,10 +65,22 @@ class CredentialEvents {
                 .chain(() -> mail.send(PEOPLE));
     }
 
+    /// While the identity provider is away, the run ends. Another failure holds up neither the other stream nor the mails.
     private Uni<Void> readNext(EventStream stream) {
         Instant now = Instant.now();
         return records.reading(PEOPLE, stream, now)
-                .flatMap(reading -> page(stream, reading, 0).flatMap(end -> records.move(PEOPLE, stream, end.orElse(now.minus(AGAIN)))));
+                .flatMap(reading -> page(stream, reading, 0).flatMap(end -> records.move(PEOPLE, stream, end.orElse(now.minus(AGAIN)))))
+                .onFailure(CredentialEvents::isAnswered).invoke(failure ->
+                        LOG.warnf("Events of the kind %s could not be recorded; the service will try again: %s", stream, kind(failure)))
+                .onFailure(CredentialEvents::isAnswered).recoverWithNull();
+    }
+
+    private static String kind(Throwable failure) {
+        return failure.getClass().getSimpleName();
+    }
+
+    private static boolean isAnswered(Throwable failure) {
+        return !(failure instanceof IdentityProviderUnavailable);
     }
 
     /// @return empty when all was read, or the time to go on from
@@ -102,8 +117,12 @@ class CredentialEvents {
                 .flatMap(action -> codes(event).flatMap(codes -> records.take(PEOPLE, event, action, codes, beganAt)));
     }
 
+    /// Codes that can't be read now are counted at the next event of the person.
     private Uni<Optional<RecoveryCodes>> codes(IdentityEvent event) {
-        return accounts.recoveryCodes(event.person());
+        return accounts.recoveryCodes(event.person())
+                .onFailure(CredentialEvents::isAnswered).invoke(failure ->
+                        LOG.warnf("The recovery codes of an account can't be read; its event is recorded without: %s", kind(failure)))
+                .onFailure(CredentialEvents::isAnswered).recoverWithItem(Optional.empty());
     }
 
     /// The identity provider does not say whether a new password was chosen by a mailed link. It was when such a link was mailed shortly

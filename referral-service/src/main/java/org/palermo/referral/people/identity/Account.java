@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 /// An account in the identity provider (Keycloak).
 ///
 /// @param username the name used to sign in
+/// @param agency null for an account without one, and for one whose agency is none that could be
 /// @param unused whether the first password has not been set yet
 public record Account(
         UUID id, String username, String givenName, String familyName, String email, UUID agency, boolean enabled, boolean unused) {
@@ -18,7 +19,7 @@ public record Account(
     static Account of(JsonObject user) {
         JsonArray agencies = user.getJsonObject("attributes", new JsonObject()).getJsonArray("agency", new JsonArray());
         return new Account(UUID.fromString(user.getString("id")), user.getString("username"), user.getString("firstName"),
-                user.getString("lastName"), user.getString("email"), agencies.isEmpty() ? null : UUID.fromString(agencies.getString(0)),
+                user.getString("lastName"), user.getString("email"), agencies.isEmpty() ? null : Uuids.of(agencies.getString(0)),
                 user.getBoolean("enabled", false), user.getJsonArray("requiredActions", new JsonArray()).contains(FIRST_PASSWORD));
     }
 

@@ -17,26 +17,17 @@ public record IdentityEvent(UUID id, Instant at, String type, UUID person, Strin
     public static final String RECOVERY_CODES = "recovery-authn-codes";
     private static final String ACCOUNT_PAGES = "account-console";
 
-    /// An event without an id gets one of its own content, the same each time.
+    /// An event without an id gets one of its own content, the same each time. What is not as it should be counts as not said.
     static IdentityEvent of(JsonObject event) {
-        UUID id = uuid(event.getString("id"));
-        JsonObject details = event.getJsonObject("details");
-        Long time = event.getLong("time");
+        UUID id = Uuids.of(event.getString("id"));
         return new IdentityEvent(id == null ? UUID.nameUUIDFromBytes(event.encode().getBytes(StandardCharsets.UTF_8)) : id,
-                Instant.ofEpochMilli(time == null ? 0 : time), String.valueOf(event.getString("type")), uuid(event.getString("userId")),
-                event.getString("clientId"), details == null ? null : details.getString("credential_type"));
+                Instant.ofEpochMilli(event.getValue("time") instanceof Number time ? time.longValue() : 0),
+                String.valueOf(event.getString("type")), Uuids.of(event.getString("userId")), event.getString("clientId"),
+                event.getValue("details") instanceof JsonObject details ? details.getString("credential_type") : null);
     }
 
     /// Whether she did it on the page of her account, where she had signed in before.
     public boolean isOnAccountPages() {
         return ACCOUNT_PAGES.equals(client);
-    }
-
-    private static UUID uuid(String text) {
-        try {
-            return text == null ? null : UUID.fromString(text);
-        } catch (IllegalArgumentException notOne) {
-            return null;
-        }
     }
 }

@@ -185,6 +185,40 @@ class CredentialEventsTest {
     }
 
     @Test
+    void an_account_whose_agency_is_no_id_is_recorded_without_one_and_holds_nothing_up() {
+        UUID typo = FakeKeycloak.has(UUID.randomUUID(), "typo", Account.NGO.agency(), "ngo");
+        FakeKeycloak.users.get(typo).withObject("/attributes").putArray("agency").add("Aid");
+        FakeKeycloak.events.add(FakeKeycloak.event("UPDATE_CREDENTIAL", typo, "otp", at));
+        FakeKeycloak.events.add(FakeKeycloak.event("UPDATE_CREDENTIAL", worker, "otp", at.plusMillis(1)));
+        awaitEntries("SET_SECOND_FACTOR", 1);
+        assertEquals(1, count("select count(*) from audit_entry where action = 'SET_SECOND_FACTOR' and subject = '%s' and agency is null".formatted(typo)));
+    }
+
+    @Test
+    void an_event_of_a_strange_form_holds_nothing_up() {
+        FakeKeycloak.events.add(event("REMOVE_CREDENTIAL", "otp").put("details", "none"));
+        FakeKeycloak.events.add(FakeKeycloak.event("UPDATE_CREDENTIAL", worker, "otp", at.plusMillis(1)));
+        awaitEntries("SET_SECOND_FACTOR", 1);
+        assertEquals(1, entries("CHANGE_CREDENTIAL"));
+    }
+
+    @Test
+    void recovery_codes_that_can_not_be_read_are_counted_once_they_can() {
+        FakeKeycloak.codesMade = Instant.now();
+        FakeKeycloak.codesLeft.put(worker, 11);
+        FakeKeycloak.unreadable.add(worker);
+        FakeKeycloak.events.add(event("LOGIN", "recovery-authn-codes"));
+        FakeKeycloak.events.add(FakeKeycloak.event("UPDATE_CREDENTIAL", worker, "otp", at.plusMillis(1)));
+        awaitEntries("SET_SECOND_FACTOR", 1);
+        awaitRuns();
+        assertEquals(1, allEntries());
+        FakeKeycloak.unreadable.clear();
+        FakeKeycloak.events.add(FakeKeycloak.event("REMOVE_CREDENTIAL", worker, "otp", at.plusMillis(2)));
+        awaitEntries("USE_RECOVERY_CODE", 1);
+        assertEquals(3, allEntries());
+    }
+
+    @Test
     void an_account_that_is_gone_is_recorded_without_an_agency() {
         FakeKeycloak.events.add(event("UPDATE_CREDENTIAL", "otp"));
         FakeKeycloak.users.remove(worker);
