@@ -21,7 +21,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -29,8 +31,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +43,9 @@ import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.ClearText;
 import org.palermo.kernel.test.Palermo;
 import org.palermo.kernel.test.Registered;
+import org.palermo.kernel.test.TestDatabase;
 import org.palermo.kernel.test.TestTokens;
+import org.palermo.referral.casefile.Erasing;
 import org.palermo.referral.casefile.Given;
 
 @QuarkusTest
@@ -46,12 +53,15 @@ import org.palermo.referral.casefile.Given;
 class BreakGlassTest {
     private static final Set<Account> MAY_OPEN =
             EnumSet.of(Account.AUTHORITY, Account.RESPONDER, Account.COORDINATOR, Account.OTHER_COORDINATOR);
+    private static final String KEYS = "select count(*) from data_key where purpose = 'BREAK_GLASS'";
 
     private Emergency she;
+    private long keysBefore;
 
     @BeforeEach
     void aCaseOfAnotherOrganisation() {
         Given.nothingOpened();
+        keysBefore = count(KEYS);
         she = Emergency.of(Account.RESPONDER);
     }
 
@@ -149,6 +159,45 @@ class BreakGlassTest {
     void not_found_404_unknown() {
         she.open(Account.COORDINATOR, "reference", "0000-0000-0").statusCode(404);
         she.open(Account.COORDINATOR, "reference", null, "record", UUID.randomUUID().toString()).statusCode(404);
+    }
+
+    @Test
+    void not_found_404_a_case_whose_person_was_erased() {
+        Erasing.byTwo(she.file()).statusCode(200);
+        String absent = she.open(Account.COORDINATOR, "reference", "0000-0000-0").statusCode(404).extract().path("detail");
+        she.open(Account.COORDINATOR).statusCode(404).body("detail", equalTo(absent));
+        she.open(Account.COORDINATOR, "reference", null, "record", she.file().toString()).statusCode(404).body("detail", equalTo(absent));
+        assertNothingWritten();
+    }
+
+    @Test
+    void not_found_404_an_opening_that_waits_for_an_erasure() throws Exception {
+        Erasing.meet(she.file(), () -> she.open(Account.COORDINATOR).statusCode(404));
+        assertNothingWritten();
+    }
+
+    @Test
+    void ok_200_an_erasure_waits_for_an_opening_and_erases_what_was_written() throws Exception {
+        FutureTask<ValidatableResponse> opened = new FutureTask<>(() -> she.open(Account.COORDINATOR));
+        FutureTask<ValidatableResponse> erased = new FutureTask<>(() -> Erasing.byTwo(she.file()));
+        try (Connection keys = TestDatabase.asSuperuser(); Statement sql = keys.createStatement()) {
+            keys.setAutoCommit(false);
+            sql.execute("lock table data_key in share mode");
+            Thread.ofVirtual().start(opened);
+            Awaitility.await().until(() -> opened.isDone() || count("select count(*) from pg_locks where not granted") == 1);
+            Thread.ofVirtual().start(erased);
+            Awaitility.await().until(() -> erased.isDone() || count("select count(*) from pg_locks where not granted") == 2);
+            keys.commit();
+        }
+        opened.get(20, TimeUnit.SECONDS).statusCode(201);
+        erased.get(20, TimeUnit.SECONDS).statusCode(200);
+        assertEquals(1, count("select count(*) from break_glass where record = '" + she.file() + "'"));
+        assertNothingWritten();
+    }
+
+    private void assertNothingWritten() {
+        assertEquals(0, count("select count(*) from break_glass where record = '" + she.file() + "' and explanation is not null"));
+        assertEquals(keysBefore, count(KEYS));
     }
 
     @Test
