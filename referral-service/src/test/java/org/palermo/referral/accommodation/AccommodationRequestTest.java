@@ -181,6 +181,24 @@ class AccommodationRequestTest {
         sql("update case_file set erased_at = now() where id = '" + file + "'");
         stays(UUID.randomUUID(), "MISSING");
         assertEquals(0, told("PERSON_MISSING", "true"));
+        assertEquals(0, kept());
+    }
+
+    @Test
+    void a_stay_that_arrives_during_or_after_an_erasure_is_acknowledged_and_not_kept() throws Exception {
+        UUID hold = UUID.randomUUID();
+        stays(hold, "HELD");
+        assertEquals(1, kept());
+        Erasing.meet(file, () -> stays(hold, "ASKED"));
+        assertEquals(0, kept());
+        stays(hold, "ARRIVED", "MISSING");
+        stays(UUID.randomUUID(), "HELD");
+        assertEquals(0, kept());
+        assertEquals(0, count("select count(*) from case_concern where case_file = '" + file + "'"));
+    }
+
+    private long kept() {
+        return count("select count(*) from accommodation_stay where case_file = '" + file + "'");
     }
 
     @Test
