@@ -36,8 +36,7 @@ class AssignmentStore {
     private static final Query<Boolean> IS_ASSIGNED =
             Query.of(Boolean.class,
                     "select exists (select 1 from case_assignment where case_file = $1 and subject = $2 and ended_at is null)");
-    private static final Query<Boolean> IS_KNOWN =
-            Query.of(Boolean.class, "select exists (select 1 from case_assignment where case_file = $1)");
+    private static final Query<Boolean> IS_KNOWN = Query.of(Boolean.class, "select case_is_known_elsewhere($1)");
     private static final Change ADD = Change.of("""
             insert into case_assignment (id, case_file, country, region, subject, agency, assigned_at, assigned_by)
             values ($1, $2, split_part($3, '-', 1), $3, $4, $5, $6, $7)
@@ -130,7 +129,8 @@ class AssignmentStore {
         return IS_ASSIGNED.one(caseFile, subject);
     }
 
-    /// Whether anybody works or has worked on the case, so that other services know it.
+    /// Whether anybody works or has worked on the case, so that other services know it. Uses a function with the owner's rights, because an
+    /// administrator of a region recalculates the terms of its cases and reads no assignment.
     Uni<Boolean> isKnownElsewhere(UUID caseFile) {
         return IS_KNOWN.one(caseFile);
     }

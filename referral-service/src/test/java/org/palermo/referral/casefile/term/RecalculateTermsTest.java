@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -31,6 +32,7 @@ import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Acting;
 import org.palermo.kernel.test.EventProbe;
 import org.palermo.kernel.test.Palermo;
+import org.palermo.kernel.test.TestTokens;
 import org.palermo.referral.casefile.Given;
 import org.palermo.referral.team.GivenTeams;
 
@@ -93,6 +95,34 @@ class RecalculateTermsTest {
         List<JsonNode> told = Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> EventProbe.running().events().stream()
                 .filter(event -> event.get("partitionkey").asText().equals(file.toString())).toList(), events -> events.size() == 4);
         assertEquals("9999-12-31", told.getLast().at("/data/movableFrom").asText(), "open until she is decided on");
+    }
+
+    @Test
+    void emits_the_new_end_of_protection_also_for_an_administrator_of_the_region_alone() {
+        decide();
+        move("recovery_ends_on = recovery_least_on");
+        String told = "select count(*) from outbox_event where aggregate = '" + file + "' and type = 'org.palermo.referral.case-protection-changed'";
+        long before = count(told);
+        as(Account.ADMINISTRATOR).auth().oauth2(TestTokens.covering(Account.ADMINISTRATOR, Set.of(REGION))).header("If-Match", tag())
+                .body(Map.of("scope", REGION)).post(PATH).then().statusCode(200);
+        assertEquals(before + 1, count(told));
+    }
+
+    @Test
+    void row_security_only_who_recalculates_a_region_learns_that_its_cases_are_known_elsewhere() throws Exception {
+        String known = "(select case_is_known_elsewhere('" + file + "') as known) k where known";
+        try (Acting acting = Acting.as(Account.ADMINISTRATOR)) {
+            assertEquals(1, acting.count(known));
+            acting.set("palermo.regions", REGION);
+            assertEquals(1, acting.count(known));
+            assertEquals(0, acting.count("case_assignment where case_file = '" + file + "'"), "of the assignments nothing else");
+            acting.set("palermo.regions", "GB-SCT,ZZ");
+            assertEquals(0, acting.count(known));
+            for (Account account : List.of(Account.RESPONDER, Account.OTHER_COORDINATOR, Account.RAPPORTEUR, Account.BORDER, Account.AUDITOR)) {
+                acting.become(account);
+                assertEquals(0, acting.count(known), account.name());
+            }
+        }
     }
 
     @Test
