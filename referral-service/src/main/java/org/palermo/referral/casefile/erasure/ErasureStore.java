@@ -25,6 +25,7 @@ class ErasureStore {
             """);
     private static final Query<Asked> ASKED = Query.of(Asked.class,
             "select asked_by as by, reason, asked_at as at from erasure_request where case_file = $1");
+    private static final Change LOCK = Change.of("select lock_retained('case_file', $1)");
     private static final Change REFUSE = Change.of("delete from erasure_request where case_file = $1");
     private static final Query<Boolean> ERASE = Query.of(Boolean.class, "select erase_person($1, $2, $3)");
 
@@ -65,6 +66,12 @@ class ErasureStore {
     /// @return false when it was already asked
     Uni<Boolean> ask(Actor actor, Erasable file, ErasureReason reason, Instant at) {
         return ASK.execute(file.id(), file.region(), reason, actor.subject(), at).map(written -> written == 1);
+    }
+
+    /// Waits for whoever erases or answers at the same time, until the end of the transaction. An erasure takes the same lock before it
+    /// reads the request.
+    Uni<Void> lock(UUID caseFile) {
+        return LOCK.execute(caseFile).replaceWithVoid();
     }
 
     Uni<Optional<Asked>> asked(UUID caseFile) {

@@ -119,6 +119,7 @@ public class Erasures {
         boolean erase = command.erase();
         return store.answerable(actor, caseFile)
                 .map(found -> found.orElseThrow(Problems::notFound))
+                .call(() -> store.lock(caseFile))
                 .flatMap(file -> store.asked(caseFile)
                         .flatMap(asked -> asked.isEmpty() ? answered(actor, caseFile) : answer(actor, file, asked.get(), erase)));
     }
@@ -130,7 +131,7 @@ public class Erasures {
         return erase ? erase(actor, file, asked.reason()) : refuse(actor, file);
     }
 
-    /// The answer when the person is already erased, or was erased by somebody else at the same time.
+    /// The answer when nothing waits, also because somebody else has just answered: by then the person is erased, or it is a conflict.
     private Uni<ErasureView> answered(Actor actor, UUID caseFile) {
         return store.answerable(actor, caseFile).map(found -> found.map(ErasureStore.Erasable::view).filter(ErasureView::done)
                 .orElseThrow(() -> Problems.conflict("erasure", "not-asked", "No request to erase this person is waiting for an answer.")));

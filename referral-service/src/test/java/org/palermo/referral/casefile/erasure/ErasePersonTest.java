@@ -17,10 +17,15 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Acting;
 import org.palermo.kernel.test.Palermo;
+import org.palermo.kernel.test.TestDatabase;
 import org.palermo.kernel.test.TestTokens;
 import org.palermo.referral.casefile.Erasing;
 import org.palermo.referral.casefile.Given;
@@ -222,6 +228,36 @@ class ErasePersonTest {
             Erasing.answer(account, id, true).statusCode(403);
         }
         as(Account.AUTHORITY).body(Map.of()).post("/api/nrm/v1/cases/" + id + "/erasure/answer").then().statusCode(400).body("violations.field", hasItem("erase"));
+    }
+
+    @Test
+    void ok_200_who_refuses_while_another_erases_is_told_that_the_person_is_erased() throws Exception {
+        Erasing.ask(id).statusCode(202);
+        whileAnotherAnswers("delete from erasure_request where case_file = '" + id + "'; select apply_erasure('" + id + "', 'PERSON', now())",
+                () -> Erasing.answer(Account.AUTHORITY, id, false).statusCode(200).body("erasedAt", notNullValue()));
+        assertEquals(0, count("select count(*) from audit_entry where record_id = '" + id + "' and action = 'REFUSE_ERASURE'"));
+    }
+
+    @Test
+    void conflict_409_who_erases_while_another_refuses() throws Exception {
+        Erasing.ask(id).statusCode(202);
+        whileAnotherAnswers("delete from erasure_request where case_file = '" + id + "'", () -> Erasing.answer(Account.AUTHORITY, id, true)
+                .statusCode(409).body("type", equalTo("urn:palermo:problem:erasure:not-asked")));
+        assertEquals(1, count("select count(*) from case_person where case_file = '" + id + "'"));
+    }
+
+    /// The other has begun to answer first, and has answered while this one waits.
+    private void whileAnotherAnswers(String answer, Runnable request) throws Exception {
+        try (Connection other = TestDatabase.asSuperuser(); Statement sql = other.createStatement()) {
+            other.setAutoCommit(false);
+            sql.execute("select lock_retained('case_file', '" + id + "')");
+            FutureTask<Void> asked = new FutureTask<>(request, null);
+            Thread.ofVirtual().start(asked);
+            Awaitility.await().until(() -> asked.isDone() || count("select count(*) from pg_locks where locktype = 'advisory' and not granted") == 1);
+            sql.execute(answer);
+            other.commit();
+            asked.get(20, TimeUnit.SECONDS);
+        }
     }
 
     @Test
