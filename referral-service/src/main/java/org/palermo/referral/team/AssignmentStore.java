@@ -21,12 +21,17 @@ class AssignmentStore {
     private static final int MOST_COORDINATORS = 200;
 
     private static final Query<String> LOCK = Query.of(String.class, "select cast(pg_advisory_xact_lock(hashtextextended($1, 0)) as text)");
+    private static final Query<String> KEEP_FROM_ERASURE =
+            Query.of(String.class, "select cast(pg_advisory_xact_lock_shared(hashtextextended($1, 0)) as text)");
     private static final Query<Candidate> CANDIDATE = Query.of(Candidate.class, "select agency, coordinates from person_to_assign($1)");
     private static final Query<UUID> COORDINATORS =
             Query.of(UUID.class, "select person from people_who_coordinate($1, $2) as person");
-    private static final Query<AssignedCase> TO_ASSIGN =
-            Query.of(AssignedCase.class,
-                    "select country, region, takes_work, stage, recovery_ends_on from case_to_assign($1, cast($2 as uuid))");
+    private static final Query<AssignedCase> TO_ASSIGN = Query.of(AssignedCase.class, """
+            select cast($1 as uuid) as id, country, region, takes_work, stage, recovery_ends_on from case_to_assign($1, cast($2 as uuid))
+            """);
+    private static final Query<AssignedCase> HOLD = Query.of(AssignedCase.class, """
+            select id, country, region, takes_work, stage, recovery_ends_on from hold_cases_to_assign($1, cast($2 as uuid))
+            """);
     private static final Query<CoordinatorView> TEAM =
             Query.of(CoordinatorView.class, "select cast(subject as uuid) as person, agency, assigned_at from case_team($1)");
     private static final Query<Assignment> OPEN = Query.of(Assignment.class, """
@@ -78,7 +83,7 @@ class AssignmentStore {
 
     /// @param takesWork false when the case is over or has no identified person
     @RegisterForReflection
-    record AssignedCase(String country, String region, boolean takesWork, String stage, LocalDate recoveryEndsOn) {}
+    record AssignedCase(UUID id, String country, String region, boolean takesWork, String stage, LocalDate recoveryEndsOn) {}
 
     /// @param person null when nothing was moved
     @RegisterForReflection
@@ -99,9 +104,12 @@ class AssignmentStore {
         return LOCK.first("palermo.assignments " + person).replaceWithVoid();
     }
 
-    /// Locks the case, so that an assignment comes before or after a transfer. Call it before any lock of a person.
+    /// Locks the case, so that an assignment comes before or after an erasure and a transfer. Call it before any lock of a person, and for
+    /// several cases in the order of their ids as text.
     Uni<Void> lockCase(UUID caseFile) {
-        return LOCK.first("palermo.team " + caseFile).replaceWithVoid();
+        return KEEP_FROM_ERASURE.first("palermo.retained case_file " + caseFile)
+                .chain(() -> LOCK.first("palermo.team " + caseFile))
+                .replaceWithVoid();
     }
 
     Uni<Optional<Candidate>> candidate(UUID person) {
@@ -115,6 +123,12 @@ class AssignmentStore {
 
     Uni<Optional<AssignedCase>> toAssign(UUID caseFile, UUID agency) {
         return TO_ASSIGN.first(caseFile, agency);
+    }
+
+    /// Those of the cases that the actor may assign to people of the organisation. Nobody changes them until the end of the transaction.
+    /// Call it after the locks of the cases and of the person, and before anything is sent.
+    Uni<Map<UUID, AssignedCase>> hold(List<UUID> cases, UUID agency) {
+        return HOLD.list(joined(cases), agency).map(held -> held.stream().collect(Collectors.toMap(AssignedCase::id, one -> one)));
     }
 
     Uni<List<CoordinatorView>> team(UUID caseFile) {
@@ -161,7 +175,7 @@ class AssignmentStore {
 
     /// The references of these cases, as far as the actor sees their files.
     Uni<Map<UUID, String>> seen(List<UUID> cases) {
-        return SEEN.list(cases.stream().map(UUID::toString).collect(Collectors.joining(",")))
+        return SEEN.list(joined(cases))
                 .map(rows -> rows.stream().collect(Collectors.toMap(NamedCase::id, NamedCase::reference)));
     }
 
@@ -175,5 +189,9 @@ class AssignmentStore {
     Uni<Map<UUID, String>> references(List<Assignment> assignments) {
         String cases = assignments.stream().map(one -> one.caseFile().toString()).distinct().collect(Collectors.joining(","));
         return REFERENCES.list(cases).map(rows -> rows.stream().collect(Collectors.toMap(NamedCase::id, NamedCase::reference)));
+    }
+
+    private static String joined(Collection<UUID> ids) {
+        return ids.stream().map(UUID::toString).collect(Collectors.joining(","));
     }
 }

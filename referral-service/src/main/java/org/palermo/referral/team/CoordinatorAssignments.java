@@ -11,6 +11,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -70,10 +71,11 @@ public class CoordinatorAssignments {
         return people.know(actor, command.person()).chain(() -> self.assigned(actor, command));
     }
 
-    /// Locks the cases, in one order for everybody who assigns several, and then the person.
+    /// Locks the cases, in one order for everybody who assigns several, then the person, and then the files, and assigns in that order.
     @Scoped
     Uni<CasesAssigned> assigned(Actor actor, AssignToCoordinator command) {
-        return each(command.cases().stream().sorted().toList(), store::lockCase)
+        List<UUID> sorted = command.cases().stream().sorted(Comparator.comparing(UUID::toString)).toList();
+        return each(sorted, store::lockCase)
                 .chain(() -> store.lock(command.person()))
                 .chain(() -> store.candidate(command.person()))
                 .map(found -> found.orElseThrow(Problems::notFound))
@@ -82,23 +84,29 @@ public class CoordinatorAssignments {
                         throw Problems.conflict("team", "no-coordinator", "The person is not an active case coordinator.");
                     }
                 })
-                .flatMap(candidate -> store.seen(command.cases())
-                        .flatMap(names -> each(command.cases(), id -> one(actor, candidate, command.person(), id, names.get(id)))))
+                .flatMap(candidate -> store.hold(sorted, candidate.agency())
+                        .flatMap(held -> store.seen(sorted).flatMap(names -> each(sorted,
+                                id -> one(actor, candidate, command.person(), id, held.get(id), names.get(id))))))
                 .call(cases -> reports.takenUp(cases.stream()
                         .filter(one -> one.outcome() == Outcome.ASSIGNED).map(CasesAssigned.One::id).toList()))
-                .map(CasesAssigned::new);
+                .map(cases -> asSent(command, cases));
     }
 
     private static <T> Uni<List<T>> each(List<UUID> cases, Function<UUID, Uni<? extends T>> done) {
         return Multi.createFrom().iterable(cases).onItem().transformToUniAndConcatenate(done).collect().asList();
     }
 
-    private Uni<CasesAssigned.One> one(Actor actor, Candidate candidate, UUID person, UUID caseFile, String reference) {
-        return store.toAssign(caseFile, candidate.agency())
-                .flatMap(file -> file.isEmpty() ? Uni.createFrom().item(Outcome.NOT_FOUND)
-                        : !file.get().takesWork() ? Uni.createFrom().item(Outcome.CASE_OVER)
-                        : assigned(actor, candidate, person, caseFile, file.get()))
-                .map(outcome -> new CasesAssigned.One(caseFile, reference, outcome));
+    private static CasesAssigned asSent(AssignToCoordinator command, List<CasesAssigned.One> cases) {
+        return new CasesAssigned(cases.stream().sorted(Comparator.comparing(one -> command.cases().indexOf(one.id()))).toList());
+    }
+
+    /// @param file null when there is no such case for the actor
+    private Uni<CasesAssigned.One> one(
+            Actor actor, Candidate candidate, UUID person, UUID caseFile, AssignedCase file, String reference) {
+        Uni<Outcome> outcome = file == null ? Uni.createFrom().item(Outcome.NOT_FOUND)
+                : !file.takesWork() ? Uni.createFrom().item(Outcome.CASE_OVER)
+                : assigned(actor, candidate, person, caseFile, file);
+        return outcome.map(made -> new CasesAssigned.One(caseFile, reference, made));
     }
 
     private Uni<Outcome> assigned(Actor actor, Candidate candidate, UUID person, UUID caseFile, AssignedCase file) {

@@ -15,6 +15,7 @@ import jakarta.ws.rs.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -98,7 +99,8 @@ public class Teams {
         return store.lockCase(caseFile)
                 .chain(() -> store.lock(person))
                 .chain(() -> store.candidate(person))
-                .flatMap(found -> store.toAssign(caseFile, found.map(AssignmentStore.Candidate::agency).orElse(null))
+                .flatMap(found -> store.hold(List.of(caseFile), found.map(AssignmentStore.Candidate::agency).orElse(null))
+                        .map(held -> Optional.ofNullable(held.get(caseFile)))
                         .flatMap(file -> assigned(actor, found.orElseThrow(Problems::notFound), file.orElseThrow(Problems::notFound),
                                 caseFile, person)))
                 .map(Assignment::view);

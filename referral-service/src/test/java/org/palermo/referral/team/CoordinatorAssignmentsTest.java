@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Palermo;
+import org.palermo.referral.casefile.Erasing;
 import org.palermo.referral.casefile.Given;
 import org.palermo.referral.people.FakeKeycloak;
 
@@ -62,6 +63,16 @@ class CoordinatorAssignmentsTest {
         assertEquals(1, count("select count(*) from case_assignment where case_file = '" + one + "' and ended_at is null"));
         as(Account.COORDINATOR).get("/api/nrm/v1/cases/" + one).then().statusCode(200);
         assign(as(Account.AUTHORITY), coordinator, List.of(one)).body("cases.outcome", contains("UNCHANGED"));
+    }
+
+    @Test
+    void ok_200_outcomes_in_the_order_of_the_request_also_of_a_case_that_was_erased_meanwhile() throws Exception {
+        UUID coordinator = GivenTeams.subject(Account.COORDINATOR);
+        UUID first = Given.aReferral();
+        UUID second = Given.aReferral();
+        Erasing.meet(first, () -> assign(as(Account.AUTHORITY), coordinator, List.of(second, first)).statusCode(200)
+                .body("cases.id", contains(second.toString(), first.toString())).body("cases.outcome", contains("ASSIGNED", "CASE_OVER")));
+        assertEquals(0, count("select count(*) from case_assignment where case_file = '" + first + "'"));
     }
 
     @Test

@@ -21,6 +21,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -32,6 +33,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +46,7 @@ import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Acting;
 import org.palermo.kernel.test.EventProbe;
 import org.palermo.kernel.test.Palermo;
+import org.palermo.kernel.test.TestDatabase;
 import org.palermo.kernel.test.TestTokens;
 import org.palermo.referral.casefile.Erasing;
 import org.palermo.referral.casefile.Given;
@@ -258,6 +262,79 @@ class TeamTest {
                 + "' and a.ended_at = c.erased_at and a.ended_by = 'system:erasure'"));
         assertEquals("org.palermo.referral.case-erased", told(file, 3).getLast().get("type").asText());
         assign(Account.AUTHORITY, file, COORDINATOR).statusCode(409);
+    }
+
+    @Test
+    void conflict_409_an_assignment_that_waits_for_an_erasure() throws Exception {
+        UUID file = Given.aReferral();
+        Erasing.meet(file, () -> assign(Account.AUTHORITY, file, COORDINATOR).statusCode(409)
+                .body("type", equalTo("urn:palermo:problem:team:case-over")));
+        assertEquals(0, count("select count(*) from case_assignment where case_file = '" + file + "'"));
+        assertEquals(0, count("select count(*) from outbox_event where aggregate = '" + file + "'"));
+    }
+
+    @Test
+    void an_erasure_that_waits_for_an_assignment_ends_it_and_is_sent() throws Exception {
+        UUID file = Given.aReferral();
+        whileSheIsAssigned(file, () -> Erasing.byTwo(file).statusCode(200));
+        assertEquals(0, count("select count(*) from case_assignment where case_file = '" + file + "' and ended_at is null"));
+        assertEquals("org.palermo.referral.case-erased", told(file, 3).getLast().get("type").asText());
+    }
+
+    @Test
+    void emits_the_stage_of_a_decision_for_which_an_assignment_waits() throws Exception {
+        UUID file = Given.aReferral();
+        try (Connection deciding = TestDatabase.asSuperuser(); Statement sql = deciding.createStatement()) {
+            deciding.setAutoCommit(false);
+            sql.execute("update case_file set stage = 'REASONABLE_GROUNDS_POSITIVE', recovery_least_on = '2999-01-01', version = 1 where id = '" + file + "'");
+            FutureTask<ValidatableResponse> assigned = new FutureTask<>(() -> assign(Account.AUTHORITY, file, COORDINATOR));
+            Thread.ofVirtual().start(assigned);
+            waiting(1, assigned);
+            deciding.commit();
+            assigned.get(20, TimeUnit.SECONDS).statusCode(200);
+        }
+        assertEquals("9999-12-31", told(file, 2).getLast().at("/data/movableFrom").asText());
+    }
+
+    @Test
+    void emits_the_stage_of_a_decision_that_waits_for_an_assignment() throws Exception {
+        UUID file = Given.aReferral();
+        whileSheIsAssigned(file, () -> Given.decide(Account.AUTHORITY, file, "\"0\"", Given.positive()).statusCode(200));
+        assertEquals("9999-12-31", told(file, 3).getLast().at("/data/movableFrom").asText());
+    }
+
+    /// The assignment has read the case and waits to be written, when the request begins.
+    private static void whileSheIsAssigned(UUID file, Runnable request) throws Exception {
+        FutureTask<ValidatableResponse> assigned = new FutureTask<>(() -> assign(Account.AUTHORITY, file, COORDINATOR));
+        FutureTask<Void> asked = new FutureTask<>(request, null);
+        try (Connection other = TestDatabase.asSuperuser(); Statement sql = other.createStatement()) {
+            other.setAutoCommit(false);
+            sql.execute("lock table case_assignment in share mode");
+            Thread.ofVirtual().start(assigned);
+            waiting(1, assigned);
+            Thread.ofVirtual().start(asked);
+            waiting(2, asked);
+            other.commit();
+        }
+        assigned.get(20, TimeUnit.SECONDS).statusCode(200);
+        asked.get(20, TimeUnit.SECONDS);
+    }
+
+    private static void waiting(int transactions, FutureTask<?> request) {
+        Awaitility.await().until(() -> request.isDone() || count("select count(*) from pg_locks where not granted") == transactions);
+    }
+
+    @Test
+    void row_security_only_who_may_assign_a_case_holds_it() throws Exception {
+        UUID file = caseOf(Account.COORDINATOR);
+        String held = "hold_cases_to_assign('" + file + "', '" + Account.COORDINATOR.agency() + "')";
+        try (Acting acting = Acting.as(Account.AUTHORITY)) {
+            assertEquals(1, acting.count(held + " where id = '" + file + "' and takes_work"));
+            for (Account account : List.of(Account.RESPONDER, Account.COORDINATOR, Account.AGENCY_ADMINISTRATOR, Account.BORDER)) {
+                acting.become(account);
+                assertEquals(0, acting.count(held), account.name());
+            }
+        }
     }
 
     @Test
