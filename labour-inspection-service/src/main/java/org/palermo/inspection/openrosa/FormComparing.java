@@ -53,8 +53,9 @@ class FormComparing {
     }
 
     private Uni<FormView> shown(Actor actor, FormStore.Row row) {
-        return store.opened(row).flatMap(said -> row.state() == FormState.TAKEN ? Uni.createFrom().item(FormView.of(row, content(said)))
-                : first(actor, row).flatMap(first -> opened(first).flatMap(firstSaid -> waiting(actor, row, said)
+        return store.opened(actor, row).flatMap(said -> row.state() == FormState.TAKEN
+                ? Uni.createFrom().item(FormView.of(row, content(said)))
+                : first(actor, row).flatMap(first -> opened(actor, first).flatMap(firstSaid -> waiting(actor, row, said)
                         .flatMap(comparison -> chosen(row, comparison)
                                 .map(chosen -> FormView.beside(row, content(said), first.orElse(null), content(firstSaid),
                                         comparison.map(now -> fields(now, chosen)).orElse(null), chosen))))));
@@ -90,17 +91,17 @@ class FormComparing {
 
     /// The comparison with what was recorded; empty when one of the two was erased.
     Uni<Optional<FormComparison>> compare(Actor actor, FormStore.Row row) {
-        return store.opened(row).flatMap(said -> said.isEmpty() ? Uni.createFrom().item(Optional.empty())
+        return store.opened(actor, row).flatMap(said -> said.isEmpty() ? Uni.createFrom().item(Optional.empty())
                 : comparison(actor, row, said.get()));
     }
 
     /// What the form said from which the visit was recorded; empty once it was erased.
     Uni<Optional<FilledForm>> firstSaid(Actor actor, FormStore.Row row) {
-        return first(actor, row).flatMap(this::opened);
+        return first(actor, row).flatMap(first -> opened(actor, first));
     }
 
-    private Uni<Optional<FilledForm>> opened(Optional<FormStore.Row> first) {
-        return first.map(store::opened).orElse(Uni.createFrom().item(Optional.empty()));
+    private Uni<Optional<FilledForm>> opened(Actor actor, Optional<FormStore.Row> first) {
+        return first.map(row -> store.opened(actor, row)).orElse(Uni.createFrom().item(Optional.empty()));
     }
 
     private Uni<Optional<FormComparison>> comparison(Actor actor, FormStore.Row row, FilledForm said) {
@@ -114,7 +115,7 @@ class FormComparing {
                     FormComparison.ofStep(standing(row, now, List.of()), said, List.of())));
             default -> first(actor, row).flatMap(first -> first.isEmpty()
                     ? besides(actor, row, now, standing(row, now, List.of()), said)
-                    : store.opened(first.get()).flatMap(firstSaid -> firstSaid.isEmpty()
+                    : store.opened(actor, first.get()).flatMap(firstSaid -> firstSaid.isEmpty()
                             ? Uni.createFrom().item(Optional.<FormComparison>empty())
                             : besides(actor, row, now, firstSaid.get(), said)));
         });

@@ -53,7 +53,7 @@ class FormSettling {
     }
 
     private Uni<Void> recordToo(Actor actor, FormStore.Row row) {
-        return store.opened(row).map(said -> said.orElseThrow(FormSettling::erased))
+        return store.opened(actor, row).map(said -> said.orElseThrow(FormSettling::erased))
                 .flatMap(said -> known(actor, row).flatMap(known -> findings.record(actor, row.knownVisit(), row.id().toString(),
                         said.findings().stream().filter(finding -> known.stream().noneMatch(finding::says))
                                 .map(FilledForm.FilledFinding::recordable)

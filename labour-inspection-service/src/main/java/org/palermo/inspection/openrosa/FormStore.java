@@ -25,11 +25,10 @@ public class FormStore {
     private static final String BODY = "form_submission.body";
     private static final String FORM = """
             select s.id, s.subject, t.name as inspector, s.phone, p.name as phone_name, s.instance, s.digest, s.visit,
-              coalesce(v.chosen, v.id) as known_visit, coalesce(f.chosen, f.id) as known_finding, s.state, s.waits_for, s.body, k.wrapped,
+              coalesce(v.chosen, v.id) as known_visit, coalesce(f.chosen, f.id) as known_finding, s.state, s.waits_for,
                    s.received_at, s.outcome, s.settled_by, s.settled_at
               from form_submission s join visit v on v.id = s.visit
               left join finding f on f.id = s.finding
-              left join data_key k on k.owner = s.id and k.purpose = 'FORM' and s.body is not null
               left join phone p on p.id = s.phone
               left join team_member t on t.agency = s.agency and t.subject = s.subject
             """;
@@ -39,14 +38,18 @@ public class FormStore {
             "select cast(pg_advisory_xact_lock(hashtextextended('palermo.files of visit ' || $1, 0)) as text)");
     private static final Query<String> ALONE_WITH_FORMS = Query.of(String.class,
             "select cast(pg_advisory_xact_lock(hashtextextended('palermo.forms of visit ' || $1, 0)) as text)");
-    private static final Query<Row> OF_INSTANCE =
+    static final Query<Row> OF_INSTANCE =
             Query.of(Row.class, FORM + " where s.agency = $1 and s.subject = $2 and s.instance = $3 order by s.received_at, s.id");
     private static final Query<Row> FIND = Query.of(Row.class, FORM + " where s.id = $1 and s.agency = $2");
-    private static final Query<Row> PAGE = Query.of(Row.class, FORM + """
+    static final Query<Row> PAGE = Query.of(Row.class, FORM + """
              where s.agency = $1 and (s.received_at, s.id) < ($2, $3) and (cast($4 as text) is null or s.state = $4)
              order by s.received_at desc, s.id desc limit $5
             """);
     private static final Query<Row> FIRST = Query.of(Row.class, FORM + " where s.visit = $1 and s.agency = $2 and s.state = 'TAKEN'");
+    private static final Query<Sealed> SEALED = Query.of(Sealed.class, """
+            select s.body, k.wrapped from form_submission s join data_key k on k.owner = s.id and k.purpose = 'FORM'
+             where s.id = $1 and s.agency = $2 and s.body is not null
+            """);
     private static final Query<Long> WAITING =
             Query.of(Long.class, "select count(*) from form_submission where subject = $1 and state = 'WAITING'");
     private static final Query<Long> KEPT = Query.of(Long.class,
@@ -90,17 +93,21 @@ public class FormStore {
         this.json = json;
     }
 
+    /// A form without its content, which has up to a mebibyte and is read only to be opened.
+    ///
     /// @param inspector name of the sender; null for somebody who is not in the team
     /// @param phoneName null for another program
     /// @param visit id of the visit's row
     /// @param knownVisit the id under which the inspectorate knows the visit
     /// @param knownFinding the id under which the inspectorate knows the finding; null unless it is about a finding alone
-    /// @param body sealed; null once erased
-    /// @param wrapped the key of the body; null when it was destroyed
     @RegisterForReflection
     record Row(UUID id, String subject, String inspector, UUID phone, String phoneName, String instance, byte[] digest, UUID visit,
-            UUID knownVisit, UUID knownFinding, FormState state, SettlingReason waitsFor, byte[] body, byte[] wrapped, Instant receivedAt,
-            FormOutcome outcome, String settledBy, Instant settledAt) {}
+            UUID knownVisit, UUID knownFinding, FormState state, SettlingReason waitsFor, Instant receivedAt, FormOutcome outcome,
+            String settledBy, Instant settledAt) {}
+
+    /// @param wrapped the key of the body
+    @RegisterForReflection
+    private record Sealed(byte[] body, byte[] wrapped) {}
 
     /// A workplace that an inspector visits today, or may.
     ///
@@ -175,12 +182,14 @@ public class FormStore {
     }
 
     /// Empty once it was erased. A form of a mebibyte takes time to read, so it is read off the event loop.
-    Uni<Optional<FilledForm>> opened(Row row) {
-        if (row.wrapped == null) {
-            return Uni.createFrom().item(Optional.empty());
-        }
-        DataKey key = keys.open(row.id, PURPOSE, row.wrapped);
-        return OffEventLoop.of(() -> Optional.of(read(row, key.openBytes(BODY, row.body))));
+    Uni<Optional<FilledForm>> opened(Actor actor, Row row) {
+        return SEALED.first(row.id, actor.agency()).flatMap(found -> found.isEmpty() ? Uni.createFrom().item(Optional.empty())
+                : opened(row, found.get()));
+    }
+
+    private Uni<Optional<FilledForm>> opened(Row row, Sealed sealed) {
+        DataKey key = keys.open(row.id, PURPOSE, sealed.wrapped);
+        return OffEventLoop.of(() -> Optional.of(read(row, key.openBytes(BODY, sealed.body))));
     }
 
     /// Only Collect's forms are XML.

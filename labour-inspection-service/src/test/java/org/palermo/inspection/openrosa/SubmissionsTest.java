@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.palermo.inspection.Given.API;
 import static org.palermo.inspection.Given.aWorkplace;
@@ -30,6 +31,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.palermo.inspection.Given;
 import org.palermo.inspection.MechanismKeyPair;
+import org.palermo.kernel.sql.Query;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Acting;
 import org.palermo.kernel.test.Palermo;
@@ -244,6 +246,14 @@ class SubmissionsTest {
             erase(findings.getLast());
             assertEquals(0, count(whole));
             assertEquals(2, count("select count(*) from form_submission where instance = 'uuid:" + id + "' and body is null"));
+        }
+    }
+
+    /// Each of two hundred may have a mebibyte.
+    @Test
+    void a_list_reads_no_content_of_a_form() {
+        for (Query<FormStore.Row> list : List.of(FormStore.PAGE, FormStore.OF_INSTANCE)) {
+            assertFalse(list.sql().contains("body") || list.sql().contains("data_key"), list.sql());
         }
     }
 
