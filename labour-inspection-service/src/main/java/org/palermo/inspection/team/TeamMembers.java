@@ -100,8 +100,13 @@ public class TeamMembers {
         return store.find(actor, subject)
                 .map(found -> found.orElseThrow(Problems::notFound))
                 .invoke(member -> ETags.require(ifMatch, member.version()))
-                .chain(() -> store.change(actor, subject, command.visitsPerWeek(), command.inTeam() ? null : operation.now(),
-                        operation.now()))
+                .flatMap(member -> store.change(actor, subject, command.visitsPerWeek(), command.inTeam() ? null : operation.now(),
+                        member.version(), operation.now()))
+                .invoke(changed -> {
+                    if (!changed) {
+                        throw Problems.stale();
+                    }
+                })
                 .chain(() -> store.find(actor, subject))
                 .map(found -> ETags.on(found.orElseThrow()));
     }

@@ -30,7 +30,7 @@ class TeamStore {
             """);
     private static final Change CHANGE = Change.of("""
             update team_member set visits_per_week = $3, left_at = $4, changed_at = $5, changed_by = $6, version = version + 1
-             where agency = $1 and subject = $2
+             where agency = $1 and subject = $2 and version = $7
             """);
 
     Uni<List<TeamMemberView>> all(Actor actor) {
@@ -54,7 +54,9 @@ class TeamStore {
         return JOIN.execute(actor.agency(), actor.subject(), command.name().strip(), command.visitsPerWeek(), now).replaceWithVoid();
     }
 
-    Uni<Void> change(Actor actor, String subject, int visitsPerWeek, Instant leftAt, Instant now) {
-        return CHANGE.execute(actor.agency(), subject, visitsPerWeek, leftAt, now, actor.subject()).replaceWithVoid();
+    /// @param version that was read
+    /// @return whether it was still that version
+    Uni<Boolean> change(Actor actor, String subject, int visitsPerWeek, Instant leftAt, int version, Instant now) {
+        return CHANGE.execute(actor.agency(), subject, visitsPerWeek, leftAt, now, actor.subject(), version).map(changed -> changed == 1);
     }
 }

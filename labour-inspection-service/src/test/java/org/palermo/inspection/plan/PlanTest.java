@@ -326,6 +326,36 @@ class PlanTest {
         as(Account.OTHER_INSPECTOR).get(API + "/team/" + INSPECTOR).then().statusCode(404);
     }
 
+    /// Both have read the same version, and the second waits until the first has changed it.
+    @Test
+    void precondition_412_two_change_a_member_at_once() throws Exception {
+        String member = API + "/team/" + INSPECTOR;
+        for (boolean herself : List.of(false, true)) {
+            String tag = as(Account.CHIEF).get(member).header("ETag");
+            try (Connection held = TestDatabase.asSuperuser(); Statement statement = held.createStatement();
+                    ExecutorService both = Executors.newVirtualThreadPerTaskExecutor()) {
+                held.setAutoCommit(false);
+                statement.execute("select 1 from team_member where subject = '" + INSPECTOR + "' for update");
+                Future<Integer> first = both.submit(() -> herself ? joins(3) : changes(tag, 3));
+                awaitWaiting(1);
+                Future<Integer> second = both.submit(() -> changes(tag, 4));
+                awaitWaiting(2);
+                held.rollback();
+                assertEquals(200, first.get(20, TimeUnit.SECONDS));
+                assertEquals(412, second.get(20, TimeUnit.SECONDS));
+            }
+            as(Account.CHIEF).get(member).then().statusCode(200).body("visitsPerWeek", equalTo(3));
+        }
+    }
+
+    private static int joins(int visits) {
+        return as(Account.INSPECTOR).body("{\"name\":\"INSPECTOR\",\"visitsPerWeek\":" + visits + "}").post(API + "/team").statusCode();
+    }
+
+    private static int changes(String tag, int visits) {
+        return as(Account.CHIEF).header("If-Match", tag).body("{\"visitsPerWeek\":" + visits + ",\"inTeam\":true}").put(API + "/team/" + INSPECTOR).statusCode();
+    }
+
     @Test
     void ok_200_with_those_who_left_after_the_others() {
         String team = API + "/team/" + INSPECTOR;
