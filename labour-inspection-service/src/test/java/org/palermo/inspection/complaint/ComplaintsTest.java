@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.palermo.inspection.MechanismKeyPair;
+import org.palermo.inspection.plan.GivenPlan;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Acting;
 import org.palermo.kernel.test.Palermo;
@@ -309,6 +310,46 @@ class ComplaintsTest {
         for (String visit : new String[] {corrected, recent, held}) {
             as(Account.CHIEF).get(API + "/visits/" + visit).then().statusCode(200).body("kind", equalTo("COMPLAINT"));
         }
+    }
+
+    /// The chief inspector planned it so and named no complaint. A visit that was never made counts from the last day of its plan.
+    @Test
+    void that_a_visit_was_planned_on_a_complaint_ends() {
+        String longAgo = "now() - interval '1097 days'";
+        String old = planned(longAgo, "null");
+        String late = planned("now()", longAgo);
+        String never = planned();
+        String held = planned(longAgo, "null");
+        String corrected = planned(longAgo, "now()");
+        String recent = planned("now()", "null");
+        String ahead = planned();
+        execute("""
+                insert into legal_hold (id, kind, record, country, reason, explanation, placed_at, placed_by, agency)
+                select gen_random_uuid(), 'visit_record', visit, 'GB', 'CLAIM', 'x', now(), 'x', gen_random_uuid() from planned_visit where id = '%s'
+                """.formatted(held));
+        execute("update planned_visit set from_day = current_date - 1099, by_day = current_date - 1098 where id in ('%s', '%s')".formatted(never, recent));
+        end.runOnce().await().atMost(Duration.ofSeconds(20));
+        for (String planned : new String[] {old, late, never}) {
+            assertEquals(0, count("select count(*) from visit_source where planned_visit = '" + planned + "'"));
+            as(Account.CHIEF).get(API + "/planned-visits/" + planned).then().statusCode(200).body("kind", equalTo("PLANNED"));
+        }
+        for (String planned : new String[] {held, corrected, recent, ahead}) {
+            as(Account.CHIEF).get(API + "/planned-visits/" + planned).then().statusCode(200).body("kind", equalTo("COMPLAINT"));
+        }
+    }
+
+    private static String planned() {
+        return GivenPlan.onComplaint(aWorkplace("ESTABLISHMENT"));
+    }
+
+    /// @param began when the visit began, in SQL
+    /// @param corrected when it began by a correction, in SQL
+    private static String planned(String began, String corrected) {
+        String planned = planned();
+        String visit = aVisit(Account.INSPECTOR);
+        execute("update visit set started_at = %s, corrected_start = %s where id = '%s'".formatted(began, corrected, visit));
+        execute("update planned_visit set visit = '%s', state = 'OPENED', inspector = 'x' where id = '%s'".formatted(visit, planned));
+        return planned;
     }
 
     @Test

@@ -41,6 +41,12 @@ public final class GivenPlan {
                 .post(API + "/planned-visits");
     }
 
+    /// @return id of a visit that the chief inspector planned as one on a complaint, without naming it
+    public static String onComplaint(String workplace) {
+        return as(Account.CHIEF).body("{\"workplace\":\"%s\",\"kind\":\"COMPLAINT\",\"from\":\"%s\",\"by\":\"%s\"}".formatted(workplace, today(), until()))
+                .post(API + "/planned-visits").then().statusCode(201).extract().path("id");
+    }
+
     /// @return id of a visit that is assigned to the inspector
     public static String assigned(String workplace) {
         return plan(workplace, ",\"inspector\":\"" + INSPECTOR + "\"").then().statusCode(201).extract().path("id");

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.palermo.inspection.Given.API;
 import static org.palermo.inspection.Given.aVisit;
+import static org.palermo.inspection.Given.aWorkplace;
 import static org.palermo.inspection.Given.as;
 import static org.palermo.inspection.Given.execute;
 
@@ -14,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.UUID;
 import org.palermo.inspection.MechanismKeyPair;
+import org.palermo.inspection.plan.GivenPlan;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Palermo;
 import org.palermo.kernel.test.RetentionRules;
@@ -23,6 +25,7 @@ import org.palermo.kernel.test.RetentionRules;
 @QuarkusTestResource(Palermo.class)
 @QuarkusTestResource(MechanismKeyPair.class)
 class VisitRecordRetentionTest extends RetentionRules {
+    private static final String IN_THE_PLAN = "visit_source s join planned_visit p on p.id = s.planned_visit where p.visit = '%s'";
     private static final String SUMMARY = "They sleep behind the Zebra mill.";
 
     @Override
@@ -62,7 +65,9 @@ class VisitRecordRetentionTest extends RetentionRules {
 
     @Override
     protected UUID over() {
-        String visit = aVisit(Account.INSPECTOR);
+        String workplace = aWorkplace("ESTABLISHMENT");
+        String visit = aVisit(Account.INSPECTOR, workplace);
+        execute("update planned_visit set visit = '%s', state = 'OPENED', inspector = 'x' where id = '%s'".formatted(visit, GivenPlan.onComplaint(workplace)));
         as(Account.INSPECTOR).body("{\"kind\":\"OTHER\",\"seenOn\":\"2026-01-05\",\"duty\":\"d\",\"text\":\"t\",\"followsFromSituation\":\"YES\"}")
                 .post(API + "/visits/" + visit + "/worker-offences").then().statusCode(201);
         as(Account.INSPECTOR).body("{\"endedAt\":\"2026-01-05T11:00:00Z\",\"workersPresent\":12,\"summary\":\"%s\"}".formatted(SUMMARY)).post(API + "/visits/" + visit + "/close")
@@ -76,6 +81,7 @@ class VisitRecordRetentionTest extends RetentionRules {
         assertEquals(1, count("data_key where owner = '" + visit + "' and purpose = 'VISIT_RECORD'"));
         assertEquals(1, count("worker_offence where visit = '" + visit + "'"));
         assertEquals(1, count("visit_reason where visit = '" + visit + "'"));
+        assertEquals(1, count(IN_THE_PLAN.formatted(visit)));
         as(Account.INSPECTOR).get(API + "/visits/" + visit + "/record").then().statusCode(200).body("summary", equalTo(SUMMARY));
     }
 
@@ -84,6 +90,7 @@ class VisitRecordRetentionTest extends RetentionRules {
         assertEquals(0, count("data_key where owner = '" + visit + "'"));
         assertEquals(0, count("worker_offence where visit = '" + visit + "'"));
         assertEquals(0, count("visit_reason where visit = '" + visit + "'"), "nor that somebody complained");
+        assertEquals(0, count(IN_THE_PLAN.formatted(visit)), "nor in the plan");
         as(Account.INSPECTOR).body("{\"kind\":\"OTHER\",\"seenOn\":\"2026-01-05\",\"duty\":\"d\",\"text\":\"t\",\"followsFromSituation\":\"YES\"}")
                 .post(API + "/visits/" + visit + "/worker-offences").then().statusCode(409);
         as(Account.INSPECTOR).get(API + "/visits/" + visit + "/record").then().statusCode(200).body("workersPresent", equalTo(12)).body(not(containsString("Zebra")));
@@ -93,7 +100,7 @@ class VisitRecordRetentionTest extends RetentionRules {
 
     @Override
     protected List<String> hidden() {
-        return List.of("visit", "visit_entry", "worker_offence", "visit_reason", "data_key", "notice", "audit_entry", "idempotent_answer");
+        return List.of("visit", "visit_entry", "worker_offence", "visit_reason", "planned_visit", "visit_source", "data_key", "notice", "audit_entry", "idempotent_answer");
     }
 
     @Override
