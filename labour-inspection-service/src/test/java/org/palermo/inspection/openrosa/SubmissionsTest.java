@@ -249,6 +249,69 @@ class SubmissionsTest {
         }
     }
 
+    /// Also where nothing else in the record is sealed, so that it has no key. What is kept after the last finding was erased goes too.
+    @Test
+    void the_forms_of_a_visit_without_a_finding_go_with_its_record() throws SQLException {
+        String workplace = aWorkplace("ESTABLISHMENT");
+        for (boolean closed : List.of(false, true)) {
+            String none = UUID.randomUUID().toString();
+            String erased = UUID.randomUUID().toString();
+            String found = UUID.randomUUID().toString();
+            submit(none, body(workplace)).statusCode(200);
+            submit(erased, body(workplace, finding("EX01", "a door"))).statusCode(200);
+            submit(found, body(workplace, finding("EX01", "a door"))).statusCode(200);
+            erase(text("select id from finding where visit = '" + visit(erased) + "'"));
+            String settled = kept(none, body(workplace, finding("EX02", "a cellar")));
+            String waiting = kept(erased, body(workplace, finding("EX02", "a cellar")));
+            as(Account.CHIEF).body("{\"outcome\":\"FIRST\"}").post(settled + "/settle").then().statusCode(200).body("said", notNullValue());
+            for (String id : List.of(none, erased, found)) {
+                if (closed) {
+                    as(Account.INSPECTOR).body("{\"endedAt\":\"2026-01-05T11:00:00Z\",\"workersPresent\":1,\"summary\":\"x\"}").post(API + "/visits/" + id + "/close").then()
+                            .statusCode(200);
+                }
+                boolean stays = id.equals(found);
+                recordEnds(visit(id), closed || !stays);
+                assertEquals(stays ? 1 : 0, count("select count(*) from form_submission where instance = 'uuid:" + id + "' and body is not null"));
+                assertEquals(stays ? 1 : 0, count("select count(*) from data_key k join form_submission s on s.id = k.owner where k.purpose = 'FORM' and s.instance = 'uuid:"
+                        + id + "'"));
+            }
+            as(Account.INSPECTOR).get(settled).then().statusCode(200).body("said", nullValue());
+            as(Account.INSPECTOR).get(waiting).then().statusCode(200).body("said", nullValue());
+        }
+    }
+
+    /// @param has whether it has something to erase
+    private static void recordEnds(String visit, boolean has) throws SQLException {
+        String erasing = "(select 1 where erase_visit_record('" + visit + "', '%s', now())) erased";
+        try (Acting retention = Acting.system("retention")) {
+            assertEquals(has ? 1 : 0, retention.count("over_visit_records('GB', '2026-01-06Z', '2026-01-05Z', '" + new UUID(0, 0) + "', 1000000) where record = '" + visit + "'"));
+            assertEquals(0, retention.count(erasing.formatted("2026-01-05Z")), "not over");
+            assertEquals(has ? 1 : 0, retention.count(erasing.formatted("2026-01-06Z")));
+            assertEquals(0, retention.count(erasing.formatted("2026-01-06Z")));
+            retention.commit();
+        }
+    }
+
+    @Test
+    void a_legal_hold_on_the_record_keeps_the_forms_of_a_visit_without_a_finding() throws SQLException {
+        String id = UUID.randomUUID().toString();
+        submit(id, body(aWorkplace("ESTABLISHMENT"))).statusCode(200);
+        String holds = API + "/retention/visit_record/" + visit(id) + "/legal-holds";
+        String reason = "{\"reason\":\"PROCEEDINGS\",\"explanation\":\"x\"}";
+        String hold = as(Account.DATA_PROTECTION).body(reason).post(holds).then().statusCode(201).extract().path("id");
+        try (Acting retention = Acting.system("retention")) {
+            assertThrows(SQLException.class, () -> retention.count("(select 1 where erase_visit_record('" + visit(id) + "', '2026-01-06Z', now())) erased"));
+        }
+        as(Account.DATA_PROTECTION).post(holds + "/" + hold + "/lift").then().statusCode(200);
+        recordEnds(visit(id), true);
+        as(Account.DATA_PROTECTION).body(reason).post(holds).then().statusCode(409).body("type", equalTo("urn:palermo:problem:retention:erased"));
+    }
+
+    /// @return the row of the visit that a form became
+    private static String visit(String id) {
+        return text("select visit from form_submission where instance = 'uuid:" + id + "' limit 1");
+    }
+
     /// Each of two hundred may have a mebibyte.
     @Test
     void a_list_reads_no_content_of_a_form() {

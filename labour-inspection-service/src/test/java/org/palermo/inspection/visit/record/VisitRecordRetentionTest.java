@@ -60,7 +60,8 @@ class VisitRecordRetentionTest extends RetentionRules {
 
     @Override
     protected void clear() {
-        execute("update visit set started_at = now(), corrected_start = null where exists (select 1 from data_key k where k.owner = visit.id and k.purpose = 'VISIT_RECORD')");
+        execute("update visit set started_at = now(), corrected_start = null where exists (select 1 from data_key k where k.owner = visit.id and k.purpose = 'VISIT_RECORD')"
+                + " or exists (select 1 from form_submission s where s.visit = visit.id and s.body is not null)");
     }
 
     @Override
@@ -100,7 +101,7 @@ class VisitRecordRetentionTest extends RetentionRules {
 
     @Override
     protected List<String> hidden() {
-        return List.of("visit", "visit_entry", "worker_offence", "visit_reason", "planned_visit", "visit_source", "data_key", "notice", "audit_entry", "idempotent_answer");
+        return List.of("visit", "visit_entry", "worker_offence", "visit_reason", "planned_visit", "visit_source", "form_submission", "data_key", "notice", "audit_entry", "idempotent_answer");
     }
 
     @Override
