@@ -66,6 +66,11 @@ class EnforcementPagesTest extends PortalTest {
                 """.formatted(PENALTY, VISIT, WORKPLACE, VIOLATION, state, APPEAL.formatted(""));
     }
 
+    private static String cancelled(String reason, String appeal) {
+        return penalty("CANCELLED").replace(APPEAL.formatted(""), APPEAL.formatted(appeal))
+                .replace("\"imposedBy\"", "\"cancelledOn\":\"2026-01-20\",\"cancelledFor\":\"" + reason + "\",\"imposedBy\"");
+    }
+
     private static String listed(String... items) {
         return "{\"items\":[" + String.join(",", items) + "],\"next\":null}";
     }
@@ -371,6 +376,22 @@ class EnforcementPagesTest extends PortalTest {
         assertThat(new JsonObject(TestEnvironment.gateway.last("POST").body())).isEqualTo(new JsonObject().put("dueOn", "2026-03-01").put("reason", "he pays in March"));
         TestEnvironment.gateway.say(API + "/penalties/" + PENALTY, penalty("PAID"));
         assertThat(browser.open(DESK + "/penalties/" + PENALTY).select("main").text()).doesNotContain("Give more time to pay");
+    }
+
+    @Test
+    void ok_200_the_appeal_against_a_penalty_that_cannot_be_collected_is_decided() {
+        String lodged = ",\"lodgedOn\":\"2026-01-09\"";
+        String path = API + "/penalties/" + PENALTY;
+        TestEnvironment.gateway.say(path, cancelled("CANT_BE_COLLECTED", lodged));
+        Browser browser = aBrowser();
+        assertThat(browser.open(DESK + "/penalties/" + PENALTY).select("main").text()).contains("Record how the appeal ended");
+        String task = DESK + "/penalties/" + PENALTY + "/appeal-decision";
+        assertThat(browser.open(task).select("input[name=outcome]")).isNotEmpty();
+        for (String closed : new String[] {cancelled("CANT_BE_COLLECTED", ""), cancelled("IMPOSED_IN_ERROR", lodged),
+            cancelled("QUASHED", lodged + ",\"outcome\":\"QUASHED\",\"decidedOn\":\"2026-01-20\"")}) {
+            TestEnvironment.gateway.say(path, closed);
+            assertThat(browser.open(DESK + "/penalties/" + PENALTY).select("main").text()).doesNotContain("Record how the appeal ended");
+        }
     }
 
     @Test

@@ -162,7 +162,8 @@ public class Penalties {
     @Path("/{penalty}/appeal-decision")
     @Operation(operationId = "decidePenaltyAppeal", summary = "Record how an appeal against a penalty ended",
             description = "Send a new last day if the old one has passed. A penalty is paid if the new amount is not above what was paid. "
-                    + "A quashed penalty is cancelled. " + ANOTHER)
+                    + "A quashed penalty is cancelled. A penalty that was cancelled because it can't be collected stays cancelled; if it "
+                    + "is quashed, the reason becomes `QUASHED`. " + ANOTHER)
     @Allowed(roles = {INSPECTOR, CHIEF_INSPECTOR}, scope = OWN)
     @Audited
     @Scoped

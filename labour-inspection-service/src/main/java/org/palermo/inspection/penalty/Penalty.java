@@ -25,10 +25,15 @@ record Penalty(PenaltyState state, long amount, long paid, LocalDate servedOn, L
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the state does not allow it
     Penalty require(PenaltyAction action) {
-        if (!action.isAllowedIn(state)) {
+        if (!action.isAllowedIn(state) || action == PenaltyAction.DECIDE_APPEAL && !canBeDecided()) {
             throw Problems.conflict(COMPONENT, "state", "This penalty is " + state + ": " + action + " is not possible.");
         }
         return this;
+    }
+
+    /// A penalty that can't be collected stays, so its appeal is decided all the same.
+    private boolean canBeDecided() {
+        return appeal.isPending() && cancelledFor != CancelReason.IMPOSED_IN_ERROR;
     }
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 in another state; 400 for a day that is not possible, and for more than is
@@ -86,7 +91,8 @@ record Penalty(PenaltyState state, long amount, long paid, LocalDate servedOn, L
         }
         long owed = varied ? newAmount : amount;
         LocalDate due = newDue == null ? dueOn : newDue;
-        PenaltyState next = paid >= owed ? PenaltyState.PAID : PenaltyState.IMPOSED;
+        PenaltyState stands = paid >= owed ? PenaltyState.PAID : PenaltyState.IMPOSED;
+        PenaltyState next = cancelledFor == null ? stands : state;
         return new Penalty(next, owed, paid, servedOn, due, decided, cancelledOn, cancelledFor);
     }
 

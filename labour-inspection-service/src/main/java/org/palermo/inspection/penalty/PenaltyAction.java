@@ -7,7 +7,7 @@ enum PenaltyAction {
     PAY(Set.of(PenaltyState.IMPOSED, PenaltyState.APPEALED)),
     EXTEND(Set.of(PenaltyState.IMPOSED)),
     LODGE_APPEAL(Set.of(PenaltyState.IMPOSED, PenaltyState.PAID)),
-    DECIDE_APPEAL(Set.of(PenaltyState.APPEALED)),
+    DECIDE_APPEAL(Set.of(PenaltyState.APPEALED, PenaltyState.CANCELLED)),
     CANCEL(Set.of(PenaltyState.IMPOSED, PenaltyState.APPEALED));
 
     private final Set<PenaltyState> from;

@@ -103,6 +103,23 @@ class PenaltiesTest {
     }
 
     @Test
+    void ok_200_the_appeal_against_a_penalty_that_cannot_be_collected_is_decided() {
+        String cancellation = "{\"reason\":\"CANT_BE_COLLECTED\",\"on\":\"" + TODAY + "\"}";
+        String decision = "{\"outcome\":\"%s\",\"decidedOn\":\"" + TODAY + "\"}";
+        String upheld = "/penalties/" + imposed(Account.INSPECTOR, visit);
+        step(Account.INSPECTOR, upheld, "appeal", "{\"lodgedOn\":\"" + TODAY + "\"}").then().statusCode(200);
+        step(Account.CHIEF, upheld, "cancellation", cancellation).then().statusCode(200).body("state", equalTo("CANCELLED")).body("isFinal", equalTo(false));
+        step(Account.INSPECTOR, upheld, "appeal-decision", decision.formatted("UPHELD")).then().statusCode(200).body("state", equalTo("CANCELLED"))
+                .body("cancelledFor", equalTo("CANT_BE_COLLECTED")).body("appeal.outcome", equalTo("UPHELD")).body("isFinal", equalTo(true));
+        step(Account.INSPECTOR, upheld, "appeal-decision", decision.formatted("UPHELD")).then().statusCode(409).body("type", equalTo("urn:palermo:problem:penalty:state"));
+        String quashed = "/penalties/" + imposed(Account.INSPECTOR, visit);
+        step(Account.INSPECTOR, quashed, "appeal", "{\"lodgedOn\":\"" + TODAY + "\"}").then().statusCode(200);
+        step(Account.CHIEF, quashed, "cancellation", cancellation).then().statusCode(200);
+        step(Account.INSPECTOR, quashed, "appeal-decision", decision.formatted("QUASHED")).then().statusCode(200).body("state", equalTo("CANCELLED"))
+                .body("cancelledFor", equalTo("QUASHED")).body("isFinal", equalTo(false));
+    }
+
+    @Test
     void ok_200_more_time_to_pay_with_the_reason_kept() {
         String mark = "Extended" + UUID.randomUUID().toString().replace("-", "");
         String fine = "/penalties/" + as(Account.INSPECTOR).body(penalty(violation(Account.INSPECTOR, visit), 10_000, TODAY.minusDays(9), TODAY.minusDays(1)))

@@ -105,6 +105,32 @@ class PenaltyRulesTest {
     }
 
     @Test
+    void the_appeal_of_a_penalty_that_cannot_be_collected_is_decided() {
+        LocalDate later = TODAY.plusDays(1);
+        Penalty cancelled = in(PenaltyState.APPEALED).cancel(CancelReason.CANT_BE_COLLECTED, TODAY, TODAY);
+        assertFalse(cancelled.isFinal(TODAY.plusYears(5)));
+        for (AppealOutcome outcome : EnumSet.of(AppealOutcome.UPHELD, AppealOutcome.WITHDRAWN)) {
+            Penalty decided = cancelled.decideAppeal(outcome, later, null, null, later);
+            assertEquals(PenaltyState.CANCELLED, decided.state());
+            assertEquals(CancelReason.CANT_BE_COLLECTED, decided.cancelledFor());
+            assertEquals(TODAY, decided.cancelledOn());
+            assertTrue(decided.isFinal(later));
+        }
+        Penalty varied = cancelled.decideAppeal(AppealOutcome.VARIED, later, 0L, null, later);
+        assertEquals(PenaltyState.CANCELLED, varied.state());
+        assertEquals(0, varied.amount());
+        Penalty quashed = cancelled.decideAppeal(AppealOutcome.QUASHED, later, null, null, later);
+        assertEquals(PenaltyState.CANCELLED, quashed.state());
+        assertEquals(CancelReason.QUASHED, quashed.cancelledFor());
+        assertEquals(later, quashed.cancelledOn());
+        assertFalse(quashed.isFinal(later.plusYears(5)));
+        for (Penalty over : new Penalty[] {quashed, varied, imposed().cancel(CancelReason.CANT_BE_COLLECTED, TODAY, TODAY),
+            in(PenaltyState.APPEALED).cancel(CancelReason.IMPOSED_IN_ERROR, TODAY, TODAY)}) {
+            assertEquals(409, assertThrows(HttpProblem.class, () -> after(over, PenaltyAction.DECIDE_APPEAL)).getStatusCode());
+        }
+    }
+
+    @Test
     void a_new_last_day_when_an_appeal_is_decided() {
         for (AppealOutcome outcome : EnumSet.of(AppealOutcome.UPHELD, AppealOutcome.WITHDRAWN)) {
             Penalty decided = in(PenaltyState.APPEALED).decideAppeal(outcome, TODAY, null, DUE.plusDays(9), TODAY);

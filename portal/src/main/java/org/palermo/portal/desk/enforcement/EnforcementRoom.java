@@ -96,7 +96,9 @@ class EnforcementRoom implements Room {
                         .ask(Input.of("dueOn"), Input.of("reason", Input.Kind.LONG_TEXT)).then(PENALTY),
                 part("/appeal", "lodgePenaltyAppeal", "IMPOSED", "PAID")
                         .when(Condition.absent("appeal.lodgedOn")).ask("lodgedOn", "admittedLate").then(PENALTY),
-                part("/appeal-decision", "decidePenaltyAppeal", "APPEALED").ask("outcome", "decidedOn")
+                part("/appeal-decision", "decidePenaltyAppeal", "APPEALED", "CANCELLED")
+                        .when(Condition.present("appeal.lodgedOn")).when(Condition.absent("appeal.outcome"))
+                        .when(Condition.isOrAbsent("cancelledFor", "CANT_BE_COLLECTED")).ask("outcome", "decidedOn")
                         .pageWhen(Condition.is("outcome", "VARIED"), "amount", Input.of("amount").required())
                         .pageWhen(Condition.is("outcome", "UPHELD", "VARIED", "WITHDRAWN"), "term", Input.of("dueOn")).then(PENALTY),
                 part("/cancellation", "cancelPenalty", "IMPOSED", "APPEALED")

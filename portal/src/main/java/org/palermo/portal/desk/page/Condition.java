@@ -8,12 +8,14 @@ import java.util.stream.Stream;
 /// A condition on a record or on what was typed.
 ///
 /// @param field its path in the record; several, separated by a space, with {@link #ANY_PRESENT} and {@link #NONE_PRESENT}
-/// @param values one of which it must have; empty: it must be absent. {@link #PRESENT} alone: it must be there.
+/// @param values one of which it must have; empty: it must be absent. {@link #PRESENT} alone: it must be there. With {@link #OR_ABSENT} it
+///         may be absent too.
 ///         {@link #NOT_READER} and {@link #READER_OR_NOBODY} alone: the reader's account
 public record Condition(String field, List<String> values) {
     /// Under this name the reader's account stands in a record whose tasks are offered.
     public static final String READER = "reader";
     private static final String PRESENT = "*";
+    private static final String OR_ABSENT = "*or-absent";
     private static final String ANY_PRESENT = "*any";
     private static final String NONE_PRESENT = "*none";
     private static final String NOT_READER = "*not-reader";
@@ -21,6 +23,11 @@ public record Condition(String field, List<String> values) {
 
     public static Condition is(String field, String... values) {
         return new Condition(field, List.of(values));
+    }
+
+    /// It has one of the values, or is not there.
+    public static Condition isOrAbsent(String field, String... values) {
+        return new Condition(field, Stream.concat(Stream.of(values), Stream.of(OR_ABSENT)).toList());
     }
 
     public static Condition absent(String field) {
@@ -61,7 +68,7 @@ public record Condition(String field, List<String> values) {
             return value == null || reader == null || values.contains(READER_OR_NOBODY) == value.equals(reader);
         }
         boolean there = value != null && !(value instanceof JsonArray list && list.isEmpty());
-        if (values.isEmpty()) {
+        if (values.isEmpty() || !there && values.contains(OR_ABSENT)) {
             return !there;
         }
         return there && (values.contains(PRESENT) || values.contains(value.toString())
