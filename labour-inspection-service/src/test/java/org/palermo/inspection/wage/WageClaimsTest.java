@@ -17,18 +17,28 @@ import static org.palermo.inspection.Given.as;
 import static org.palermo.inspection.Given.count;
 import static org.palermo.inspection.Given.text;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.vertx.core.Context;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.AbstractList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.palermo.inspection.MechanismKeyPair;
+import org.palermo.inspection.wage.law.MinimumRate;
+import org.palermo.inspection.wage.law.WageLaw;
+import org.palermo.inspection.wage.law.WageLaws;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Acting;
 import org.palermo.kernel.test.Palermo;
@@ -49,6 +59,9 @@ public class WageClaimsTest {
              "inKind":[{"kind":"FOOD","value":{"minor":2000,"currency":"GBP"}}]}
             """;
     private static final String FEE = "{\"kind\":\"RECRUITMENT\",\"amount\":{\"minor\":90000,\"currency\":\"GBP\"},\"paidBy\":\"%s\",\"paidTo\":\"AGENCY\",\"paidOn\":\"2024-02-01\"}";
+
+    @Inject
+    ObjectMapper json;
 
     public static String aClaim(Account inspector, String name) {
         return as(inspector).body(CLAIM.formatted(aWorkplace("ESTABLISHMENT"), name, WORKER)).post(API + "/wage-claims").then()
@@ -107,6 +120,37 @@ public class WageClaimsTest {
                 .body("type", equalTo("urn:palermo:problem:wage-claim:withdrawn"));
         as(Account.CHIEF).get(API + "/wage-claims?unpaid=true&limit=200").then().statusCode(200).body("items.id", hasItem(claim));
         as(Account.CHIEF).get(API + "/wage-claims/" + claim + "/repayments").then().statusCode(200).body("items.size()", equalTo(1));
+    }
+
+    /// The largest claims take seconds: meanwhile the event loop answers other requests.
+    @Test
+    void created_201_calculated_off_the_event_loop() {
+        String claim = aClaim(Account.INSPECTOR, "Quenby");
+        post(Account.INSPECTOR, claim, "/hours", HOURS.formatted("2024-04-08", "2024-04-14", "40")).statusCode(201);
+        Set<Boolean> onEventLoop = ConcurrentHashMap.newKeySet();
+        QuarkusMock.installMockForType(new WageLaws(json) {
+            @Override
+            public Edition of(String country) {
+                Edition edition = super.of(country);
+                WageLaw law = edition.law();
+                List<MinimumRate> rates = new AbstractList<>() {
+                    @Override
+                    public MinimumRate get(int index) {
+                        onEventLoop.add(Context.isOnEventLoopThread());
+                        return law.rates().get(index);
+                    }
+
+                    @Override
+                    public int size() {
+                        return law.rates().size();
+                    }
+                };
+                return new Edition(edition.name(), new WageLaw(law.country(), law.version(), law.note(), law.everyYear(), law.rateOf(), rates,
+                        law.premiums(), law.deductions(), law.inKind(), law.fees()));
+            }
+        }, WageLaws.class);
+        post(Account.INSPECTOR, claim, "/calculations", "").statusCode(201).body("wages.minor", equalTo(45760));
+        assertEquals(Set.of(false), onEventLoop);
     }
 
     @Test

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -39,6 +40,7 @@ import org.palermo.kernel.operation.CurrentOperation;
 import org.palermo.kernel.paging.Page;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.Scoped;
+import org.palermo.kernel.statistics.OffEventLoop;
 
 /// Calculates claims. Each calculation is stored with the edition of the rates that it used; later ones are added.
 @Tag(name = "Wages", description = "What workers are owed: hours, pay, recruitment fees, the calculation and what was paid back.")
@@ -111,7 +113,7 @@ public class WageCalculations {
         Actor actor = operation.caller();
         return operation.once(actor, key, Map.of("claim", claim), WageCalculationView.class, () -> claims.change(claim, actor)
                 .call(found -> store.count(found).invoke(WageCalculations::requireRoom))
-                .flatMap(found -> facts.of(found).map(known -> worked(found, known))
+                .flatMap(found -> facts.of(found).flatMap(known -> worked(found, known))
                         .call(made -> store.insert(found, made, actor))
                         .call(made -> claimStore.calculated(claim, made.total().minor(), made.calculatedAt())))
                 .call(() -> operation.record(actor, "CALCULATE", KIND, claim)));
@@ -133,17 +135,23 @@ public class WageCalculations {
         }
     }
 
-    private WageCalculationView worked(WageClaim claim, ClaimFacts known) {
+    /// The largest claims take seconds, so they are calculated off the event loop.
+    private Uni<WageCalculationView> worked(WageClaim claim, ClaimFacts known) {
+        WageLaws.Edition edition = laws.of(claim.country());
+        Instant now = operation.now();
+        return OffEventLoop.of(() -> worked(claim, known, edition, now));
+    }
+
+    private static WageCalculationView worked(WageClaim claim, ClaimFacts known, WageLaws.Edition edition, Instant now) {
         if (known.work().isEmpty() && known.pay().isEmpty() && known.fees().isEmpty()) {
             throw Problems.conflict("wage-claim", "nothing-recorded", "No work, payment or fee is recorded yet.");
         }
         requireCovered(CoveredDays.missing(known));
-        WageLaws.Edition edition = laws.of(claim.country());
         OwedAmounts owed = WageCalculation.of(known, edition.law());
         String currency = claim.currency();
         return new WageCalculationView(Ids.next(), Money.of(owed.wages(), currency), Money.of(owed.deductions(), currency),
                 Money.of(owed.fees(), currency),
-                Money.of(owed.total(), currency), edition.name(), WageCalculationView.Rounding.TOTALS_HALF_UP, true, operation.now(),
+                Money.of(owed.total(), currency), edition.name(), WageCalculationView.Rounding.TOTALS_HALF_UP, true, now,
                 owed.lines().stream().map(WageLineView::of).toList());
     }
 }
