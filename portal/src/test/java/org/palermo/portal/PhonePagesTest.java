@@ -207,6 +207,19 @@ class PhonePagesTest extends PortalTest {
         assertThat(new JsonObject(gateway.last("POST").body())).isEqualTo(new JsonObject().put("outcome", "FIRST"));
     }
 
+    @Test
+    void ok_200_a_warrant_that_does_not_fit_the_visit_is_shown() {
+        FakeGateway gateway = TestEnvironment.gateway;
+        String field = "{\"field\":\"entry\",\"part\":\"HOUSEHOLD_ENTRY\",\"other\":{\"entry\":{\"warrantNumber\":\"W 7\",\"warrantCourt\":\"Leeds\","
+                + "\"warrantIssuedOn\":\"2026-01-07\",\"warrantScope\":\"all\"}},\"open\":false}";
+        gateway.say(API + "/form-submissions/" + FORM,
+                form("WAITING", ",\"fields\":[" + field + "],\"undecided\":0").replace("ANOTHER_BODY", "ENTRY"));
+        Document form = aBrowser().open(DESK + "/sent-forms/" + FORM);
+        assertThat(form.select("main").text()).contains("The consent or the warrant in it does not fit the visit and was not recorded",
+                "Correct how you entered the household", "Say that you have looked at it").doesNotContain("Field by field");
+        assertThat(form.select("section:has(h2#question) tbody").text()).contains("Leeds", "7 Jan 2026");
+    }
+
     /// Another body of a finding that an app had recorded without a form.
     @Test
     void ok_200_another_body_of_a_finding_is_settled_or_what_is_recorded_is_kept() {

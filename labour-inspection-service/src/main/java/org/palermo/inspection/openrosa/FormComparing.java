@@ -132,6 +132,7 @@ class FormComparing {
                 .map(comparison -> Optional.of(switch (row.waitsFor()) {
                     case VIOLATION -> comparison.inQuestion();
                     case TEXT -> comparison.aboutStatus();
+                    case ENTRY -> comparison.aboutEntry();
                     default -> comparison;
                 }));
     }

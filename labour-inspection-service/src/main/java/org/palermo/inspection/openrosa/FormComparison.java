@@ -105,6 +105,13 @@ record FormComparison(FilledForm standing, FilledForm other, List<Field> fields)
         return new FormComparison(standing, other, fields.stream().filter(field -> saysStatus(field.other)).toList());
     }
 
+    /// Only how a household was entered, which nobody can take from the form: all else of it was recorded.
+    FormComparison aboutEntry() {
+        return new FormComparison(standing, other, fields.stream()
+                .filter(field -> field.part == FormPart.HOUSEHOLD_ENTRY || field.part == FormPart.HOUSEHOLD_ACCESS)
+                .map(field -> new Field(field.name, field.part, null, field.first, field.other, false)).toList());
+    }
+
     private static boolean saysStatus(FormView.Value value) {
         return value != null
                 && (!MigrationStatusWords.listed().pass(value.note()) || value.entry() != null && value.entry().saysStatus());

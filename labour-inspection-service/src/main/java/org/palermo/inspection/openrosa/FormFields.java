@@ -7,7 +7,7 @@ import org.palermo.inspection.indicator.Dimension;
 /// The names of the form's fields, for who writes the form and who reads what was filled in.
 public final class FormFields {
     public static final String FORM = "palermo-visit";
-    public static final String VERSION = "2026113003";
+    public static final String VERSION = "2026120101";
     /// Precedes the number of the key in the version of a form with a key.
     public static final String VERSION_OF_KEY = "-k";
     public static final String WORKPLACE = "workplace";

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.palermo.inspection.plan.OfflineVisits;
+import org.palermo.inspection.visit.HouseholdEntries;
 import org.palermo.inspection.visit.HouseholdEntry;
 import org.palermo.inspection.visit.IdTaken;
 import org.palermo.inspection.visit.RecordVisit;
@@ -24,12 +25,14 @@ class FormVisits {
     private final Visits visits;
     private final OfflineVisits made;
     private final FormFindings findings;
+    private final HouseholdEntries entries;
     private final VisitScope scope;
 
-    FormVisits(Visits visits, OfflineVisits made, FormFindings findings, VisitScope scope) {
+    FormVisits(Visits visits, OfflineVisits made, FormFindings findings, HouseholdEntries entries, VisitScope scope) {
         this.visits = visits;
         this.made = made;
         this.findings = findings;
+        this.entries = entries;
         this.scope = scope;
     }
 
@@ -56,7 +59,7 @@ class FormVisits {
                 .map(inQuestion -> new Recorded(visited, inQuestion(form, inQuestion, isFinal)));
     }
 
-    private static Set<SettlingReason> inQuestion(FilledForm form, boolean violation, boolean isFinal) {
+    private Set<SettlingReason> inQuestion(FilledForm form, boolean violation, boolean isFinal) {
         Set<SettlingReason> reasons = EnumSet.noneOf(SettlingReason.class);
         if (violation) {
             reasons.add(SettlingReason.VIOLATION);
@@ -64,7 +67,14 @@ class FormVisits {
         if (isFinal && form.saysStatus()) {
             reasons.add(SettlingReason.TEXT);
         }
+        if (isFinal && !form.entrySaysStatus() && !entryFits(form)) {
+            reasons.add(SettlingReason.ENTRY);
+        }
         return reasons;
+    }
+
+    private boolean entryFits(FilledForm form) {
+        return form.entry() == null || entries.fits(form.householdAccess(), form.entry(), form.startedAt());
     }
 
     /// Checks a form that is kept beside what was recorded, as if it were recorded.
@@ -85,7 +95,8 @@ class FormVisits {
 
     private Uni<VisitScope.Visited> visit(Actor actor, FilledForm form, Optional<OfflineVisits.Made> planned, boolean isFinal) {
         VisitKind kind = planned.map(OfflineVisits.Made::kind).orElse(form.kind());
-        RecordVisit command = command(form, kind, isFinal && form.entrySaysStatus() ? null : form.entry());
+        boolean leftOut = isFinal && (form.entrySaysStatus() || !entryFits(form));
+        RecordVisit command = command(form, kind, leftOut ? null : form.entry());
         return (isFinal ? visits.recordForm(actor, command) : visits.record(actor, command))
                 .flatMap(visit -> scope.require(visit.id(), actor))
                 // The form goes with the record of a household, also when nothing in the record is sealed yet.

@@ -27,6 +27,7 @@ class KeptForms {
     private static final List<MailLine> TO_CHOOSE = List.of(MailLine.of("form.choose"));
     private static final List<MailLine> TO_LOOK_AT = List.of(MailLine.of("form.question"));
     private static final List<MailLine> OF_TEXT = List.of(MailLine.of("form.text"));
+    private static final List<MailLine> OF_ENTRY = List.of(MailLine.of("form.entry"));
     private static final List<MailLine> OF_PERSON = List.of(MailLine.of("form.person"));
 
     private final FormStore store;
@@ -95,6 +96,7 @@ class KeptForms {
         return switch (waitsFor) {
             case VIOLATION -> TO_LOOK_AT;
             case TEXT -> OF_TEXT;
+            case ENTRY -> OF_ENTRY;
             case ANOTHER_PERSON -> OF_PERSON;
             default -> TO_CHOOSE;
         };

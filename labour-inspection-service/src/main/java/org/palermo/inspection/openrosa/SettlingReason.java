@@ -13,6 +13,9 @@ public enum SettlingReason {
     VIOLATION,
     /// A text in it says something about migration status. All else of the form was recorded.
     TEXT,
+    /// Its consent or warrant does not fit the ground of entry or the start, such as a warrant that was issued after the visit. All else of
+    /// the form was recorded.
+    ENTRY,
     /// A visit had been recorded or opened with a different body under the same id, without a form.
     ANOTHER_VISIT,
     /// A finding had been recorded with a different body under the same id, without a form. Suspected victims are not compared.
@@ -29,7 +32,7 @@ public enum SettlingReason {
 
     /// Whether all else of the form was recorded.
     boolean isOfPart() {
-        return this == VIOLATION || this == TEXT;
+        return this == VIOLATION || this == TEXT || this == ENTRY;
     }
 
     /// Whether it waits beside a form or what was recorded from one.

@@ -41,7 +41,17 @@ public class HouseholdEntries {
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 as {@link HouseholdEntry#check}
     public void check(HouseholdAccess access, HouseholdEntry entry, Instant startedAt) {
-        entry.check(access, LocalDate.ofInstant(startedAt, ZoneOffset.UTC).plusDays(1));
+        entry.check(access, latest(startedAt));
+    }
+
+    /// Whether the consent or the warrant can be recorded with this ground and this start.
+    public boolean fits(HouseholdAccess access, HouseholdEntry entry, Instant startedAt) {
+        return entry.fits(access, latest(startedAt));
+    }
+
+    /// Of the days that the start can be where the household is, the latest.
+    private static LocalDate latest(Instant startedAt) {
+        return LocalDate.ofInstant(startedAt, ZoneOffset.UTC).plusDays(1);
     }
 
     /// @param visit id of the row

@@ -1,6 +1,7 @@
 package org.palermo.inspection.visit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
@@ -42,6 +43,16 @@ public record HouseholdEntry(
     public boolean saysStatus() {
         MigrationStatusWords words = MigrationStatusWords.listed();
         return !words.pass(consentBy) || !words.pass(warrantScope);
+    }
+
+    /// Whether {@link #check} takes it.
+    boolean fits(HouseholdAccess ground, LocalDate visited) {
+        try {
+            check(ground, visited);
+            return true;
+        } catch (HttpProblem refused) {
+            return false;
+        }
     }
 
     public boolean isFor(HouseholdAccess ground) {

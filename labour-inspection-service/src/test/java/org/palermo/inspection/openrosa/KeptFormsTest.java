@@ -17,7 +17,7 @@ import org.palermo.kernel.notice.MailLine;
 /// The mail about a form that waits says what to do.
 class KeptFormsTest {
     @ParameterizedTest
-    @CsvSource({"VIOLATION, form.question", "TEXT, form.text", "ANOTHER_PERSON, form.person", "ANOTHER_BODY, form.choose",
+    @CsvSource({"VIOLATION, form.question", "TEXT, form.text", "ENTRY, form.entry", "ANOTHER_PERSON, form.person", "ANOTHER_BODY, form.choose",
         "EDIT, form.choose", "ANOTHER_VISIT, form.choose", "ANOTHER_FINDING, form.choose", "ANOTHER_STEP, form.choose"})
     void a_form_has_the_line_of_its_reason(SettlingReason reason, String key) {
         assertEquals(List.of(MailLine.of(key)), KeptForms.todo(reason));

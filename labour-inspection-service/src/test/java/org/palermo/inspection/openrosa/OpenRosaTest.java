@@ -197,6 +197,16 @@ public class OpenRosaTest {
         assertTrue(Collect.allows(form, constraints.get("/data/entry/warrant_court"), "Immigration and Asylum Chamber"), "the name of a court");
     }
 
+    /// A phone encrypts a finished form, so it must refuse such days itself.
+    @Test
+    void the_start_and_the_warrant_are_as_the_service_takes_them() {
+        Map<String, String> constraints = new HashMap<>();
+        elements(Collect.xml(collect.get("/forms/palermo-visit")).getDocumentElement(), "bind")
+                .forEach(bind -> constraints.put(bind.getAttribute("nodeset"), bind.getAttribute("constraint")));
+        assertEquals(". <= now() and . >= date('1990-01-02')", constraints.get("/data/started"));
+        assertEquals(". <= today() and . <= date(/data/started)", constraints.get("/data/entry/warrant_issued"));
+    }
+
     @Test
     void ok_200_the_manifest_brings_the_workplaces_of_the_day_and_no_household_by_name() throws Exception {
         String mill = aWorkplace("ESTABLISHMENT");

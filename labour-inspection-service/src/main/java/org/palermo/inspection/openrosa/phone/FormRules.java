@@ -56,8 +56,8 @@ final class FormRules {
         bind(xml, DATA + FormFields.WORKPLACE, "string", "required", "true()");
         bind(xml, DATA + FormFields.COUNTRY, "string", "calculate", CHOSEN + "/country");
         bind(xml, DATA + FormFields.KIND, "string", "required", "true()");
-        bind(xml, DATA + FormFields.STARTED, "dateTime", "required", "true()", "constraint", ". <= now()", "jr:constraintMsg",
-                itext("started.wrong"));
+        bind(xml, DATA + FormFields.STARTED, "dateTime", "required", "true()", "constraint", ". <= now() and . >= date('1990-01-02')",
+                "jr:constraintMsg", itext("started.wrong"));
         bind(xml, DATA + FormFields.ACCESS, "string", "required", "true()", "relevant", CHOSEN + "/kind = 'PRIVATE_HOUSEHOLD'");
         entryBinds(xml);
         bind(xml, DATA + FormFields.PHOTO, "binary");
@@ -84,7 +84,8 @@ final class FormRules {
         bind(xml, ENTRY + FormFields.CONSENT_FORM, "string", "required", "true()", "relevant", consent);
         entryBind(xml, FormFields.WARRANT_NUMBER, "string", warrant, "string-length(.) <= 100", "text.wrong");
         entryBind(xml, FormFields.WARRANT_COURT, "string", warrant, "string-length(.) <= 200", "text.wrong");
-        entryBind(xml, FormFields.WARRANT_ISSUED, "date", warrant, ". <= today()", "day.wrong");
+        entryBind(xml, FormFields.WARRANT_ISSUED, "date", warrant, ". <= today() and . <= date(" + DATA + FormFields.STARTED + ")",
+                "warrant.issued.wrong");
         entryBind(xml, FormFields.WARRANT_SCOPE, "string", warrant, "string-length(.) <= 1000" + SAYS_NOTHING_OF_STATUS,
                 "free.wrong");
     }

@@ -151,11 +151,11 @@ class FormCipherTest {
 
     @Test
     void a_version_names_its_key() {
-        assertEquals(0, new FormHead("2026113003", false).key());
+        assertEquals(0, new FormHead("2026120101", false).key());
         assertEquals(0, new FormHead(null, false).key());
-        assertEquals(0, new FormHead("2026113003-k", false).key());
-        assertEquals(0, new FormHead("2026113003-k99999999999", false).key());
-        assertEquals(12, new FormHead("2026113003-k12", false).key());
+        assertEquals(0, new FormHead("2026120101-k", false).key());
+        assertEquals(0, new FormHead("2026120101-k99999999999", false).key());
+        assertEquals(12, new FormHead("2026120101-k12", false).key());
     }
 
     private static String message(HttpProblem problem) {

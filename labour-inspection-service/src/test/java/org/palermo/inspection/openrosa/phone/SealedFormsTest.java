@@ -119,10 +119,10 @@ public class SealedFormsTest {
     @Test
     void the_form_carries_a_key_unless_that_is_switched_off() {
         Form form = form();
-        assertTrue(form.version().matches("2026113003-k[1-9][0-9]*"), form.version());
+        assertTrue(form.version().matches("2026120101-k[1-9][0-9]*"), form.version());
         assertEquals(form, form(), "the same key again");
         System.setProperty(SWITCH, "false");
-        assertEquals(new Form("2026113003", null), form());
+        assertEquals(new Form("2026120101", null), form());
         String instance = UUID.randomUUID().toString();
         String plain = OpenRosaTest.form(instance, aWorkplace("ESTABLISHMENT"), "");
         assertEquals(201, Collect.of(Account.INSPECTOR).submit(plain, Map.of()).statusCode(), "from any phone");
@@ -274,6 +274,52 @@ public class SealedFormsTest {
                 + "and coalesce(v.chosen, v.id) = '" + instance + "'"), "the form is erased with the record of the visit");
     }
 
+    /// The visit began on 5 January. The day of a warrant may be one later in UTC.
+    @Test
+    void accepted_202_a_warrant_that_was_issued_after_the_visit_is_added_at_the_desk() {
+        String instance = UUID.randomUUID().toString();
+        Form form = form();
+        String xml = warrant(filled(form, instance, OpenRosaTest.finding("ADULT", 3, "EX01", "a locked door")), "2026-01-07");
+        SealingPhone.Sealed sealed = sealed(form, instance, xml, photographs());
+        for (int i = 0; i < 2; i++) {
+            HttpResponse<byte[]> answer = collect.submit(sealed.manifest(), sealed.files());
+            assertEquals(202, answer.statusCode(), Collect.message(answer));
+            assertTrue(Collect.message(answer).contains("The consent or the warrant in it does not fit the visit"), Collect.message(answer));
+        }
+        assertEquals(2, attachments(instance).size());
+        as(Account.INSPECTOR).get(API + "/visits/" + instance + "/findings").then().statusCode(200).body("items.note", equalTo(List.of("a locked door")));
+        as(Account.INSPECTOR).get(API + "/visits/" + instance + "/record").then().statusCode(200).body("householdAccess", equalTo("WARRANT"))
+                .body("entry", nullValue());
+        String waiting = API + "/form-submissions/" + text("select id from form_submission where instance = 'uuid:" + instance + "' and state = 'WAITING'");
+        as(Account.INSPECTOR).get(waiting).then().body("waitsFor", equalTo("ENTRY")).body("undecided", equalTo(0))
+                .body("fields.part", equalTo(List.of("HOUSEHOLD_ENTRY"))).body("fields[0].open", equalTo(false))
+                .body("fields[0].other.entry.warrantIssuedOn", equalTo("2026-01-07"));
+        as(Account.CHIEF).body("{\"outcome\":\"FIRST\"}").post(waiting + "/settle").then().statusCode(200).body("state", equalTo("SETTLED"));
+        String inTime = UUID.randomUUID().toString();
+        SealingPhone.Sealed right = sealed(form, inTime, warrant(filled(form, inTime, ""), "2026-01-06"), Map.of());
+        assertEquals(201, collect.submit(right.manifest(), right.files()).statusCode());
+        as(Account.INSPECTOR).get(API + "/visits/" + inTime + "/record").then().body("entry.warrantIssuedOn", equalTo("2026-01-06"));
+    }
+
+    @Test
+    void accepted_202_a_form_waits_for_its_warrant_and_for_its_violation_at_once() {
+        String instance = UUID.randomUUID().toString();
+        Form form = form();
+        String finding = OpenRosaTest.finding("ADULT", 3, "EX01", "a door").replace("<note>",
+                "<law><violations>NO_WRITTEN_TERMS</violations><acted_on>2001-05-01</acted_on><affected>1</affected></law><note>");
+        SealingPhone.Sealed sealed = sealed(form, instance, warrant(filled(form, instance, finding), "2026-01-07"), Map.of());
+        HttpResponse<byte[]> answer = collect.submit(sealed.manifest(), sealed.files());
+        assertEquals(202, answer.statusCode(), Collect.message(answer));
+        assertEquals("ENTRY VIOLATION", text("select string_agg(waits_for, ' ' order by waits_for) from form_submission where instance = 'uuid:" + instance
+                + "' and state = 'WAITING'"));
+    }
+
+    private static String warrant(String form, String issued) {
+        return form.replaceFirst("<workplace>[^<]*", "<workplace>" + aWorkplace("PRIVATE_HOUSEHOLD")).replace("<household_access/>",
+                "<household_access>WARRANT</household_access><entry><warrant_number>W 7</warrant_number><warrant_court>Leeds</warrant_court>"
+                        + "<warrant_issued>" + issued + "</warrant_issued><warrant_scope>all</warrant_scope></entry>");
+    }
+
     @Test
     void invalid_400_a_changed_file_and_the_right_one_afterwards() {
         String instance = UUID.randomUUID().toString();
@@ -309,7 +355,7 @@ public class SealedFormsTest {
         String foreign = Base64.getEncoder().encodeToString(pairs.generateKeyPair().getPublic().getEncoded());
         SealingPhone.Sealed toAnother = sealed(new Form(form.version(), foreign), instance, xml, Map.of());
         refused(toAnother.manifest(), toAnother.files(), "must be encrypted with the public key");
-        Form unknown = new Form("2026113003-k999999", form.key());
+        Form unknown = new Form("2026120101-k999999", form.key());
         SealingPhone.Sealed never = sealed(unknown, instance, xml, Map.of());
         refused(never.manifest(), never.files(), "version must be the version of a form with a key");
         SealingPhone.Sealed mixed = sealed(form, UUID.randomUUID().toString(), xml, Map.of());

@@ -24,7 +24,7 @@ class PhoneRoom implements Room {
     private static final Condition PERSON = Condition.is("waitsFor", "ANOTHER_PERSON");
     private static final Condition BY_FIELD =
             Condition.is("waitsFor", "ANOTHER_BODY", "EDIT", "ANOTHER_VISIT", "ANOTHER_FINDING", "ANOTHER_STEP");
-    private static final Condition IN_QUESTION = Condition.is("waitsFor", "VIOLATION", "TEXT");
+    private static final Condition IN_QUESTION = Condition.is("waitsFor", "VIOLATION", "TEXT", "ENTRY");
     private static final Field VIOLATIONS = Field.linesOf("violations", "text", "actedOn", "workers");
     private static final String FILE = "/visits/{visit}/attachments/{attachment}";
 
