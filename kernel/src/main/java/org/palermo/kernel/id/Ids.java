@@ -31,6 +31,11 @@ public final class Ids {
         return at(mine >>> FRACTION_BITS, mine, RANDOM.nextLong());
     }
 
+    /// Sorts before each UUID that was made from that millisecond on, and after all earlier ones.
+    public static UUID first(Instant at) {
+        return new UUID(at.toEpochMilli() << 16, 0);
+    }
+
     private static long fractions(Instant at) {
         long nanos = at.getNano() % NANOS_OF_A_MILLISECOND;
         return (at.toEpochMilli() << FRACTION_BITS) | (nanos << FRACTION_BITS) / NANOS_OF_A_MILLISECOND;

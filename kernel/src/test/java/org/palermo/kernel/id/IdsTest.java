@@ -3,6 +3,7 @@ package org.palermo.kernel.id;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
@@ -22,6 +23,13 @@ class IdsTest {
     @Test
     void sorts_by_time() {
         assertTrue(Ids.at(1, -1, -1).toString().compareTo(Ids.at(2, 0, 0).toString()) < 0);
+    }
+
+    @Test
+    void the_first_of_a_time_sorts_before_all_that_are_made_then() {
+        String first = Ids.first(Instant.ofEpochMilli(2)).toString();
+        assertTrue(Ids.at(1, -1, -1).toString().compareTo(first) < 0);
+        assertTrue(first.compareTo(Ids.at(2, 0, 0).toString()) < 0);
     }
 
     /// A hundred thousand take only tens of milliseconds, so many are in the same millisecond.

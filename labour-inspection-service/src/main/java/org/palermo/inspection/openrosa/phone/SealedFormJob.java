@@ -30,9 +30,12 @@ class SealedFormJob {
         return ScheduledRun.of(this::run, LOG, "Incomplete encrypted forms could not be deleted and will be tried again");
     }
 
-    /// One form in each transaction, a page of them in a run.
+    /// One form in each transaction, so that a form that can't be deleted does not stop the others; a page of them in a run.
     Uni<Void> run() {
         return OwnContext.run(vertx, () -> store.expired(SealedFormStore.JOB).flatMap(expired -> Multi.createFrom().iterable(expired)
-                .onItem().transformToUniAndConcatenate(id -> store.drop(SealedFormStore.JOB, id)).collect().last().replaceWithVoid()));
+                .onItem().transformToUniAndConcatenate(id -> store.drop(SealedFormStore.JOB, id)
+                        .onFailure().invoke(failure -> LOG.warnf("Form %s is not deleted: %s", id, failure.getClass().getSimpleName()))
+                        .onFailure().recoverWithNull())
+                .collect().last().replaceWithVoid()));
     }
 }

@@ -4,6 +4,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +26,10 @@ class SealedFormStore {
     private static final Duration KEPT = Duration.ofDays(7);
     private static final int MOST_ARRIVING = 60;
     private static final long MOST_BYTES = 2L << 30;
+    /// A request has 20 minutes to arrive. Of older pieces, those that are no whole file broke off.
+    private static final Duration ARRIVES = Duration.ofMinutes(30);
+    /// At most 200 MiB, more than one request can bring.
+    private static final int MOST_DROPPED = 400;
     private static final int PAGE = 100;
     private static final String DIGEST = "inspection.form.sealed";
     private static final String KIND = "form_submission";
@@ -33,9 +38,21 @@ class SealedFormStore {
     private static final Query<Row> FIND = Query.of(Row.class,
             "select id, submission from sealed_form where agency = $1 and subject = $2 and digest = $3");
     private static final Query<Arriving> ARRIVING = Query.of(Arriving.class, """
-            select count(distinct f.id) as forms, cast(coalesce(sum(octet_length(p.content)), 0) as bigint) as bytes
+            select count(distinct f.id) as forms,
+                   cast(coalesce(sum(octet_length(p.content)) filter (where f.id is distinct from cast($3 as uuid)
+                     and (p.arrival >= $4 or w.form is not null)), 0) as bigint) as bytes
               from sealed_form f left join sealed_form_piece p on p.form = f.id
+              left join sealed_form_file w on w.form = p.form and w.place = p.place and w.arrival = p.arrival
              where f.agency = $1 and f.subject = $2 and f.submission is null
+            """);
+    private static final Change DROP_BROKEN = Change.of("""
+            with broken as (
+              select p.form, p.place, p.arrival, p.number from sealed_form f join sealed_form_piece p on p.form = f.id
+               where f.agency = $1 and f.subject = $2 and f.submission is null and p.arrival < $3
+                 and not exists (select 1 from sealed_form_file w where w.form = p.form and w.place = p.place and w.arrival = p.arrival)
+               limit $4 for update of p skip locked)
+            delete from sealed_form_piece p using broken b
+             where p.form = b.form and p.place = b.place and p.arrival = b.arrival and p.number = b.number
             """);
     private static final Change ADD = Change.of(
             "insert into sealed_form (id, agency, subject, phone, digest, began_at) values ($1, $2, $3, $4, $5, $6)");
@@ -88,13 +105,18 @@ class SealedFormStore {
         byte[] digest = hashes.hash(DIGEST, manifest);
         return ALONE.first(actor.subject()).chain(() -> FIND.first(actor.agency(), actor.subject(), digest))
                 .flatMap(found -> found.filter(row -> row.submission() != null).map(row -> Uni.createFrom().item(row))
-                        .orElseGet(() -> requireRoom(actor, found.isPresent()).chain(() -> found.map(row -> Uni.createFrom().item(row))
-                                .orElseGet(() -> added(actor, phone, digest)))));
+                        .orElseGet(() -> requireRoom(actor, found.map(Row::id).orElse(null))
+                                .chain(() -> found.map(row -> Uni.createFrom().item(row)).orElseGet(() -> added(actor, phone, digest)))));
     }
 
-    private static Uni<Void> requireRoom(Actor actor, boolean known) {
-        return ARRIVING.one(actor.agency(), actor.subject()).invoke(arriving -> {
-            if (arriving.bytes() > MOST_BYTES || !known && arriving.forms() >= MOST_ARRIVING) {
+    /// What broke off does not count, and a part of it is deleted. What a form that was begun has already does not count against it.
+    ///
+    /// @param known the form, if it was begun; or null
+    private static Uni<Void> requireRoom(Actor actor, UUID known) {
+        UUID running = Ids.first(Instant.now().minus(ARRIVES));
+        return DROP_BROKEN.execute(actor.agency(), actor.subject(), running, MOST_DROPPED)
+                .chain(() -> ARRIVING.one(actor.agency(), actor.subject(), known, running)).invoke(arriving -> {
+            if (arriving.bytes() > MOST_BYTES || known == null && arriving.forms() >= MOST_ARRIVING) {
                 throw Problems.tooMany("form", "arriving",
                         "Too many of your encrypted forms are incomplete. Send the incomplete forms again.", 3_600);
             }

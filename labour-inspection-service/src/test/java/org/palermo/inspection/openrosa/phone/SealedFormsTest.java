@@ -24,6 +24,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.spec.MGF1ParameterSpec;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -45,6 +46,7 @@ import org.palermo.inspection.MechanismKeyPair;
 import org.palermo.inspection.openrosa.Collect;
 import org.palermo.inspection.openrosa.OpenRosaTest;
 import org.palermo.inspection.openrosa.SealingPhone;
+import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Acting;
 import org.palermo.kernel.test.Palermo;
@@ -403,11 +405,7 @@ public class SealedFormsTest {
 
     @Test
     void what_never_becomes_whole_is_dropped_after_a_week() {
-        String instance = UUID.randomUUID().toString();
-        Form form = form();
-        SealingPhone.Sealed sealed = sealed(form, instance, filled(form, instance, ""), Map.of("1.jpg", bytes(100)));
-        refused(sealed.manifest(), Map.of("1.jpg.enc", sealed.files().get("1.jpg.enc")), "1 of 2 files are missing");
-        String id = text("select id from sealed_form where phone = '" + collect.phone() + "' and submission is null");
+        String id = begun(sealedWithPhotograph());
         TestClock.ahead(Duration.ofDays(6));
         job.run().await().atMost(Duration.ofSeconds(30));
         assertEquals(1, count("select count(*) from sealed_form_piece where form = '" + id + "'"));
@@ -415,6 +413,75 @@ public class SealedFormsTest {
         job.run().await().atMost(Duration.ofSeconds(30));
         assertEquals(0, count("select count(*) from sealed_form_piece where form = '" + id + "'"));
         assertEquals(0, count("select count(*) from sealed_form where id = '" + id + "'"));
+    }
+
+    @Test
+    void a_form_that_cannot_be_deleted_does_not_stop_the_others() {
+        String stays = begun(sealedWithPhotograph());
+        String goes = begun(sealedWithPhotograph());
+        Given.execute("update sealed_form set began_at = began_at - interval '9 days' where id = '" + stays + "'");
+        Given.execute("update sealed_form set began_at = began_at - interval '8 days' where id = '" + goes + "'");
+        Given.execute("create function refuse_deletion() returns trigger language plpgsql as $$ begin raise exception 'refused'; end $$;"
+                + "create trigger refuse_deletion before delete on sealed_form for each row when (old.id = '" + stays + "') execute function refuse_deletion()");
+        try {
+            job.run().await().atMost(Duration.ofSeconds(30));
+        } finally {
+            Given.execute("drop trigger refuse_deletion on sealed_form; drop function refuse_deletion()");
+        }
+        assertEquals(1, count("select count(*) from sealed_form where id = '" + stays + "'"));
+        assertEquals(0, count("select count(*) from sealed_form where id = '" + goes + "'"));
+        job.run().await().atMost(Duration.ofSeconds(30));
+        assertEquals(0, count("select count(*) from sealed_form where id = '" + stays + "'"));
+    }
+
+    private SealingPhone.Sealed sealedWithPhotograph() {
+        String instance = UUID.randomUUID().toString();
+        Form form = form();
+        return sealed(form, instance, filled(form, instance, ""), Map.of("1.jpg", bytes(100)));
+    }
+
+    /// Sends the photograph alone.
+    ///
+    /// @return id of the form
+    private String begun(SealingPhone.Sealed sealed) {
+        refused(sealed.manifest(), Map.of("1.jpg.enc", sealed.files().get("1.jpg.enc")), "1 of 2 files are missing");
+        return text("select id from sealed_form where phone = '" + collect.phone() + "' and submission is null order by id desc limit 1");
+    }
+
+    /// More than 2 GiB of pieces that are no whole file. They are compressed, so that they take only some megabytes.
+    private static void fill(String form, UUID arrival) {
+        Given.execute("create temporary table zeros (content bytea); insert into zeros select decode(repeat('00', 1048576), 'hex');"
+                + "insert into sealed_form_piece (form, place, arrival, number, content) select '" + form + "', place, '" + arrival
+                + "', number, content from zeros, generate_series(10, 15) place, generate_series(0, 400) number");
+    }
+
+    @Test
+    void created_201_a_form_that_was_begun_goes_on_and_another_one_waits() {
+        SealingPhone.Sealed large = sealedWithPhotograph();
+        fill(begun(large), Ids.first(Instant.now()));
+        SealingPhone.Sealed other = sealedWithPhotograph();
+        HttpResponse<byte[]> tooMany = collect.submit(other.manifest(), other.files());
+        assertEquals(429, tooMany.statusCode());
+        assertTrue(Collect.message(tooMany).contains("Send the incomplete forms again"), Collect.message(tooMany));
+        assertEquals(201, collect.submit(large.manifest(), large.files()).statusCode());
+        assertEquals(201, collect.submit(other.manifest(), other.files()).statusCode());
+    }
+
+    /// On a slow line each attempt may break off. What may still be arriving stays.
+    @Test
+    void created_201_what_broke_off_half_an_hour_ago_neither_counts_nor_stays() {
+        SealingPhone.Sealed large = sealedWithPhotograph();
+        String form = begun(large);
+        fill(form, Ids.first(Instant.now().minus(Duration.ofMinutes(31))));
+        Given.execute("insert into sealed_form_piece (form, place, arrival, number, content) values ('" + form + "', 9, '"
+                + Ids.first(Instant.now().minus(Duration.ofMinutes(19))) + "', 0, '\\x00')");
+        SealingPhone.Sealed other = sealedWithPhotograph();
+        assertEquals(201, collect.submit(other.manifest(), other.files()).statusCode());
+        String pieces = "select count(*) from sealed_form_piece where form = '" + form + "' and place ";
+        assertEquals(6 * 401 - 400, count(pieces + ">= 10"), "a part each time");
+        assertEquals(2, count(pieces + "< 10"), "the whole photograph, and what arrives");
+        assertEquals(201, collect.submit(large.manifest(), large.files()).statusCode());
+        assertEquals(0, count(pieces + ">= 0"));
     }
 
     @Test
