@@ -61,6 +61,7 @@ public class SubscriberClient {
     /// A token that was refused is not sent again.
     private Uni<HttpResponse<Buffer>> send(SubscriberConfig.Subscriber to, HttpRequest<Buffer> request,
             Function<HttpRequest<Buffer>, Uni<? extends HttpResponse<Buffer>>> sending) {
+        // Closes the connection too, which the deadline of the whole does not.
         request.timeout(DEADLINE.toMillis());
         return authorised(to.client(), request)
                 .<HttpResponse<Buffer>>flatMap(sending)

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /// The type of a query parameter, by its schema in the API description.
 ///
-/// @param must what a value of another type is answered with
+/// @param must the message about a value of another type
 record ParameterType(Predicate<String> accepts, String must) {
     /// Text is checked by the operation itself.
     private static final ParameterType TEXT = new ParameterType(_ -> true, "must be text");

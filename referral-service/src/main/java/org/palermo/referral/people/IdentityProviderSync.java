@@ -35,15 +35,15 @@ public class IdentityProviderSync {
     private static final String DECIDED = """
             select id, agency, roles, state, recorded_at, version from person where id = $1 and untold_since is not null
             """;
-    /// Records that the identity provider was informed. If a later decision was made meanwhile, it may have been told before this one,
-    /// which then stands there now: it is told again.
+    /// Records that the identity provider was informed. If a later decision was made meanwhile, this one may have overwritten it there: the
+    /// later one is told again.
     private static final String TOLD = """
             update person
                set untold_since = case when version = $2 then null else coalesce(untold_since, $3) end,
                    closed_at = case when version = $2 and state <> 'ACTIVE' then $3 else closed_at end
              where id = $1
             """;
-    /// A part may have been told.
+    /// The identity provider may have been told a part of the decision.
     private static final String FAILED = "update person set untold_since = coalesce(untold_since, $2) where id = $1";
 
     private final PeopleConfig config;

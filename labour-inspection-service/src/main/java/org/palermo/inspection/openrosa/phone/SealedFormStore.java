@@ -26,7 +26,7 @@ class SealedFormStore {
     private static final Duration KEPT = Duration.ofDays(7);
     private static final int MOST_ARRIVING = 60;
     private static final long MOST_BYTES = 2L << 30;
-    /// A request has 20 minutes to arrive. Of older pieces, those that are no whole file broke off.
+    /// A request has 20 minutes to arrive. An older piece that belongs to no whole file is left from an attempt that broke off.
     private static final Duration ARRIVES = Duration.ofMinutes(30);
     /// At most 200 MiB, more than one request can bring.
     private static final int MOST_DROPPED = 400;
@@ -109,7 +109,8 @@ class SealedFormStore {
                                 .chain(() -> found.map(row -> Uni.createFrom().item(row)).orElseGet(() -> added(actor, phone, digest)))));
     }
 
-    /// What broke off does not count, and a part of it is deleted. What a form that was begun has already does not count against it.
+    /// Pieces of attempts that broke off do not count, and some of them are deleted. A form that was begun is not refused because of its
+    /// own pieces.
     ///
     /// @param known the form, if it was begun; or null
     private static Uni<Void> requireRoom(Actor actor, UUID known) {

@@ -24,7 +24,7 @@ import org.palermo.referral.people.identity.RecoveryCodes;
 /// tells a person by mail that a recovery code of hers was used. What it could not read it reads the next time. Several instances may do so
 /// at once, which changes nothing.
 ///
-/// An event is recorded with what can be read of it and its account, so that a strange one does not hold up all that follow.
+/// An event is recorded with the parts that can be read, so that one with an unreadable part does not stop those after it.
 @ApplicationScoped
 class CredentialEvents {
     private static final Logger LOG = Logger.getLogger(CredentialEvents.class);
@@ -65,13 +65,13 @@ class CredentialEvents {
                 .chain(() -> mail.send(PEOPLE));
     }
 
-    /// While the identity provider is away, the run ends. Another failure holds up neither the other stream nor the mails.
+    /// While the identity provider is away, the run ends. After any other failure, the other stream is read and the mails are sent.
     private Uni<Void> readNext(EventStream stream) {
         Instant now = Instant.now();
         return records.reading(PEOPLE, stream, now)
                 .flatMap(reading -> page(stream, reading, 0).flatMap(end -> records.move(PEOPLE, stream, end.orElse(now.minus(AGAIN)))))
                 .onFailure(CredentialEvents::isAnswered).invoke(failure ->
-                        LOG.warnf("Events of the kind %s could not be recorded; the service will try again: %s", stream, kind(failure)))
+                        LOG.warnf("Keycloak's %s events could not be recorded; the service reads them again: %s", stream, kind(failure)))
                 .onFailure(CredentialEvents::isAnswered).recoverWithNull();
     }
 
@@ -121,7 +121,7 @@ class CredentialEvents {
     private Uni<Optional<RecoveryCodes>> codes(IdentityEvent event) {
         return accounts.recoveryCodes(event.person())
                 .onFailure(CredentialEvents::isAnswered).invoke(failure ->
-                        LOG.warnf("The recovery codes of an account can't be read; its event is recorded without: %s", kind(failure)))
+                        LOG.warnf("The recovery codes of an account can't be read; its event is recorded without them: %s", kind(failure)))
                 .onFailure(CredentialEvents::isAnswered).recoverWithItem(Optional.empty());
     }
 

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /// An account in the identity provider (Keycloak).
 ///
 /// @param username the name used to sign in
-/// @param agency null for an account without one, and for one whose agency is none that could be
+/// @param agency null for an account without one, or whose attribute `agency` is no UUID
 /// @param unused whether the first password has not been set yet
 public record Account(
         UUID id, String username, String givenName, String familyName, String email, UUID agency, boolean enabled, boolean unused) {

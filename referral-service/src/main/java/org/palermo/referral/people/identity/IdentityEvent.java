@@ -17,7 +17,7 @@ public record IdentityEvent(UUID id, Instant at, String type, UUID person, Strin
     public static final String RECOVERY_CODES = "recovery-authn-codes";
     private static final String ACCOUNT_PAGES = "account-console";
 
-    /// An event without an id gets one of its own content, the same each time. What is not as it should be counts as not said.
+    /// An event without an id gets one of its own content, the same each time. A part of another type than expected is left out.
     static IdentityEvent of(JsonObject event) {
         UUID id = Uuids.of(event.getString("id"));
         return new IdentityEvent(id == null ? UUID.nameUUIDFromBytes(event.encode().getBytes(StandardCharsets.UTF_8)) : id,

@@ -2,11 +2,11 @@ package org.palermo.referral.people.identity;
 
 import java.util.UUID;
 
-/// Ids as the identity provider says them, which may be anything that somebody has typed there.
+/// Reads ids that the identity provider sends. An administrator may have typed any text there.
 final class Uuids {
     private Uuids() {}
 
-    /// Null for a text that is none.
+    /// @return null when the text is no UUID
     static UUID of(String text) {
         try {
             return text == null ? null : UUID.fromString(text);
