@@ -10,7 +10,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.palermo.local.suite.IntakeKeys;
@@ -28,6 +34,39 @@ class SecretsTest {
         assertEquals(32, Base64.getUrlDecoder().decode(made).length);
         assertNotEquals(made, new Secrets(file).get("keycloak"));
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+    }
+
+    /// After a power cut, a file whose content was not synced is empty or half written.
+    @Test
+    void a_key_file_is_on_the_disk_before_it_replaces_the_old_one() throws IOException {
+        var file = folder.resolve("keys/a-service-master.json");
+        var synced = synced(() -> Secrets.writePrivately(file, out -> out.write(1)));
+
+        assertEquals(2, synced.size(), synced::toString);
+        assertTrue(synced.getFirst().startsWith(file.getParent() + "/.a-service-master.json"), synced::toString);
+        assertEquals(file.getParent().toString(), synced.getLast(), "the new name");
+        assertEquals(List.of(), synced(() -> Secrets.writeForThisRun(folder.resolve("run/state.json"), out -> out.write(1))));
+    }
+
+    /// The files and folders that were synced to the disk, in this order, as the JVM records it.
+    private List<String> synced(Writing writing) throws IOException {
+        var events = Files.createTempFile(folder, "events", ".jfr");
+        try (var recording = new Recording()) {
+            recording.enable("jdk.FileForce").withThreshold(Duration.ZERO);
+            recording.start();
+            writing.run();
+            recording.stop();
+            recording.dump(events);
+        }
+        return RecordingFile.readAllEvents(events).stream()
+                .filter(event -> event.getEventType().getName().equals("jdk.FileForce"))
+                .sorted(Comparator.comparing(RecordedEvent::getStartTime))
+                .map(event -> event.getString("path"))
+                .toList();
+    }
+
+    private interface Writing {
+        void run() throws IOException;
     }
 
     @Test

@@ -2,22 +2,18 @@ package org.palermo.local.backup;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.palermo.local.Failure;
+import org.palermo.local.Secrets;
 
 /// A backup file: one line in clear (what it is, which key opens it, when it was made), then the encrypted content, which
 /// is bound to that line. The file appears under its name only when it is complete.
@@ -43,31 +39,13 @@ final class BackupFile {
     }
 
     static void write(Path file, BackupKeys keys, Instant at, Content content) throws Exception {
-        var folder = file.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
-        var mine = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        var half = Files.createTempFile(folder, "." + file.getFileName(), ".new", mine);
-        try {
-            var header = new Header(keys.id(), at).line();
-            try (var out = new FileOutputStream(half.toFile())) {
-                out.write(header);
-                try (var sealed = keys.streaming().newEncryptingStream(new Unclosed(out), header)) {
-                    content.writeTo(sealed);
-                }
-                out.getFD().sync();
+        var header = new Header(keys.id(), at).line();
+        Secrets.<Exception>writePrivately(file, out -> {
+            out.write(header);
+            try (var sealed = keys.streaming().newEncryptingStream(new Unclosed(out), header)) {
+                content.writeTo(sealed);
             }
-            Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            sync(folder);
-        } finally {
-            Files.deleteIfExists(half);
-        }
-    }
-
-    /// Makes sure that the file's name is on the disk too.
-    private static void sync(Path folder) throws IOException {
-        try (var directory = FileChannel.open(folder, StandardOpenOption.READ)) {
-            directory.force(true);
-        }
+        });
     }
 
     /// Empty when the file is not a backup.

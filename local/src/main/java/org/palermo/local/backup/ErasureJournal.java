@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.palermo.local.Failure;
+import org.palermo.local.Secrets;
 
 /// The file beside the backups that lists what was erased after they were made. Lines are only ever added. A restore
 /// applies all of these erasures again.
@@ -69,5 +70,6 @@ final class ErasureJournal {
             }
             out.force(true);
         }
+        Secrets.syncNames(file.getParent());
     }
 }

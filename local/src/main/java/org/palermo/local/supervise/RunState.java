@@ -39,7 +39,7 @@ public record RunState(ProcessIdentity supervisor, int port, boolean ready, List
     }
 
     void write(Home home) throws IOException {
-        Secrets.writePrivately(file(home), out -> out.write(JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(this)));
+        Secrets.writeForThisRun(file(home), out -> out.write(JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(this)));
     }
 
     public static void delete(Home home) throws IOException {
