@@ -3,14 +3,17 @@ package org.palermo.local.backup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.palermo.local.Application;
+import org.palermo.local.Failure;
 import org.palermo.local.Home;
 import org.palermo.local.database.Postgres;
 
@@ -53,18 +56,42 @@ public final class Backup {
             }
         });
         folders.remember(target.getParent());
-        note();
-        return new Made(target, rows[0], Files.size(target), prune(limit), wrongFiles);
+        return new Made(target, rows[0], Files.size(target), finish(target, erased(), limit), wrongFiles);
+    }
+
+    /// Notes the erasures and deletes old backups. A folder where the one fails does not stop the other.
+    ///
+    /// @param made the new backup
+    /// @return the deleted files
+    List<Path> finish(Path made, Collection<JournalEntry> erased, Duration limit) throws IOException {
+        var failed = new ArrayList<String>();
+        var deleted = new ArrayList<Path>();
+        try {
+            folders.note(erased);
+        } catch (Failure e) {
+            failed.add(e.getMessage());
+        }
+        try {
+            deleted.addAll(prune(limit));
+        } catch (Failure e) {
+            failed.add(e.getMessage());
+        }
+        if (!failed.isEmpty()) {
+            throw new Failure("%s was made. %s".formatted(made, String.join(" ", failed)));
+        }
+        return deleted;
     }
 
     public List<Path> prune(Duration limit) throws IOException {
         return new Prune(folders, BackupKeys.make(home)).olderThan(limit, Instant.now());
     }
 
-    private void note() throws Exception {
+    private List<JournalEntry> erased() throws SQLException {
+        var erased = new ArrayList<JournalEntry>();
         for (var database : Erasures.databases()) {
-            folders.note(Erasures.in(postgres, database));
+            erased.addAll(Erasures.in(postgres, database));
         }
+        return erased;
     }
 
     static List<String> databases() {

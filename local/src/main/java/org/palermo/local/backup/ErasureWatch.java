@@ -1,12 +1,17 @@
 package org.palermo.local.backup;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.palermo.local.Failure;
 import org.palermo.local.Terminal;
 import org.palermo.local.database.Postgres;
@@ -21,6 +26,7 @@ public final class ErasureWatch {
     private final Folders folders;
     private final Terminal terminal;
     private final Map<String, Long> counted = new HashMap<>();
+    private Map<Path, Object> noted = Map.of();
     private String said = "";
 
     public ErasureWatch(Postgres postgres, Folders folders, Terminal terminal) {
@@ -46,30 +52,55 @@ public final class ErasureWatch {
 
     private void look() {
         try {
-            note();
+            var found = new LinkedHashMap<String, List<JournalEntry>>();
+            for (var database : Erasures.databases()) {
+                found.put(database, Erasures.in(postgres, database));
+            }
+            note(found);
         } catch (SQLException databaseIsAway) {
             // It is read again.
-        } catch (IOException | Failure e) {
-            // Warns once, not every few seconds.
-            if (!said.equals(e.getMessage())) {
-                said = String.valueOf(e.getMessage());
-                terminal.warn("The journal of erasures can't be written: " + said);
-            }
+        } catch (Failure e) {
+            warn(e.getMessage());
+        } catch (IOException e) {
+            warn("The list of folders with backups can't be read: " + e);
         }
     }
 
-    /// Copies all of them when there are more than before: rows are only ever added to the table.
-    private void note() throws SQLException, IOException {
+    /// Warns once, not every few seconds.
+    private void warn(String line) {
+        if (!said.equals(line)) {
+            said = line;
+            terminal.warn(line);
+        }
+    }
+
+    /// Copies all erasures of a database when there are more than before: rows are only ever added to the table. A folder
+    /// that has come, or has come back, lacks what was erased in the meantime: then those of all databases are copied.
+    ///
+    /// @param found the erasures of each database
+    void note(Map<String, List<JournalEntry>> found) throws IOException {
+        var present = disks(folders.all());
+        var someNew = !noted.entrySet().containsAll(present.entrySet());
         var erased = new ArrayList<JournalEntry>();
         var now = new HashMap<String, Long>();
-        for (var database : Erasures.databases()) {
-            var found = Erasures.in(postgres, database);
-            now.put(database, (long) found.size());
-            if (found.size() != counted.getOrDefault(database, 0L)) {
-                erased.addAll(found);
+        found.forEach((database, all) -> {
+            now.put(database, (long) all.size());
+            if (someNew || all.size() != counted.getOrDefault(database, 0L)) {
+                erased.addAll(all);
             }
-        }
-        folders.note(List.copyOf(erased));
+        });
+        Folders.note(present.keySet(), List.copyOf(erased));
         counted.putAll(now);
+        noted = present;
+    }
+
+    /// Each folder with an object that is another one when another disk is mounted there.
+    private static Map<Path, Object> disks(Set<Path> folders) throws IOException {
+        var disks = new LinkedHashMap<Path, Object>();
+        for (var folder : folders) {
+            var exists = Files.isDirectory(folder);
+            disks.put(folder, exists ? Files.readAttributes(folder, BasicFileAttributes.class).fileKey() : "not made yet");
+        }
+        return disks;
     }
 }

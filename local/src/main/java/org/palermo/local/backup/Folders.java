@@ -1,13 +1,16 @@
 package org.palermo.local.backup;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.palermo.local.Failure;
 import org.palermo.local.Home;
 import org.palermo.local.Secrets;
 
@@ -59,9 +62,36 @@ public final class Folders {
 
     /// Adds the erasures to the journal of each folder.
     void note(Collection<JournalEntry> erased) throws IOException {
-        for (var folder : all()) {
-            new ErasureJournal(folder).add(erased);
+        note(all(), erased);
+    }
+
+    static void note(Set<Path> folders, Collection<JournalEntry> erased) {
+        each(folders, "Erasures can't be noted beside the backups in", folder -> new ErasureJournal(folder).add(erased));
+    }
+
+    /// Does the same in each folder. One that can't be read or written does not stop the others.
+    ///
+    /// @param failing how the line of the failure begins; the folders follow
+    /// @throws Failure at the end, if it failed somewhere: its line names each such folder and says why
+    static void each(Set<Path> folders, String failing, Work work) {
+        var failed = new ArrayList<String>();
+        for (var folder : folders) {
+            try {
+                work.in(folder);
+            } catch (Failure e) {
+                failed.add("%s (%s)".formatted(folder, e.getMessage()));
+            } catch (IOException | UncheckedIOException e) {
+                failed.add("%s (%s)".formatted(folder, e));
+            }
         }
+        if (!failed.isEmpty()) {
+            throw new Failure("%s %s.".formatted(failing, String.join(", ", failed)));
+        }
+    }
+
+    /// What is done in a folder.
+    interface Work {
+        void in(Path folder) throws IOException;
     }
 
     private Path list() {

@@ -25,14 +25,14 @@ final class Prune {
     /// @return the deleted files
     List<Path> olderThan(Duration limit, Instant now) throws IOException {
         var deleted = new ArrayList<Path>();
-        for (var folder : folders.all()) {
+        Folders.each(folders.all(), "Backups past their limit can't be deleted in", folder -> {
             for (var file : ours(folder)) {
                 if (BackupFile.header(file).orElseThrow().at().isBefore(now.minus(limit))) {
                     Files.delete(file);
                     deleted.add(file);
                 }
             }
-        }
+        });
         return deleted;
     }
 
