@@ -9,9 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.palermo.local.Failure;
 import org.palermo.local.Secrets;
 
@@ -47,23 +45,26 @@ final class ErasureJournal {
         return text.substring(0, text.lastIndexOf('\n') + 1);
     }
 
-    /// Writes the erasures that are missing, and returns when they are on disk.
+    /// Writes the erasures that are missing or that the journal has only with an earlier time, and returns when they are on disk.
     void add(Collection<JournalEntry> erased) throws IOException {
-        var missing = new LinkedHashMap<String, JournalEntry>();
-        erased.forEach(one -> missing.putIfAbsent(one.what(), one));
-        read().forEach(known -> missing.remove(known.what()));
+        var known = JournalEntry.latest(read());
+        var missing = JournalEntry.latest(erased).values().stream().filter(one -> isNew(one, known.get(one.what()))).toList();
         if (!missing.isEmpty()) {
             append(missing);
         }
     }
 
-    private void append(Map<String, JournalEntry> missing) throws IOException {
+    private static boolean isNew(JournalEntry one, JournalEntry known) {
+        return known == null || known.at().isBefore(one.at());
+    }
+
+    private void append(List<JournalEntry> missing) throws IOException {
         Files.createDirectories(file.getParent());
         try (var out = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             // Overwrites an incomplete line that a crash left behind the last complete one.
             out.position(whole(Files.readString(file)).getBytes(StandardCharsets.UTF_8).length);
             out.truncate(out.position());
-            var text = String.join("", missing.values().stream().map(one -> one.line() + "\n").toList());
+            var text = String.join("", missing.stream().map(one -> one.line() + "\n").toList());
             var lines = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
             while (lines.hasRemaining()) {
                 out.write(lines);

@@ -25,7 +25,7 @@ public final class ErasureWatch {
     private final Postgres postgres;
     private final Folders folders;
     private final Terminal terminal;
-    private final Map<String, Long> counted = new HashMap<>();
+    private final Map<String, Integer> seen = new HashMap<>();
     private Map<Path, Object> noted = Map.of();
     private String said = "";
 
@@ -74,7 +74,7 @@ public final class ErasureWatch {
         }
     }
 
-    /// Copies all erasures of a database when there are more than before: rows are only ever added to the table. A folder
+    /// Copies all erasures of a database when one was added or has a later time, which changes the hash of them all. A folder
     /// that has come, or has come back, lacks what was erased in the meantime: then those of all databases are copied.
     ///
     /// @param found the erasures of each database
@@ -82,15 +82,15 @@ public final class ErasureWatch {
         var present = disks(folders.all());
         var someNew = !noted.entrySet().containsAll(present.entrySet());
         var erased = new ArrayList<JournalEntry>();
-        var now = new HashMap<String, Long>();
+        var now = new HashMap<String, Integer>();
         found.forEach((database, all) -> {
-            now.put(database, (long) all.size());
-            if (someNew || all.size() != counted.getOrDefault(database, 0L)) {
+            now.put(database, Set.copyOf(all).hashCode());
+            if (someNew || !now.get(database).equals(seen.get(database))) {
                 erased.addAll(all);
             }
         });
         Folders.note(present.keySet(), List.copyOf(erased));
-        counted.putAll(now);
+        seen.putAll(now);
         noted = present;
     }
 

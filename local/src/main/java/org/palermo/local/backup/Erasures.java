@@ -43,23 +43,26 @@ final class Erasures {
         }
     }
 
-    /// In a restored database: erases again with the same function as the first time, and keeps the first time of erasure.
+    /// In a restored database: erases again with the same function as the first time. The time that is recorded stays that of the erasure,
+    /// not of the restore.
     ///
     /// @return how many had come back
-    static int again(Connection restored, Collection<JournalEntry> erased) throws SQLException {
+    static int again(Connection restored, String database, Collection<JournalEntry> erased) throws SQLException {
+        var ofDatabase = erased.stream().filter(one -> one.database().equals(database)).toList();
+        var recorded = new ArrayList<>(read(restored, database));
+        recorded.addAll(ofDatabase);
+        var latest = JournalEntry.latest(recorded);
         var found = 0;
         try (var apply = restored.prepareStatement("select apply_erasure(?, ?, ?)");
-                var date = restored.prepareStatement(
-                        "update erasure set erased_at = least(erased_at, ?) where owner = ? and purpose = ?")) {
-            for (var one : erased) {
-                var at = one.at().atOffset(ZoneOffset.UTC);
+                var date = restored.prepareStatement("update erasure set erased_at = ? where owner = ? and purpose = ?")) {
+            for (var one : ofDatabase) {
                 apply.setObject(1, one.owner());
                 apply.setString(2, one.purpose());
-                apply.setObject(3, at);
+                apply.setObject(3, one.at().atOffset(ZoneOffset.UTC));
                 var answer = apply.executeQuery();
                 answer.next();
                 found += answer.getBoolean(1) ? 1 : 0;
-                date.setObject(1, at);
+                date.setObject(1, latest.get(one.what()).at().atOffset(ZoneOffset.UTC));
                 date.setObject(2, one.owner());
                 date.setString(3, one.purpose());
                 date.executeUpdate();

@@ -144,7 +144,7 @@ final class Restoration implements Archive.Reader {
         }
         requireMasterKeys(connection, application);
         execute(connection, "select begin_feed_epochs()");
-        return Erasures.again(connection, erased.stream().filter(one -> one.database().equals(database.name())).toList());
+        return Erasures.again(connection, database.name(), erased);
     }
 
     /// Master keys are in no backup. Without the master key that wrapped it, a data key opens nothing, and the service

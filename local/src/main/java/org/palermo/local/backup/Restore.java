@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import org.palermo.local.Failure;
 import org.palermo.local.Home;
@@ -83,7 +82,6 @@ public final class Restore {
 
     /// From the journals beside the backup and in the home, and from the databases that are about to be replaced.
     private List<JournalEntry> erased(Path file, Postgres postgres) throws IOException, SQLException {
-        var found = new LinkedHashMap<String, JournalEntry>();
         var all = new ArrayList<JournalEntry>(new ErasureJournal(file.toAbsolutePath().normalize().getParent()).read());
         all.addAll(new ErasureJournal(new Folders(home).own()).read());
         for (var database : Erasures.databases()) {
@@ -91,9 +89,9 @@ public final class Restore {
                 all.addAll(Erasures.in(postgres, database));
             }
         }
-        all.forEach(one -> found.putIfAbsent(one.what(), one));
-        new Folders(home).note(found.values());
-        return List.copyOf(found.values());
+        var latest = List.copyOf(JournalEntry.latest(all).values());
+        new Folders(home).note(latest);
+        return latest;
     }
 
     private static int freePort() throws IOException {

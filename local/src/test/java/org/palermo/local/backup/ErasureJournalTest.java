@@ -34,6 +34,22 @@ class ErasureJournalTest {
         assertEquals(FIRST.line() + "\n" + SECOND.line() + "\n", Files.readString(file()));
     }
 
+    /// A shelter that moves twice loses two keys under one id: the later time is what a restore needs.
+    @Test
+    void the_same_erasure_is_written_again_only_with_a_later_time() throws IOException {
+        var later = at(FIRST.at().plusSeconds(60));
+        var journal = new ErasureJournal(folder);
+        journal.add(List.of(FIRST));
+        journal.add(List.of(FIRST, later));
+        journal.add(List.of(at(FIRST.at().plusSeconds(30)), FIRST));
+        assertEquals(List.of(FIRST, later), journal.read());
+        assertEquals(List.of(later), List.copyOf(JournalEntry.latest(List.of(FIRST, later, at(FIRST.at().minusSeconds(60)))).values()));
+    }
+
+    private static JournalEntry at(Instant time) {
+        return new JournalEntry(time, FIRST.database(), FIRST.purpose(), FIRST.owner());
+    }
+
     @Test
     void an_incomplete_line_after_a_crash_is_written_again() throws IOException {
         var journal = new ErasureJournal(folder);

@@ -50,6 +50,15 @@ class ErasureWatchTest {
         assertEquals(List.of(FIRST, SECOND), noted(disk));
     }
 
+    /// A shelter that moves again: the table has as many rows as before.
+    @Test
+    void an_erasure_with_a_later_time_is_noted_again() throws IOException {
+        var again = new JournalEntry(SECOND.at(), FIRST.database(), FIRST.purpose(), FIRST.owner());
+        note(FIRST);
+        note(again);
+        assertEquals(List.of(FIRST, again), noted(disk));
+    }
+
     /// Where a disk is mounted there is a folder also while the disk is away.
     @Test
     void a_disk_that_is_mounted_on_a_folder_gets_all_erasures() throws IOException {

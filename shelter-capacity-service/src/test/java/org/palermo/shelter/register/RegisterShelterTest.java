@@ -91,6 +91,28 @@ public class RegisterShelterTest extends ServiceTest {
         put(Account.SHELTER, id, "\"1\"", changed).then().statusCode(400).body("violations.field.toString()", containsString("line1"));
     }
 
+    /// A backup from between two moves has the key of the address that was left at the second move.
+    @Test
+    void ok_200_after_a_second_move_a_restore_destroys_the_key_of_the_address_before_it() {
+        UUID id = SomeShelter.in("ZZ-N").registered();
+        String erasedAt = "select erased_at from erasure where owner = '%s'".formatted(id);
+        String again = "select apply_erasure(owner, purpose, erased_at) from erasure where owner = '%s'".formatted(id);
+        String etag = moved(id, "\"0\"", "7 Lantern Row");
+        String first = Register.text(erasedAt);
+        moved(id, etag, "9 Mill Lane");
+        assertEquals("f", Register.text(again), "the key of the present address stays");
+        Register.execute("update data_key set created_at = '%s' where owner = '%s'".formatted(first, id));
+        assertEquals("t", Register.text(again), "the key that was made at the first move goes");
+        assertEquals(0, Register.count("data_key where owner = '%s'".formatted(id)));
+    }
+
+    private static String moved(UUID id, String etag, String line) {
+        Map<String, Object> shelter = shelter();
+        shelter.put("address", Map.of("line1", line, "town", "Coldwick", "postcode", "ZQ7 7AA"));
+        shelter.put("operatorName", "At " + line);
+        return put(Account.SHELTER, id.toString(), etag, shelter).then().statusCode(200).extract().header("ETag");
+    }
+
     @Test
     void ok_200_lists_your_own_only() {
         UUID mine = SomeShelter.in("ZZ-N").registered();
