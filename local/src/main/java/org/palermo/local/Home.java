@@ -27,12 +27,14 @@ public record Home(Path directory) {
         return in("logs", service + ".log");
     }
 
+    /// Only the owner may enter the folder, also if it was there before.
     public void create() throws IOException {
+        var mine = PosixFilePermissions.fromString("rwx------");
         if (!Files.exists(directory)) {
-            var mine = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
             Files.createDirectories(directory.getParent());
-            Files.createDirectory(directory, mine);
+            Files.createDirectory(directory, PosixFilePermissions.asFileAttribute(mine));
         }
+        Files.setPosixFilePermissions(directory, mine);
         for (var folder : new String[] {"data", "logs", "run", "keys", "mail"}) {
             Files.createDirectories(in(folder));
         }
