@@ -3,6 +3,7 @@ package org.palermo.local;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -89,5 +90,38 @@ class SecretsTest {
         IntakeKeys.make(home);
         assertEquals(secret, json.readTree(home.in("keys", "intake-private.jwks").toFile()).at("/keys/0"));
         assertTrue(secret.has("d"));
+    }
+
+    /// With a new private half, nobody could open the reports that are in transit.
+    @Test
+    void a_missing_public_half_is_made_from_the_private_one() throws IOException {
+        var home = new Home(folder);
+        IntakeKeys.make(home);
+        var secret = Files.readString(home.in("keys", "intake-private.jwks"));
+        var open = Files.readString(home.in("keys", "intake-public.jwks"));
+        Files.delete(home.in("keys", "intake-public.jwks"));
+
+        IntakeKeys.make(home);
+        assertEquals(secret, Files.readString(home.in("keys", "intake-private.jwks")));
+        assertEquals(open, Files.readString(home.in("keys", "intake-public.jwks")));
+
+        Files.delete(home.in("keys", "intake-public.jwks"));
+        Files.writeString(home.in("keys", "intake-private.jwks"), "{\"keys\": [{\"d\": \"c2VjcmV0");
+        var failure = assertThrows(Failure.class, () -> IntakeKeys.make(home));
+        assertTrue(failure.getMessage().contains("damaged"), failure::getMessage);
+        assertFalse(failure.getMessage().contains("c2VjcmV0"), failure::getMessage);
+    }
+
+    @Test
+    void a_missing_private_half_is_not_replaced() throws IOException {
+        var home = new Home(folder);
+        IntakeKeys.make(home);
+        var open = Files.readString(home.in("keys", "intake-public.jwks"));
+        Files.delete(home.in("keys", "intake-private.jwks"));
+
+        var failure = assertThrows(Failure.class, () -> IntakeKeys.make(home));
+        assertTrue(failure.getMessage().contains("intake-private.jwks"), failure::getMessage);
+        assertEquals(open, Files.readString(home.in("keys", "intake-public.jwks")));
+        assertFalse(Files.exists(home.in("keys", "intake-private.jwks")));
     }
 }

@@ -1,5 +1,7 @@
 package org.palermo.local.suite;
 
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -15,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.palermo.local.Failure;
 import org.palermo.local.Home;
 import org.palermo.local.Secrets;
 
@@ -23,6 +26,8 @@ import org.palermo.local.Secrets;
 public final class IntakeKeys {
 
     private static final int COORDINATE_BYTES = 32;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final TypeReference<Map<String, List<Map<String, String>>>> KEYS = new TypeReference<>() {};
 
     private IntakeKeys() {}
 
@@ -31,19 +36,43 @@ public final class IntakeKeys {
         make(home.in("keys"));
     }
 
-    /// @param folder in which both files are created, unless they exist
-    /// @return whether they were created
+    /// Creates what is missing, and never replaces a private half: it alone opens what is in transit.
+    ///
+    /// @param folder for both files
+    /// @return whether a file was created
+    /// @throws Failure when only the public half exists, or when the private half is damaged
     public static boolean make(Path folder) throws IOException {
         var secret = folder.resolve("intake-private.jwks");
         var open = folder.resolve("intake-public.jwks");
         if (Files.exists(secret) && Files.exists(open)) {
             return false;
         }
-        var pair = pair();
-        var json = JsonMapper.builder().build().writerWithDefaultPrettyPrinter();
-        Secrets.writePrivately(open, out -> out.write(json.writeValueAsBytes(Map.of("keys", List.of(publicHalf(pair))))));
-        Secrets.writePrivately(secret, out -> out.write(json.writeValueAsBytes(Map.of("keys", List.of(pair)))));
+        if (Files.exists(open)) {
+            throw new Failure(("The private half of the intake keys is missing at %s, and reports may be encrypted for %s. "
+                    + "Put it back, or move the public half away.").formatted(secret, open));
+        }
+        if (!Files.exists(secret)) {
+            write(secret, List.of(pair()));
+        }
+        write(open, read(secret).stream().map(IntakeKeys::publicHalf).toList());
         return true;
+    }
+
+    private static void write(Path file, List<Map<String, String>> keys) throws IOException {
+        Secrets.writePrivately(file, out -> out.write(JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(Map.of("keys", keys))));
+    }
+
+    /// The cause is dropped, because it may contain parts of the file.
+    private static List<Map<String, String>> read(Path secret) throws IOException {
+        try {
+            var keys = JSON.readValue(Files.readAllBytes(secret), KEYS).get("keys");
+            if (keys != null && !keys.isEmpty()) {
+                return keys;
+            }
+        } catch (JacksonException damaged) {
+            // It is reported below.
+        }
+        throw new Failure("The intake keys at %s are damaged; they were left as they are.".formatted(secret));
     }
 
     private static Map<String, String> pair() {
