@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.palermo.local.Failure;
 import org.palermo.local.Home;
 import org.palermo.local.Secrets;
+import org.palermo.local.keys.RetiredKeys;
 
 /// The folders with backups of this installation: each gets the journal, and backups that are too old are deleted from it.
 public final class Folders {
@@ -32,10 +34,22 @@ public final class Folders {
     public Set<Path> all() throws IOException {
         var folders = new LinkedHashSet<Path>();
         folders.add(own());
-        if (Files.exists(list())) {
-            Files.readAllLines(list()).stream().map(Path::of).filter(Files::isDirectory).forEach(folders::add);
-        }
+        remembered().stream().filter(Files::isDirectory).forEach(folders::add);
         return folders;
+    }
+
+    /// The folders that do not exist now, such as those on a disk that is not mounted. Backups may be there all the same.
+    List<Path> away() throws IOException {
+        return remembered().stream().filter(folder -> !Files.isDirectory(folder)).toList();
+    }
+
+    private List<Path> remembered() throws IOException {
+        return Files.exists(list()) ? Files.readAllLines(list()).stream().map(Path::of).toList() : List.of();
+    }
+
+    /// Master keys that backups may still need.
+    RetiredKeys retiredKeys() {
+        return RetiredKeys.of(home);
     }
 
     /// A backup that only the keys of this installation open.
@@ -51,12 +65,10 @@ public final class Folders {
     }
 
     void remember(Path folder) throws IOException {
-        var known = new LinkedHashSet<String>();
-        if (Files.exists(list())) {
-            known.addAll(Files.readAllLines(list()));
-        }
-        if (!folder.equals(own()) && known.add(folder.toString())) {
-            Secrets.writePrivately(list(), out -> out.write((String.join("\n", known) + "\n").getBytes(StandardCharsets.UTF_8)));
+        var known = new LinkedHashSet<>(remembered());
+        if (!folder.equals(own()) && known.add(folder)) {
+            var lines = String.join("", known.stream().map(one -> one + "\n").toList());
+            Secrets.writePrivately(list(), out -> out.write(lines.getBytes(StandardCharsets.UTF_8)));
         }
     }
 

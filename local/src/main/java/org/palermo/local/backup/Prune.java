@@ -20,7 +20,8 @@ final class Prune {
         this.keys = keys;
     }
 
-    /// Deletes those of this installation, whatever their names; files of other installations stay.
+    /// Deletes those of this installation, whatever their names; files of other installations stay. Then it deletes the copies of
+    /// master keys that no backup needs any more.
     ///
     /// @return the deleted files
     List<Path> olderThan(Duration limit, Instant now) throws IOException {
@@ -33,6 +34,15 @@ final class Prune {
                 }
             }
         });
+        // Of the backups that need them, some may be left on a disk that is not here now.
+        if (folders.away().isEmpty()) {
+            for (var retired : folders.retiredKeys().copies()) {
+                if (retired.at().isBefore(now.minus(limit))) {
+                    Files.delete(retired.file());
+                    deleted.add(retired.file());
+                }
+            }
+        }
         return deleted;
     }
 

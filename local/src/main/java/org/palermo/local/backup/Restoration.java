@@ -9,6 +9,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.palermo.local.Application;
 import org.palermo.local.Failure;
 import org.palermo.local.Home;
@@ -17,6 +19,7 @@ import org.palermo.local.database.Databases;
 import org.palermo.local.database.Migrations;
 import org.palermo.local.database.Postgres;
 import org.palermo.local.keys.KeysetFile;
+import org.palermo.local.keys.RetiredKeys;
 import org.postgresql.PGConnection;
 
 /// Restores a backup into new databases beside the present ones, and swaps them in one transaction once all are complete.
@@ -150,16 +153,30 @@ final class Restoration implements Archive.Reader {
     /// Master keys are in no backup. Without the master key that wrapped it, a data key opens nothing, and the service
     /// would fail for every caller.
     private void requireMasterKeys(Connection connection, Application application) throws SQLException, IOException {
+        var needed = new TreeSet<Long>();
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery("select distinct master_key_id from data_key")) {
             while (rows.next()) {
-                var keys = new KeysetFile(application.masterKeys(home));
-                if (!keys.all().contains(rows.getLong("master_key_id"))) {
-                    throw new Failure("The backup needs the master key %d of %s, which is not in %s: put back the file of that day."
-                            .formatted(rows.getLong("master_key_id"), application.name(), keys.path()));
-                }
+                needed.add(rows.getLong("master_key_id"));
             }
         }
+        requireMasterKeys(home, application, needed);
+    }
+
+    /// @throws Failure with the file that has the keys, if they were retired here
+    static void requireMasterKeys(Home home, Application application, Set<Long> needed) throws IOException {
+        var keys = new KeysetFile(application.masterKeys(home));
+        var missing = new TreeSet<>(needed);
+        missing.removeAll(keys.all());
+        if (missing.isEmpty()) {
+            return;
+        }
+        var what = "The backup needs the master key %d of %s, which is not in %s"
+                .formatted(missing.first(), application.name(), keys.path());
+        throw RetiredKeys.of(home).with(needed, application.name())
+                .map(copy -> new Failure("%s any more. It is in %s: keep a copy of the present file, and put that one in its place."
+                        .formatted(what, copy)))
+                .orElseGet(() -> new Failure("%s: put back the file of that day.".formatted(what)));
     }
 
     private void swap(List<String> names) throws SQLException {

@@ -20,13 +20,15 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class BackupCommand implements Callable<Integer> {
 
+    static final String DAYS_KEPT = "${PALERMO_BACKUP_DAYS:-35}";
+
     @Parameters(paramLabel = "FILE", arity = "0..1", description = "The backup file. Default: in .palermo/backups, named after the time.")
     Path file;
 
     @Option(names = "--prune", description = "Make no backup, only delete those that are too old.")
     boolean pruneOnly;
 
-    @Option(names = "--keep-days", paramLabel = "DAYS", defaultValue = "${PALERMO_BACKUP_DAYS:-35}",
+    @Option(names = "--keep-days", paramLabel = "DAYS", defaultValue = DAYS_KEPT,
             description = "How long backups are kept, and in them the keys of people who were erased since. Default: ${DEFAULT-VALUE}")
     int days;
 

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import org.palermo.local.Application;
@@ -74,14 +76,21 @@ final class KeysCommand {
             @Parameters(arity = "0..1", paramLabel = "SERVICE", description = ONE) String service,
             @Option(names = "--file", paramLabel = "FILE", description = FILE + " Needs --key.") Path file,
             @Option(names = "--key", paramLabel = "ID",
-                    description = "With --file: the key to remove. Check first that no record depends on it.") Long key)
+                    description = "With --file: the key to remove. Check first that no record depends on it.") Long key,
+            @Option(names = "--keep-days", paramLabel = "DAYS", defaultValue = BackupCommand.DAYS_KEPT,
+                    description = "How long your backups are kept. Default: ${DEFAULT-VALUE}") int days)
             throws IOException, SQLException {
         if (file != null) {
             return retire(new KeysetFile(file), key);
         }
         for (var application : services(service)) {
             try (var database = postgres().connect(application.databaseName().orElseThrow())) {
-                say(application.name(), keys(application).retire(database));
+                var retired = keys(application).retire(database);
+                say(application.name(), retired);
+                if (retired.copy() != null) {
+                    System.out.println("Backups from before may need them until %s. They are in %s, which a later backup deletes."
+                            .formatted(LocalDate.now().plusDays(days), retired.copy()));
+                }
             }
         }
         return 0;
@@ -114,12 +123,17 @@ final class KeysCommand {
         if (key == null || !others.remove(key)) {
             throw new Failure("--key must name a key of " + keyset.path() + ".");
         }
-        say(keyset.path().getFileName().toString(), keyset.retire(others));
+        var retired = keyset.retire(others, Instant.now());
+        say(keyset.path().getFileName().toString(), retired);
+        if (retired.copy() != null) {
+            System.out.println("Backups from before need it. It is still in %s: keep that file as long as those backups."
+                    .formatted(retired.copy()));
+        }
         return 0;
     }
 
-    private static void say(String of, List<Long> gone) {
-        System.out.println(gone.isEmpty() ? of + ": nothing to retire" : of + ": retired " + gone);
+    private static void say(String of, KeysetFile.Retired retired) {
+        System.out.println(retired.ids().isEmpty() ? of + ": nothing to retire" : of + ": retired " + retired.ids());
     }
 
     private static List<KeysetFile> files(String service, Path file) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -67,8 +68,13 @@ public final class KeysetFile {
         return current();
     }
 
-    /// Removes the keys that neither wrap, nor were announced, nor are in `needed`. Returns their ids.
-    public List<Long> retire(Set<Long> needed) throws IOException {
+    /// @param ids  of the removed keys
+    /// @param copy the file from before, which backups from before need; null if no key was removed
+    public record Retired(List<Long> ids, Path copy) {}
+
+    /// Removes the keys that neither wrap, nor were announced, nor are in `needed`. Before that, it copies the file to
+    /// {@link RetiredKeys}.
+    public Retired retire(Set<Long> needed, Instant at) throws IOException {
         var keyset = read();
         var builder = KeysetHandle.newBuilder(keyset);
         var newest = id(keyset.getAt(keyset.size() - 1));
@@ -80,10 +86,14 @@ public final class KeysetFile {
                 gone.add(id);
             }
         }
-        if (!gone.isEmpty()) {
-            write(build(builder));
+        if (gone.isEmpty()) {
+            return new Retired(gone, null);
         }
-        return gone;
+        var service = path.getFileName().toString().replaceFirst("(-master)?\\.json$", "");
+        var copy = RetiredKeys.beside(path).place(service, at);
+        new KeysetFile(copy).write(keyset);
+        write(build(builder));
+        return new Retired(gone, copy);
     }
 
     public Path path() {

@@ -3,6 +3,7 @@ package org.palermo.local.keys;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -59,9 +60,9 @@ public record MasterKeys(String service, KeysetFile file) {
         return keys;
     }
 
-    /// Removes keys on which no record depends any more; returns their ids.
-    public List<Long> retire(Connection database) throws SQLException, IOException {
+    /// Removes keys on which no record depends any more.
+    public KeysetFile.Retired retire(Connection database) throws SQLException, IOException {
         Map<Long, Long> counts = DataKeyCounts.read(database);
-        return file.retire(counts.keySet());
+        return file.retire(counts.keySet(), Instant.now());
     }
 }

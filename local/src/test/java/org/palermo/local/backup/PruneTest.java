@@ -4,14 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.palermo.local.Home;
+import org.palermo.local.keys.KeysetFile;
 
 class PruneTest {
 
@@ -41,6 +44,32 @@ class PruneTest {
         assertFalse(Files.exists(old) || Files.exists(oldElsewhere));
         assertEquals(young, folders.anyBackup().orElseThrow(), "backups of other installations don't count");
         assertTrue(Files.exists(young) && Files.exists(others) && Files.exists(letter));
+    }
+
+    /// A backup needs the master keys of its time, so they go with the last backup that may have been made before they were retired.
+    @Test
+    void retired_master_keys_are_deleted_with_the_backups_that_need_them() throws Exception {
+        var home = new Home(folder.resolve("home"));
+        var folders = new Folders(home);
+        var prune = new Prune(folders, BackupKeys.make(home));
+        var master = new KeysetFile(home.in("keys", "a-service-master.json"));
+        master.make();
+        var old = retired(master, NOW.minus(LIMIT).minusSeconds(1));
+        var young = retired(master, NOW.minus(LIMIT).plusSeconds(1));
+        var disk = Files.createDirectory(folder.resolve("disk"));
+        folders.remember(disk);
+
+        Files.delete(disk);
+        assertEquals(List.of(), prune.olderThan(LIMIT, NOW), "a backup may be left on the disk that is not here");
+        Files.createDirectory(disk);
+        assertEquals(List.of(old), prune.olderThan(LIMIT, NOW));
+        assertFalse(Files.exists(old));
+        assertTrue(Files.exists(young));
+    }
+
+    private static Path retired(KeysetFile master, Instant at) throws IOException {
+        master.rotate();
+        return master.retire(Set.of(), at).copy();
     }
 
     private static Path backup(Path file, BackupKeys keys, Instant at) throws Exception {

@@ -2,12 +2,21 @@ package org.palermo.local.backup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.palermo.local.Application;
 import org.palermo.local.Failure;
+import org.palermo.local.Home;
+import org.palermo.local.keys.KeysetFile;
 
 class RestoreTest {
 
@@ -25,6 +34,26 @@ class RestoreTest {
     @Test
     void a_backup_of_this_version_is_accepted() {
         Restore.refuseEarlier(FILE, contents(KEYCLOAK, database("portal", List.of("V1001__sessions.sql"))));
+    }
+
+    @Test
+    void a_missing_master_key_is_named_with_the_copy_that_has_it(@TempDir Path folder) throws IOException {
+        var home = new Home(folder);
+        var keys = new KeysetFile(Application.SHELTER.masterKeys(home));
+        keys.make();
+        var first = keys.current();
+        var second = keys.rotate();
+        var needed = Set.of(first, second);
+        Restoration.requireMasterKeys(home, Application.SHELTER, needed);
+
+        var copy = keys.retire(Set.of(second), Instant.now()).copy();
+        var retired = assertThrows(Failure.class, () -> Restoration.requireMasterKeys(home, Application.SHELTER, needed));
+        assertTrue(retired.getMessage().contains("the master key " + first), retired::getMessage);
+        assertTrue(retired.getMessage().contains(copy.toString()), retired::getMessage);
+
+        Files.delete(copy);
+        var lost = assertThrows(Failure.class, () -> Restoration.requireMasterKeys(home, Application.SHELTER, needed));
+        assertTrue(lost.getMessage().endsWith("put back the file of that day."), lost::getMessage);
     }
 
     private static BackupContents contents(BackupContents.Database... databases) {

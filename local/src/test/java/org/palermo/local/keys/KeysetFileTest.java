@@ -3,20 +3,26 @@ package org.palermo.local.keys;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.palermo.local.Failure;
+import org.palermo.local.Home;
 
 class KeysetFileTest {
+
+    private static final Instant RETIRED = Instant.parse("2026-03-01T02:03:04.567Z");
 
     @TempDir
     Path folder;
@@ -75,17 +81,44 @@ class KeysetFileTest {
         var first = keyset.current();
         var second = keyset.rotate();
         var third = keyset.rotate();
-        assertEquals(List.of(), keyset.retire(Set.of(first, second)));
-        assertEquals(List.of(first), keyset.retire(Set.of(second)));
-        assertEquals(List.of(second), keyset.retire(Set.of()));
+        assertEquals(List.of(), retire(first, second).ids());
+        assertEquals(List.of(first), retire(second).ids());
+        assertEquals(List.of(second), retire().ids());
         assertEquals(List.of(third), keyset.all());
-        assertEquals(List.of(), keyset.retire(Set.of()), "the key that wraps stays");
+        assertEquals(List.of(), retire().ids(), "the key that wraps stays");
+    }
+
+    /// Backups from before still need the key, and no other file has it.
+    @Test
+    void a_retired_key_is_kept_in_a_copy_of_the_file() throws IOException {
+        var home = new Home(folder);
+        var service = new KeysetFile(home.in("keys", "a-service-master.json"));
+        service.make();
+        var first = service.current();
+        var second = service.rotate();
+        var before = Files.readString(service.path());
+        var copy = service.retire(Set.of(second), RETIRED).copy();
+
+        assertEquals(home.in("keys", "retired", "a-service-20260301T020304567Z.json"), copy);
+        assertEquals(before, Files.readString(copy));
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(copy)));
+        var retired = RetiredKeys.of(home);
+        assertEquals(List.of(new RetiredKeys.Copy(copy, "a-service", RETIRED)), retired.copies());
+        assertEquals(Optional.of(copy), retired.with(Set.of(first, second), "a-service"));
+        assertEquals(Optional.empty(), retired.with(Set.of(first), "another-service"));
+        assertEquals(Optional.empty(), retired.with(Set.of(first, 7L), "a-service"));
+        assertNull(service.retire(Set.of(), RETIRED.plusSeconds(1)).copy(), "nothing was removed");
+        assertEquals(1, retired.copies().size());
+    }
+
+    private KeysetFile.Retired retire(Long... needed) throws IOException {
+        return keyset.retire(Set.of(needed), Instant.now());
     }
 
     @Test
     void a_key_that_was_announced_is_not_retired_before_it_wraps() throws IOException {
         var announced = keyset.announce();
-        assertEquals(List.of(), keyset.retire(Set.of()));
+        assertEquals(List.of(), retire().ids());
         assertEquals(announced, keyset.rotate());
     }
 
