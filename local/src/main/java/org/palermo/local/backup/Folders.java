@@ -52,8 +52,24 @@ public final class Folders {
         return RetiredKeys.of(home);
     }
 
+    /// For `--fresh`, which makes new keys: nothing could open the backups any more.
+    ///
+    /// @throws Failure when there are backups, or a folder that may have some is not here now
+    public void refuseToForgetKeys() throws IOException {
+        anyBackup().ifPresent(backup -> {
+            throw new Failure("--fresh makes new keys, which can't open %s. Move this home away and keep it, or delete the backups first."
+                    .formatted(backup));
+        });
+        if (Files.exists(BackupKeys.file(home)) && !away().isEmpty()) {
+            var folders = String.join(", ", away().stream().map(Path::toString).toList());
+            throw new Failure(("--fresh makes new keys. Backups that they can't open may be in %s, which is not here now. Mount its disk, "
+                    + "or move this home away and keep it. If the backups are gone for good, remove the line of the folder from %s.")
+                    .formatted(folders, list()));
+        }
+    }
+
     /// A backup that only the keys of this installation open.
-    public Optional<Path> anyBackup() throws IOException {
+    Optional<Path> anyBackup() throws IOException {
         var keys = BackupKeys.file(home);
         for (var folder : Files.exists(keys) ? all() : Set.<Path>of()) {
             var found = new Prune(this, BackupKeys.read(home)).ours(folder).stream().findFirst();

@@ -2,7 +2,6 @@ package org.palermo.local.command;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import org.palermo.local.Application;
 import org.palermo.local.Checkout;
@@ -99,17 +98,12 @@ final class ForegroundRun {
         }
         Leftovers.delete(home);
         if (fresh) {
-            new Folders(home).anyBackup().ifPresent(ForegroundRun::refuseToForgetItsKeys);
+            new Folders(home).refuseToForgetKeys();
             for (var part : new String[] {"audit", "data", "keys", "mail", "secrets"}) {
                 Trees.delete(home.in(part));
             }
             home.create();
         }
-    }
-
-    private static void refuseToForgetItsKeys(Path backup) {
-        throw new Failure("--fresh makes new keys, which can't open %s. Move this home away and keep it, or delete the backups first."
-                .formatted(backup));
     }
 
     private void stop() {

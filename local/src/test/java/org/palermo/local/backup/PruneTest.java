@@ -2,6 +2,7 @@ package org.palermo.local.backup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.palermo.local.Failure;
 import org.palermo.local.Home;
 import org.palermo.local.keys.KeysetFile;
 
@@ -44,6 +46,25 @@ class PruneTest {
         assertFalse(Files.exists(old) || Files.exists(oldElsewhere));
         assertEquals(young, folders.anyBackup().orElseThrow(), "backups of other installations don't count");
         assertTrue(Files.exists(young) && Files.exists(others) && Files.exists(letter));
+    }
+
+    @Test
+    void new_keys_are_refused_while_there_are_backups_or_a_folder_is_away() throws Exception {
+        var home = new Home(folder.resolve("home"));
+        var folders = new Folders(home);
+        var disk = Files.createDirectory(folder.resolve("disk"));
+        folders.remember(disk);
+        Files.delete(disk);
+        folders.refuseToForgetKeys();
+
+        var keys = BackupKeys.make(home);
+        var away = assertThrows(Failure.class, folders::refuseToForgetKeys);
+        assertTrue(away.getMessage().contains(disk + ", which is not here now"), away::getMessage);
+        var made = backup(disk.resolve("one.backup"), keys, NOW);
+        var there = assertThrows(Failure.class, folders::refuseToForgetKeys);
+        assertTrue(there.getMessage().contains("can't open " + made), there::getMessage);
+        Files.delete(made);
+        folders.refuseToForgetKeys();
     }
 
     /// A backup needs the master keys of its time, so they go with the last backup that may have been made before they were retired.
