@@ -95,7 +95,15 @@ final class Archive {
             Reader reader) throws Exception {
         var hash = Export.sha256();
         var bytes = new Counted(new DigestInputStream(unclosed(zip), hash));
-        reader.file(database, id, bytes);
+        try {
+            reader.file(database, id, bytes);
+        } catch (IOException e) {
+            // Either the backup can't be read to its end, or the reader can't write what it reads: the disk may be full.
+            if (bytes.damaged) {
+                throw e;
+            }
+            throw new Failure("The files of the backup can't be written here: %s".formatted(e), e);
+        }
         bytes.transferTo(OutputStream.nullOutputStream());
         return new BackupContents.StoredFile(id, bytes.count, HexFormat.of().formatHex(hash.digest()));
     }
@@ -129,6 +137,7 @@ final class Archive {
     private static final class Counted extends FilterInputStream {
 
         private long count;
+        private boolean damaged;
 
         Counted(InputStream in) {
             super(in);
@@ -136,16 +145,20 @@ final class Archive {
 
         @Override
         public int read() throws IOException {
-            var next = in.read();
-            count += next < 0 ? 0 : 1;
-            return next;
+            var one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
         }
 
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
-            var read = in.read(bytes, offset, length);
-            count += Math.max(0, read);
-            return read;
+            try {
+                var read = in.read(bytes, offset, length);
+                count += Math.max(0, read);
+                return read;
+            } catch (IOException e) {
+                damaged = true;
+                throw e;
+            }
         }
     }
 

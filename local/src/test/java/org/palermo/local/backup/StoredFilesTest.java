@@ -13,9 +13,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -160,6 +162,48 @@ class StoredFilesTest {
     }
 
     @Test
+    void a_full_disk_is_not_reported_as_a_damaged_backup() throws Exception {
+        var archive = archive(List.of(stored(id, "sealed")), List.of(stored(id, "sealed")));
+        var full = assertThrows(Failure.class, () -> archive.read(files(bytes -> {
+            bytes.readAllBytes();
+            throw new IOException("No space left on device");
+        })));
+        assertTrue(full.getMessage().contains("can't be written here"), full::getMessage);
+        assertTrue(full.getMessage().contains("No space left on device"), full::getMessage);
+        archive.verify();
+    }
+
+    /// Cut inside of the file, whose bytes do not get smaller when they are packed.
+    @Test
+    void a_file_that_can_not_be_read_to_its_end_is_reported_as_a_damaged_backup() throws Exception {
+        var random = new Random(7).ints(500_000, 0, 128).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
+        write(id, random.toString());
+        var archive = archive(List.of(stored(id, random.toString())), List.of(stored(id, random.toString())));
+        var file = folder.resolve("one.backup");
+        Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 200_000));
+        var damaged = assertThrows(Failure.class, () -> archive.read(files(InputStream::readAllBytes)));
+        assertTrue(damaged.getMessage().contains("damaged or incomplete"), damaged::getMessage);
+    }
+
+    private static Archive.Reader files(Reading reading) {
+        return new Archive.Reader() {
+            @Override
+            public void rows(BackupContents.Database database, BackupContents.Table table, InputStream rows) {
+                // There are no tables.
+            }
+
+            @Override
+            public void file(BackupContents.Database database, String file, InputStream bytes) throws IOException {
+                reading.read(bytes);
+            }
+        };
+    }
+
+    private interface Reading {
+        void read(InputStream bytes) throws IOException;
+    }
+
+    @Test
     void a_name_that_is_no_id_leads_nowhere() {
         assertThrows(IllegalArgumentException.class, () -> present.place("../../../etc/passwd"));
     }
@@ -190,7 +234,7 @@ class StoredFilesTest {
                 json(zip, BackupContents.FIRST, new BackupContents(BackupContents.FORMAT, "2026-03-01T02:03:04Z",
                         List.of(new BackupContents.Database(DATABASE, List.of(), null, List.of(), Map.of(), said))));
                 zip.putNextEntry(new ZipEntry(BackupContents.entry(DATABASE, id)));
-                zip.write("sealed".getBytes());
+                Files.copy(present.place(id), zip);
                 zip.closeEntry();
                 json(zip, BackupContents.LAST, new BackupContents.Manifest(List.of(), Map.of(DATABASE, written)));
             }
