@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -129,6 +132,45 @@ abstract class OverlayRules {
             assertEquals(1, overlay.all(PodDisruptionBudget.class)
                     .filter(b -> matches(b.getSpec().getSelector().getMatchLabels(), d.getSpec().getTemplate().getMetadata())).count());
         });
+    }
+
+    /// While one version replaces another, more pods run than the autoscaler starts. Each has its pool and a connection that listens.
+    /// Ten more are for the operator, migrations and people.
+    @Test
+    void each_database_accepts_the_connections_of_all_pods_that_may_run() {
+        var clusters = overlay.all(CustomResources.Cluster.class).collect(Collectors.toMap(c -> c.metadata().getName(), c -> c.spec().postgresql()));
+        var checked = new HashSet<String>();
+        overlay.all(HorizontalPodAutoscaler.class).forEach(h -> {
+            var name = h.getSpec().getScaleTargetRef().getName();
+            var database = clusters.get(name + "-database");
+            if (database != null) {
+                var deployment = overlay.all(Deployment.class).filter(d -> d.getMetadata().getName().equals(name)).findFirst().orElseThrow();
+                var pods = h.getSpec().getMaxReplicas() + deployment.getSpec().getStrategy().getRollingUpdate().getMaxSurge().getIntVal();
+                var needed = pods * (pool(name) + 1) + 10;
+                var parameters = database.parameters() == null ? Map.<String, String>of() : database.parameters();
+                var accepted = Integer.parseInt(parameters.getOrDefault("max_connections", "100"));
+                assertTrue(accepted >= needed, name + " may need " + needed + " connections, of which the database accepts " + accepted);
+                checked.add(name);
+            }
+        });
+        assertEquals(Set.of("portal", "referral-service", "shelter-capacity-service", "labour-inspection-service"), checked);
+    }
+
+    /// The largest number of connections of a pod: of the application's own configuration, else of the kernel's.
+    private static int pool(String application) {
+        for (var file : List.of(application + "/src/main/resources/application.properties", "kernel/src/main/resources/META-INF/microprofile-config.properties")) {
+            var properties = new Properties();
+            try (var in = Files.newBufferedReader(Kustomize.ROOT.resolve(file))) {
+                properties.load(in);
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+            var size = properties.getProperty("quarkus.datasource.reactive.max-size");
+            if (size != null) {
+                return Integer.parseInt(size);
+            }
+        }
+        throw new AssertionError(application + " has no pool");
     }
 
     @Test
