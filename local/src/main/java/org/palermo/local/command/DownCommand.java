@@ -1,5 +1,7 @@
 package org.palermo.local.command;
 
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.palermo.local.Failure;
@@ -10,6 +12,7 @@ import org.palermo.local.Terminal;
 import org.palermo.local.database.Postgres;
 import org.palermo.local.supervise.Lock;
 import org.palermo.local.supervise.Orphans;
+import org.palermo.local.supervise.ProcessIdentity;
 import org.palermo.local.supervise.RunState;
 import picocli.CommandLine.Command;
 
@@ -19,27 +22,42 @@ final class DownCommand implements Callable<Integer> {
     /// The sum of the times that the services may take to stop.
     private static final long PATIENCE_SECONDS = 90;
 
+    private final Set<ProcessIdentity> asked = new HashSet<>();
+    private boolean launcherRan;
+
     @Override
     public Integer call() throws Exception {
-        var home = Home.here();
+        return stop(Home.here());
+    }
+
+    int stop(Home home) throws Exception {
         var started = System.nanoTime();
-        var supervisor = RunState.read(home).flatMap(state -> state.supervisor().find());
-        supervisor.ifPresent(ProcessHandle::destroy);
+        askLauncher(home);
         var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (Lock.isHeld(home)) {
             if (System.nanoTime() > deadline) {
                 throw new Failure("The launcher did not stop; see " + home.log("launcher"));
             }
             TimeUnit.MILLISECONDS.sleep(100);
+            // An `up` that has only just begun writes its state a moment after it holds the lock.
+            askLauncher(home);
         }
         var postgres = new Postgres(home, new Secrets(home.in("secrets")), Ports.DEFAULT);
         var left = Orphans.stop(home, postgres.stop());
         RunState.delete(home);
-        if (supervisor.isEmpty() && left == 0) {
+        if (!launcherRan && left == 0) {
             System.out.println("Palermo does not run here.");
         } else {
             Terminal.standard().done("stopped", started);
         }
         return 0;
+    }
+
+    /// Asks it once to end.
+    private void askLauncher(Home home) {
+        RunState.read(home).map(RunState::supervisor).filter(asked::add).flatMap(ProcessIdentity::find).ifPresent(launcher -> {
+            launcherRan = true;
+            launcher.destroy();
+        });
     }
 }

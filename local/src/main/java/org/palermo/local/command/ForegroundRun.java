@@ -53,6 +53,8 @@ final class ForegroundRun {
 
     void run() throws Exception {
         var started = System.nanoTime();
+        supervisor.announce();
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
         if (nativeBinaries) {
             new NativeBinaries(Checkout.root()).require(terminal);
         }
@@ -65,7 +67,6 @@ final class ForegroundRun {
             (pdf ? build : build.without(Application.PDF)).run();
         }
         var suite = new Suite(home, ports, terminal, supervisor, nativeBinaries, pdf);
-        Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
         try {
             suite.start();
             if (withSample) {
@@ -108,10 +109,15 @@ final class ForegroundRun {
 
     private void stop() {
         stopping = true;
-        var started = System.nanoTime();
-        terminal.line("… stopping");
-        rehearsals.stop();
         try {
+            if (supervisor.isIdle()) {
+                // It only builds, or could not begin: there is nothing to say.
+                supervisor.stop();
+                return;
+            }
+            var started = System.nanoTime();
+            terminal.line("… stopping");
+            rehearsals.stop();
             supervisor.stop();
             terminal.done("stopped", started);
         } catch (InterruptedException e) {

@@ -29,7 +29,9 @@ final class StatusCommand implements Callable<Integer> {
 
     private static void print(Status status) {
         if (status.services().isEmpty()) {
-            System.out.println("Palermo does not run here. `palermo up` starts it.");
+            System.out.println(status.launcher() == null
+                    ? "Palermo does not run here. `palermo up` starts it."
+                    : "Palermo is being built and started here; nothing runs yet.");
             return;
         }
         System.out.printf(ROW, "SERVICE", "STATE", "PID", "PORT", "MEMORY", "RESTARTS", "");

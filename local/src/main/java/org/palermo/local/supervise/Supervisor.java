@@ -35,6 +35,16 @@ public final class Supervisor {
         return names;
     }
 
+    /// Lets `down` find this process before it has started a service: it may build for minutes first.
+    public void announce() {
+        save();
+    }
+
+    /// Whether no service was started yet.
+    public boolean isIdle() {
+        return children.isEmpty();
+    }
+
     /// Starts a service and returns when it is ready.
     public void start(ServiceSpec spec, Duration limit) throws IOException, InterruptedException {
         added(spec).start(limit);
