@@ -105,6 +105,43 @@ class DeliveryTest {
         assertEquals(List.of(1L), sequences(aggregate));
     }
 
+    /// A receiver that was restored to an earlier instant lacks what is marked as delivered here.
+    @Test
+    void what_was_delivered_since_an_instant_is_sent_again_and_nothing_before() {
+        events.write(aggregate, "1", false);
+        arrived(1);
+        String since = text("select clock_timestamp()");
+        events.write(aggregate, "2", false);
+        events.write(aggregate, "3", false);
+        arrived(3);
+        assertEquals("", redelivered(since));
+        await().atMost(ARRIVES_WITHIN).untilAsserted(() -> assertEquals(List.of(1L, 2L, 3L, 2L, 3L), sequences(aggregate)));
+    }
+
+    @Test
+    void a_stream_is_sent_again_from_after_an_erased_event_and_what_is_not_is_named() {
+        String since = text("select clock_timestamp()");
+        events.write(aggregate, "1", false);
+        events.write(aggregate, "2", true);
+        events.write(aggregate, "3", false);
+        arrived(3);
+        assertEquals("1, 2", redelivered(since));
+        await().atMost(ARRIVES_WITHIN).untilAsserted(() -> assertEquals(List.of(1L, 2L, 3L, 3L), sequences(aggregate)));
+        assertEquals(null, failure());
+    }
+
+    @Test
+    void only_the_owner_of_the_database_has_events_sent_again() {
+        assertEquals(0, count("select count(*) from pg_proc p, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a"
+                + " where p.proname = 'redeliver_since' and a.grantee <> p.proowner"));
+    }
+
+    /// @return the events that can't be sent again
+    private String redelivered(String since) {
+        return text("select coalesce(string_agg(cast(sequence as text), ', ' order by sequence), '') from redeliver_since('" + since + "')"
+                + " where aggregate = '" + aggregate + "'");
+    }
+
     @Test
     void a_gap_ahead_never_loses_an_event() {
         RECEIVER.answerNext(409, "{\"expected\":7}");
