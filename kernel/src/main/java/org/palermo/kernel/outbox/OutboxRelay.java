@@ -127,7 +127,8 @@ public class OutboxRelay {
             case Delivery.Result.Away away -> streams.retryAt(stream, Instant.now().plus(pause(stream)), 0, away.failure());
             case Delivery.Result.Refused refused -> stream.refusals() + 1 >= config.refusalsBeforeParking()
                     ? streams.park(stream, refused.failure())
-                    : streams.retryAt(stream, Instant.now().plus(pause(stream)), stream.refusals() + 1, refused.failure());
+                    : streams.retryAt(stream, Instant.now().plus(stream.pauseAfterRefusal(config.refusalPause())), stream.refusals() + 1,
+                            refused.failure());
         });
     }
 

@@ -27,11 +27,16 @@ interface SubscriberConfig {
     @WithDefault("1s")
     Duration poll();
 
-    /// The longest pause between two attempts.
+    /// The longest pause between two attempts while the receiver is away.
     @WithDefault("10s")
     Duration longestPause();
 
-    /// After so many refusals (answers of 4xx) a stream is parked until an operator acts. A receiver that is away never
+    /// The pause after the first refusal (an answer of 4xx). It doubles with each further one, so that five refusals take about a quarter
+    /// of an hour: during an update a new sender may meet a receiver that is still old and refuses what it will soon accept.
+    @WithDefault("1m")
+    Duration refusalPause();
+
+    /// After so many refusals in a row a stream is parked until an operator acts. A receiver that is away never
     /// counts as a refusal.
     @WithDefault("5")
     int refusalsBeforeParking();

@@ -65,6 +65,11 @@ class SubscriberClientTest {
         }
 
         @Override
+        public Duration refusalPause() {
+            return Duration.ofMinutes(1);
+        }
+
+        @Override
         public int refusalsBeforeParking() {
             return 5;
         }

@@ -18,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -162,6 +163,21 @@ class DeliveryTest {
         // The receiver gets an event before the sender has stored that it was delivered.
         await().atMost(ARRIVES_WITHIN).untilAsserted(() ->
                 assertEquals(0, count("select attempts + refusals from outbox_stream where aggregate = '" + aggregate + "'")));
+    }
+
+    /// In an ordinary update a new sender meets an old receiver for some minutes. The fourth pause is longer than any while the receiver is
+    /// away.
+    @Test
+    void a_receiver_that_refuses_is_asked_again_after_longer_and_longer_pauses() {
+        events.write(aggregate, "1", false);
+        arrived(1);
+        execute("update outbox_stream set refusals = 3 where aggregate = '" + aggregate + "'");
+        RECEIVER.answerNext(422, "{}");
+        Instant before = Instant.now();
+        events.write(aggregate, "2", false);
+        arrived(2);
+        assertEquals(1, count("select count(*) from outbox_stream where aggregate = '" + aggregate
+                + "' and next_attempt_at >= '" + before.plusMillis(799) + "'"));
     }
 
     @Test

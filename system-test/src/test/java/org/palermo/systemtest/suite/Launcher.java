@@ -26,6 +26,8 @@ public final class Launcher {
             "PALERMO_GATEWAY_LIMITS_IMPORTS_PER_SECOND", "100", "PALERMO_GATEWAY_LIMITS_IMPORTS_BURST", "1000",
             "PALERMO_GATEWAY_LIMITS_COMPLAINTS_PER_SECOND", "100", "PALERMO_GATEWAY_LIMITS_COMPLAINTS_BURST", "1000",
             "PALERMO_GATEWAY_LIMITS_TIPS_PER_SECOND", "100", "PALERMO_GATEWAY_LIMITS_TIPS_BURST", "1000");
+    /// An event that its receiver refuses is sent again so soon that no journey waits for it.
+    private static final Map<String, String> SOON = Map.of("PALERMO_OUTBOX_REFUSAL_PAUSE", "250ms");
 
     private final Path root = root();
     private final Path home;
@@ -83,6 +85,7 @@ public final class Launcher {
         var builder = new ProcessBuilder(command).directory(root.toFile()).redirectErrorStream(true).redirectInput(Path.of("/dev/null").toFile());
         builder.environment().put("PALERMO_HOME", home.toString());
         builder.environment().putAll(LIFTED);
+        builder.environment().putAll(SOON);
         // Set by the `./palermo test` that may have started this JVM. With it, the command would believe that it runs at a
         // terminal.
         builder.environment().remove("PALERMO_TTY");
