@@ -2,6 +2,8 @@ package org.palermo.kernel.protection;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 
 /// Data keys with the direct client, many at once: for imports, jobs and lists. All methods run on a connection that
 /// {@link org.palermo.kernel.scope.Scope#run} has entered.
@@ -52,14 +55,38 @@ public class DataKeyRows {
 
     /// By owner; records whose key was destroyed are missing.
     public Uni<Map<UUID, DataKey>> find(SqlConnection connection, Collection<UUID> owners, String purpose) {
+        return rows(connection, owners, purpose).map(rows -> {
+            Map<UUID, DataKey> found = new HashMap<>();
+            rows.forEach(row -> found.put(row.getUUID("owner"), opened(row, purpose)));
+            return found;
+        });
+    }
+
+    /// Like {@link #find}, but a key that can't be opened does not keep the others from being opened.
+    ///
+    /// @param unreadable is told the owner of such a key and why it can't be opened
+    public Uni<Map<UUID, DataKey>> findReadable(SqlConnection connection, Collection<UUID> owners, String purpose,
+            BiConsumer<UUID, RuntimeException> unreadable) {
+        return rows(connection, owners, purpose).map(rows -> {
+            Map<UUID, DataKey> found = new HashMap<>();
+            rows.forEach(row -> {
+                try {
+                    found.put(row.getUUID("owner"), opened(row, purpose));
+                } catch (RuntimeException failure) {
+                    unreadable.accept(row.getUUID("owner"), failure);
+                }
+            });
+            return found;
+        });
+    }
+
+    private static Uni<RowSet<Row>> rows(SqlConnection connection, Collection<UUID> owners, String purpose) {
         return connection.preparedQuery(FIND)
-                .execute(Tuple.tuple().addArrayOfUUID(owners.toArray(UUID[]::new)).addString(purpose))
-                .map(rows -> {
-                    Map<UUID, DataKey> found = new HashMap<>();
-                    rows.forEach(row -> found.put(row.getUUID("owner"),
-                            keys.open(row.getUUID("owner"), purpose, row.getBuffer("wrapped").getBytes())));
-                    return found;
-                });
+                .execute(Tuple.tuple().addArrayOfUUID(owners.toArray(UUID[]::new)).addString(purpose));
+    }
+
+    private DataKey opened(Row row, String purpose) {
+        return keys.open(row.getUUID("owner"), purpose, row.getBuffer("wrapped").getBytes());
     }
 
     /// Like {@link DataKeys#destroy}.

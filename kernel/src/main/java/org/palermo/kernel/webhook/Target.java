@@ -60,7 +60,8 @@ class Target {
     /// @return the address for the request
     /// @throws Closed when the name has an address that is not public, or none
     Uni<InetAddress> lookUp(String host) {
-        return vertx.executeBlocking(() -> List.of(InetAddress.getAllByName(host)))
+        // Not in order: a name server that does not answer delays no other name.
+        return vertx.executeBlocking(() -> List.of(InetAddress.getAllByName(host)), false)
                 .onFailure().transform(unknown -> new Closed("UNKNOWN_HOST"))
                 .map(addresses -> {
                     if (!addresses.stream().allMatch(this::mayReach)) {

@@ -3,7 +3,6 @@ package org.palermo.kernel.webhook;
 import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
 
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -28,14 +27,20 @@ class WebhookCourier {
         this.sender = sender;
     }
 
+    /// A run ends when it has begun the deliveries, so that a slow receiver delays no other webhook.
     @Scheduled(identity = "webhooks", every = EVERY, delayed = EVERY, concurrentExecution = SKIP)
     Uni<Void> scheduled() {
         return ScheduledRun.of(this::round, LOG, "Webhooks could not be sent and will be tried again");
     }
 
     private Uni<Void> round() {
-        return store.due(config.lease())
-                .flatMap(due -> Multi.createFrom().iterable(due).onItem().transformToUniAndMerge(this::deliver).collect().last());
+        return store.due(config.lease()).invoke(due -> due.forEach(this::begin)).replaceWithVoid();
+    }
+
+    /// The lease keeps the webhook from the next runs until this delivery ends.
+    private void begin(WebhookStore.Due hook) {
+        deliver(hook).subscribe().with(done -> {},
+                failure -> LOG.warnf("A webhook could not be sent and will be tried again: %s", failure.getClass().getSimpleName()));
     }
 
     private Uni<Void> deliver(WebhookStore.Due hook) {

@@ -14,21 +14,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.protection.DataKey;
 import org.palermo.kernel.protection.DataKeyRows;
+import org.palermo.kernel.protection.KeysUnavailable;
 import org.palermo.kernel.protection.Purpose;
+import org.palermo.kernel.protection.SealedDataDamaged;
 import org.palermo.kernel.scope.Scope;
 
 /// Which webhooks are due, their next messages, and their progress. Instances share them by leases.
 @ApplicationScoped
 class WebhookStore {
+    private static final Logger LOG = Logger.getLogger(WebhookStore.class);
     private static final Actor WEBHOOKS = Actor.system("webhooks");
     private static final int AT_ONCE = 16;
     /// How many numbers one query covers.
     private static final int STRETCH = 5_000;
     private static final int PAGE = 20;
+    /// Somebody who runs the service must do something first.
+    private static final Duration UNTIL_READABLE = Duration.ofHours(1);
     private static final String LEASE = """
             update webhook w set lease = $1, leased_until = $2
              where id in (select id from webhook
@@ -53,10 +59,18 @@ class WebhookStore {
             update webhook set delivered_sequence = $3, attempts = 0, last_failure = null, leased_until = $4
              where id = $1 and lease = $2 and delivered_sequence < $3
             """;
-    private static final String RELEASE = "update webhook set lease = null, leased_until = null where id = $1 and lease = $2";
+    /// The webhook that was served longest ago is next, so that none is left out when many are due.
+    private static final String RELEASE = """
+            update webhook set next_attempt_at = $3, lease = null, leased_until = null
+             where id = $1 and lease = $2
+            """;
     private static final String FAILED = """
             update webhook set attempts = attempts + 1, next_attempt_at = $3, last_failure = $4, lease = null, leased_until = null
              where id = $1 and lease = $2
+            """;
+    private static final String UNREADABLE = """
+            update webhook set next_attempt_at = $3, last_failure = 'SECRET_UNREADABLE', lease = null, leased_until = null
+             where id = any ($1) and lease = $2
             """;
     private static final String ENDED = """
             update webhook set ended_at = $3, end_reason = $4, last_failure = $5, lease = null, leased_until = null, version = version + 1
@@ -95,11 +109,41 @@ class WebhookStore {
     private Uni<List<Due>> opened(SqlConnection connection, UUID lease, RowSet<Row> rows) {
         List<UUID> ids = new ArrayList<>();
         rows.forEach(row -> ids.add(row.getUUID("id")));
-        return ids.isEmpty() ? Uni.createFrom().item(List.of()) : keys.find(connection, ids, Purpose.WEBHOOK).map(found -> {
-            List<Due> due = new ArrayList<>();
-            rows.forEach(row -> Optional.ofNullable(found.get(row.getUUID("id"))).ifPresent(key -> due.add(due(row, lease, key))));
-            return due;
-        });
+        return ids.isEmpty() ? Uni.createFrom().item(List.of())
+                : keys.findReadable(connection, ids, Purpose.WEBHOOK, WebhookStore::requireKeys).flatMap(found -> {
+                    List<Due> due = new ArrayList<>();
+                    List<UUID> unreadable = new ArrayList<>();
+                    rows.forEach(row -> readable(row, lease, found.get(row.getUUID("id")))
+                            .ifPresentOrElse(due::add, () -> unreadable.add(row.getUUID("id"))));
+                    return postpone(connection, lease, unreadable).replaceWith(due);
+                });
+    }
+
+    /// Without any master keys this instance leases nothing, because others may have them.
+    private static void requireKeys(UUID hook, RuntimeException failure) {
+        if (failure instanceof KeysUnavailable none && none.reason() != KeysUnavailable.Reason.UNKNOWN_KEY) {
+            throw none;
+        }
+    }
+
+    /// Empty when its secrets can't be opened.
+    ///
+    /// @param key null when it is missing or can't be opened
+    private static Optional<Due> readable(Row row, UUID lease, DataKey key) {
+        try {
+            return key == null ? Optional.empty() : Optional.of(due(row, lease, key));
+        } catch (SealedDataDamaged damaged) {
+            return Optional.empty();
+        }
+    }
+
+    private static Uni<Void> postpone(SqlConnection connection, UUID lease, List<UUID> unreadable) {
+        if (unreadable.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        unreadable.forEach(hook -> LOG.warnf("The secret of webhook %s can't be opened; it will be tried again in an hour", hook));
+        return connection.preparedQuery(UNREADABLE)
+                .execute(Tuple.of(unreadable.toArray(UUID[]::new), lease, at(Instant.now().plus(UNTIL_READABLE)))).replaceWithVoid();
     }
 
     private static Due due(Row row, UUID lease, DataKey key) {
@@ -132,8 +176,8 @@ class WebhookStore {
     }
 
     Uni<Void> release(Due hook) {
-        return scope.run(WEBHOOKS,
-                (connection, now) -> connection.preparedQuery(RELEASE).execute(Tuple.of(hook.id(), hook.lease())).replaceWithVoid());
+        return scope.run(WEBHOOKS, (connection, now) -> connection.preparedQuery(RELEASE)
+                .execute(Tuple.of(hook.id(), hook.lease(), at(Instant.now()))).replaceWithVoid());
     }
 
     Uni<Void> failed(Due hook, String failure, Duration pause) {

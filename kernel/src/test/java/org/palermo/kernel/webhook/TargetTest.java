@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.mutiny.core.Vertx;
+import java.net.InetAddress;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +50,24 @@ class TargetTest {
         Target target = target(true, "local");
         var closed = assertThrows(Target.Closed.class, () -> target.lookUp("nowhere.invalid").await().indefinitely());
         assertEquals("UNKNOWN_HOST", closed.getMessage());
+    }
+
+    @Test
+    void a_name_server_that_does_not_answer_delays_no_other_name() throws Exception {
+        CountDownLatch answered = new CountDownLatch(1);
+        CompletableFuture<InetAddress> found = new CompletableFuture<>();
+        try {
+            VERTX.getOrCreateContext().runOnContext(() -> {
+                VERTX.executeBlockingAndForget(() -> {
+                    answered.await();
+                    return null;
+                });
+                target(true, "local").lookUp("localhost").subscribe().with(found::complete, found::completeExceptionally);
+            });
+            assertNotNull(found.get(60, TimeUnit.SECONDS));
+        } finally {
+            answered.countDown();
+        }
     }
 
     @Test

@@ -16,6 +16,8 @@ final class Receiver implements AutoCloseable {
     private final HttpServer server;
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     volatile int status = 200;
+    /// What it does with a request before it answers.
+    volatile Runnable beforeAnswer = () -> {};
 
     record Request(String path, String id, long timestamp, String signatures, String body) {
         String kind() {
@@ -39,6 +41,7 @@ final class Receiver implements AutoCloseable {
         var headers = call.getRequestHeaders();
         requests.add(new Request(call.getRequestURI().getPath(), headers.getFirst("webhook-id"),
                 Long.parseLong(headers.getFirst("webhook-timestamp")), headers.getFirst("webhook-signature"), body));
+        beforeAnswer.run();
         if (status == 302) {
             call.getResponseHeaders().add("Location", url() + "/elsewhere");
         }

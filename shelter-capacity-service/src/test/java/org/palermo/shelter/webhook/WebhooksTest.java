@@ -16,10 +16,12 @@ import static org.palermo.shelter.Questions.post;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
@@ -103,23 +105,69 @@ class WebhooksTest extends ServiceTest {
     }
 
     @Test
-    void ok_200_an_answer_of_410_ends_the_webhook() {
+    void ok_200_a_slow_receiver_delays_no_other() {
+        try (Receiver slow = new Receiver()) {
+            slow.beforeAnswer = () -> sleep(Duration.ofSeconds(2));
+            approve(register(slow.url()));
+            approve(register(receiver.url()));
+            for (int n = 0; n < 10; n++) {
+                SentNotices.to(Account.NGO, "ONE");
+            }
+            await().until(() -> receiver.requests().size() == 10 && !slow.requests().isEmpty());
+            SentNotices.to(Account.NGO, "TWO");
+            await().until(() -> receiver.kinds().contains("TWO"));
+            assertTrue(slow.requests().size() < 10, "the slow receiver has got all");
+        }
+    }
+
+    @Test
+    void ok_200_a_webhook_that_was_served_waits_behind_the_others() {
         approve(register(receiver.url()));
+        String before = Register.text("select clock_timestamp()");
+        SentNotices.to(Account.NGO, "ONE");
+        await().until(() -> receiver.requests().size() == 1);
+        await().until(() -> Register.count("webhook where next_attempt_at > '%s' and lease is null".formatted(before)) == 1);
+    }
+
+    @Test
+    void ok_200_a_secret_that_does_not_open_stops_no_other_webhook() {
+        Response damaged = register(receiver.url() + "/secret-damaged");
+        Response closed = register(receiver.url() + "/key-damaged");
+        Register.execute("update webhook set secret = 'x' where id = '%s'".formatted(damaged.<String>path("id")));
+        Register.execute("update data_key set wrapped = set_byte(wrapped, 20, 255 - get_byte(wrapped, 20)) where owner = '%s'"
+                .formatted(closed.<String>path("id")));
+        approve(damaged);
+        approve(closed);
+        approve(register(receiver.url() + "/whole"));
+        SentNotices.to(Account.NGO, "ONE");
+        await().until(() -> receiver.requests().size() == 1);
+        assertEquals("/whole", receiver.requests().getFirst().path());
+        await().until(() -> Register.count("webhook where last_failure = 'SECRET_UNREADABLE' "
+                + "and next_attempt_at > clock_timestamp() + interval '50 minutes'") == 2);
+    }
+
+    @Test
+    void ok_200_an_answer_of_410_ends_the_webhook() {
+        Response hook = register(receiver.url());
+        approve(hook);
         receiver.status = 410;
         SentNotices.to(Account.NGO, "ONE");
         await().untilAsserted(() -> get(Account.AGENCY_ADMINISTRATOR, "/webhooks").then().body("[0].state", equalTo("ENDED"))
                 .body("[0].endReason", equalTo("GONE")));
         get(Account.NGO, "/notices").then().body("items.kind", hasItem("WEBHOOK_ENDED"));
         assertEquals(1, receiver.requests().size());
+        assertEquals(0, keysOf(hook));
     }
 
     @Test
     void ok_200_a_webhook_that_always_fails_ends() {
-        approve(register(receiver.url()));
+        Response hook = register(receiver.url());
+        approve(hook);
         receiver.status = 500;
         SentNotices.to(Account.NGO, "ONE");
         await().untilAsserted(() -> get(Account.AGENCY_ADMINISTRATOR, "/webhooks").then().body("[0].state", equalTo("ENDED"))
                 .body("[0].endReason", equalTo("FAILED")));
+        assertEquals(0, keysOf(hook));
     }
 
     @Test
@@ -191,18 +239,12 @@ class WebhooksTest extends ServiceTest {
     @Test
     void conflict_409_withdrawn_and_its_secret_destroyed() {
         Response hook = register(receiver.url());
-        given().auth().oauth2(Account.AGENCY_ADMINISTRATOR.token())
-                .header("If-Match", "\"0\"")
-                .delete(API + "/webhooks/" + hook.path("id"))
-                .then().statusCode(200)
-                .body("endReason", equalTo("WITHDRAWN"));
+        withdraw(hook, 0).then().statusCode(200).body("endReason", equalTo("WITHDRAWN"));
         given().auth().oauth2(Account.ADMINISTRATOR.token())
                 .header("If-Match", "\"1\"")
                 .post(API + "/webhooks/" + hook.path("id") + "/approval")
                 .then().statusCode(409);
-        assertEquals("0",
-                Register.text(
-                        "select count(*) from data_key where purpose = 'WEBHOOK' and owner = '%s'".formatted(hook.<String>path("id"))));
+        assertEquals(0, keysOf(hook));
     }
 
     @Test
@@ -233,6 +275,42 @@ class WebhooksTest extends ServiceTest {
         return given().auth().oauth2(Account.ADMINISTRATOR.token())
                 .header("If-Match", "\"0\"")
                 .post(API + "/webhooks/" + hook.path("id") + "/approval");
+    }
+
+    private static Response withdraw(Response hook, int version) {
+        return given().auth().oauth2(Account.AGENCY_ADMINISTRATOR.token())
+                .header("If-Match", "\"" + version + "\"")
+                .delete(API + "/webhooks/" + hook.path("id"));
+    }
+
+    /// The receiver answers the first request after the webhook was withdrawn.
+    private void withdrawWhileOneIsSent(Response hook) {
+        CountDownLatch withdrawn = new CountDownLatch(1);
+        receiver.beforeAnswer = () -> awaitOpen(withdrawn);
+        approve(hook);
+        await().until(() -> receiver.requests().size() == 1);
+        withdraw(hook, 1).then().statusCode(200);
+        withdrawn.countDown();
+    }
+
+    private static int keysOf(Response hook) {
+        return Register.count("data_key where purpose = 'WEBHOOK' and owner = '%s'".formatted(hook.<String>path("id")));
+    }
+
+    private static void sleep(Duration length) {
+        try {
+            Thread.sleep(length);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void awaitOpen(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void awaitNumbered() {
