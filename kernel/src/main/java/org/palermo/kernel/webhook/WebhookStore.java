@@ -57,7 +57,7 @@ class WebhookStore {
             """.formatted(PAGE);
     private static final String REACHED = """
             update webhook set delivered_sequence = $3, attempts = 0, last_failure = null, leased_until = $4
-             where id = $1 and lease = $2 and delivered_sequence < $3
+             where id = $1 and lease = $2 and delivered_sequence < $3 and ended_at is null
             """;
     /// The webhook that was served longest ago is next, so that none is left out when many are due.
     private static final String RELEASE = """
@@ -66,7 +66,7 @@ class WebhookStore {
             """;
     private static final String FAILED = """
             update webhook set attempts = attempts + 1, next_attempt_at = $3, last_failure = $4, lease = null, leased_until = null
-             where id = $1 and lease = $2
+             where id = $1 and lease = $2 and ended_at is null
             """;
     private static final String UNREADABLE = """
             update webhook set next_attempt_at = $3, last_failure = 'SECRET_UNREADABLE', lease = null, leased_until = null
@@ -74,7 +74,7 @@ class WebhookStore {
             """;
     private static final String ENDED = """
             update webhook set ended_at = $3, end_reason = $4, last_failure = $5, lease = null, leased_until = null, version = version + 1
-             where id = $1 and lease = $2
+             where id = $1 and lease = $2 and ended_at is null
             """;
     private static final String TELL = """
             insert into notice (id, agency, kind, about, reference, created_at) values ($1, $2, 'WEBHOOK_ENDED', $3, $4, $5)
@@ -169,7 +169,7 @@ class WebhookStore {
         return new Stretch(messages, messages.size() == PAGE ? messages.getLast().sequence() : end);
     }
 
-    /// @return false when the lease was lost, or a replay was requested meanwhile
+    /// @return false when it was withdrawn, the lease was lost, or a replay was requested meanwhile
     Uni<Boolean> reached(Due hook, long sequence, Duration lease) {
         return scope.run(WEBHOOKS, (connection, now) -> connection.preparedQuery(REACHED)
                 .execute(Tuple.of(hook.id(), hook.lease(), sequence, at(Instant.now().plus(lease)))).map(rows -> rows.rowCount() == 1));
@@ -185,13 +185,18 @@ class WebhookStore {
                 .execute(Tuple.of(hook.id(), hook.lease(), at(Instant.now().plus(pause)), failure)).replaceWithVoid());
     }
 
-    /// Ends it and tells its organisation, which can register another.
+    /// Ends it, destroys the key of its secrets and tells its organisation, which can register another. Does nothing when it was withdrawn
+    /// meanwhile.
     Uni<Void> end(Due hook, String reason, String failure) {
         return scope.run(WEBHOOKS, (connection, now) -> connection.preparedQuery(ENDED)
                 .execute(Tuple.of(hook.id(), hook.lease(), at(now), reason, failure))
-                .chain(() -> connection.preparedQuery(TELL)
-                        .execute(Tuple.of(Ids.next(), hook.agency(), hook.id(), hook.id().toString(), at(now))))
-                .replaceWithVoid());
+                .flatMap(ended -> ended.rowCount() == 0 ? Uni.createFrom().voidItem()
+                        : keys.destroy(connection, hook.id(), Purpose.WEBHOOK).chain(() -> tell(connection, hook, now))));
+    }
+
+    private static Uni<Void> tell(SqlConnection connection, Due hook, Instant now) {
+        return connection.preparedQuery(TELL)
+                .execute(Tuple.of(Ids.next(), hook.agency(), hook.id(), hook.id().toString(), at(now))).replaceWithVoid();
     }
 
     private static OffsetDateTime at(Instant instant) {

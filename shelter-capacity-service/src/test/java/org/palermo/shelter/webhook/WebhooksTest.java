@@ -147,6 +147,27 @@ class WebhooksTest extends ServiceTest {
     }
 
     @Test
+    void ok_200_nothing_more_is_sent_to_a_webhook_that_was_withdrawn_meanwhile() {
+        Response hook = register(receiver.url());
+        SentNotices.to(Account.NGO, "ONE");
+        SentNotices.to(Account.NGO, "TWO");
+        awaitNumbered();
+        withdrawWhileOneIsSent(hook);
+        await().during(Duration.ofSeconds(2)).until(() -> receiver.kinds().equals(List.of("ONE")));
+    }
+
+    @Test
+    void ok_200_the_end_of_a_webhook_that_was_withdrawn_meanwhile_is_not_told() {
+        Response hook = register(receiver.url());
+        receiver.status = 410;
+        SentNotices.to(Account.NGO, "ONE");
+        awaitNumbered();
+        withdrawWhileOneIsSent(hook);
+        await().during(Duration.ofSeconds(2)).until(() -> Register.count("webhook where end_reason = 'WITHDRAWN'") == 1);
+        assertEquals(0, Register.count("notice where kind = 'WEBHOOK_ENDED'"));
+    }
+
+    @Test
     void ok_200_an_answer_of_410_ends_the_webhook() {
         Response hook = register(receiver.url());
         approve(hook);
