@@ -19,9 +19,13 @@ public record FeedCursor(UUID epoch, long sequence) {
     static FeedCursor parse(String written) {
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(written), StandardCharsets.US_ASCII).split(" ");
-            return new FeedCursor(UUID.fromString(parts[0]), Long.parseUnsignedLong(parts[1]));
+            FeedCursor cursor = new FeedCursor(UUID.fromString(parts[0]), Long.parseLong(parts[1]));
+            if (cursor.sequence >= 0) {
+                return cursor;
+            }
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException notOurs) {
-            throw Problems.invalid("cursor", "must be a cursor of this feed");
+            // The exception's message would repeat what was sent.
         }
+        throw Problems.invalid("cursor", "must be a cursor of this feed");
     }
 }

@@ -8,14 +8,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.palermo.shelter.Questions.API;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.TestTokens;
 import org.palermo.shelter.Register;
@@ -135,6 +139,19 @@ class ListenToNoticesTest extends ServiceTest {
     @Test
     void invalid_400_a_malformed_event_id() {
         assertEquals(400, refused("not-an-id"));
+    }
+
+    /// From a negative number, the stream would look for notices from far before the first, again and again, without a pause.
+    @ParameterizedTest
+    @ValueSource(strings = {"9223372036854775808", "18446744073709551615", "-1", "one", ""})
+    void invalid_400_an_event_id_with_no_number_of_the_feed(String number) {
+        String epoch = Register.text("select epoch from feed_epoch where feed = 'notices' order by began_at desc, epoch desc limit 1");
+        assertEquals(200, refused(written(epoch, "0")));
+        assertEquals(400, refused(written(epoch, number)));
+    }
+
+    private static String written(String epoch, String number) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString((epoch + " " + number).getBytes(StandardCharsets.US_ASCII));
     }
 
     @Test
