@@ -19,7 +19,8 @@ import org.palermo.kernel.scope.OwnContext;
 
 /// Erases due records without a hold, one record a transaction. If it is killed, each erased record is erased completely
 /// and has its audit entry, and the next run does the rest. Parallel instances wait for each other at each record, and the
-/// second finds it erased. A record that can't be erased is logged and skipped, so that the others continue.
+/// second finds it erased. A record that can't be erased, or a kind of record that can't be read, is logged and skipped, so that the others
+/// continue.
 @ApplicationScoped
 public class RetentionJob {
     /// The purpose code in the audit; the reference beside it is the rule.
@@ -61,6 +62,9 @@ public class RetentionJob {
                 .uni(() -> retention.due(RETENTION, records, rule, from.get(), PAGE).flatMap(page -> erase(records, rule, page)))
                 .whilst(page -> page.goesOn(from))
                 .map(Erased::count)
+                .onFailure().invoke(failure -> LOG.errorf("The retention of %s in %s failed and will be repeated: %s",
+                        rule.kind(), rule.country(), failure.getClass().getSimpleName()))
+                .onFailure().recoverWithCompletion()
                 .collect().with(Collectors.summingLong(Long::longValue));
     }
 
