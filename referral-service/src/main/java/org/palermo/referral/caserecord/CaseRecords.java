@@ -77,11 +77,17 @@ public class CaseRecords {
         this.operation = operation;
     }
 
+    /// For a request whose path names the case.
     @Scoped
     public Uni<RecordReceipt> add(Actor actor, UUID caseFile, String key, Particulars said) {
+        return add(actor, caseFile, key, said.recognisedBy(), said);
+    }
+
+    /// @param command what a repeat of the request is recognised by; it names the case where the path does not
+    @Scoped
+    public Uni<RecordReceipt> add(Actor actor, UUID caseFile, String key, Object command, Particulars said) {
         RecordKind kind = RecordKind.of(said);
-        // The case belongs to the command: not every path names it.
-        return written(actor, caseFile, kind).flatMap(file -> operation.once(actor, key, List.of(file.id(), said), RecordReceipt.class,
+        return written(actor, caseFile, kind).flatMap(file -> operation.once(actor, key, command, RecordReceipt.class,
                 () -> add(actor, file, said)));
     }
 

@@ -55,6 +55,12 @@ public interface Particulars {
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400
     default void check(Particulars before, Law law, Instant now) {}
 
+    /// What a repeated request is recognised by. For a request of an earlier release it must stay the same: what that release did not have
+    /// and what is left out is not in it.
+    default Object recognisedBy() {
+        return this;
+    }
+
     /// The part that is kept in the person's file: everything that does not also concern others.
     default Particulars kept() {
         return this;

@@ -1,5 +1,6 @@
 package org.palermo.referral.onward;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -13,4 +14,7 @@ import java.util.UUID;
 /// @param contact how the caller is reached, such as a telephone number at work; the organisation sees it once it has accepted. It says
 /// nothing about the person
 @RegisterForReflection
-public record ReferOnward(@NotNull OnwardKind kind, @NotNull UUID to, UUID need, @Size(max = 200) String contact) {}
+public record ReferOnward(
+        @NotNull OnwardKind kind, @NotNull UUID to, UUID need,
+        // The digest of a request of an earlier release must stay the same: what is left out is not in it.
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Size(max = 200) String contact) {}

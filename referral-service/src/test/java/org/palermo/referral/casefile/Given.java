@@ -12,9 +12,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
 import org.palermo.kernel.etag.MergePatch;
+import org.palermo.kernel.protection.KeyedHashes;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.TestDatabase;
 
@@ -90,6 +92,12 @@ public final class Given {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// The remembered request on a case gets the digest that it has when this is its command.
+    public static void wasSentAs(KeyedHashes hashes, UUID file, String json) {
+        sql("update idempotent_answer set body_hash = decode('%s', 'hex') where route like '%%%s%%'"
+                .formatted(HexFormat.of().formatHex(hashes.hash("idempotency.body", json)), file));
     }
 
     /// Marks all notices as mailed, so that no mail waits behind those of other tests.

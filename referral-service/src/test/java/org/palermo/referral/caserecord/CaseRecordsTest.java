@@ -23,6 +23,7 @@ import static org.palermo.referral.team.GivenTeams.caseOf;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.palermo.kernel.protection.KeyedHashes;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Acting;
 import org.palermo.kernel.test.ClearText;
@@ -49,6 +51,9 @@ import org.palermo.referral.team.GivenTeams;
 class CaseRecordsTest {
     private static final Set<String> PROTECTING = Set.of("consents", "guardians", "safe-contacts", "risk-assessments", "missing-episodes");
     private static final Set<String> OF_THE_AUTHORITY = Set.of("guardians", "missing-episodes", "exploitation-places", "assets", "rights-requests");
+
+    @Inject
+    KeyedHashes hashes;
 
     private UUID file;
 
@@ -129,6 +134,21 @@ class CaseRecordsTest {
         sql("update case_file set stage = 'CLOSED', closed_at = now() where id = '" + file + "'");
         Erasing.byTwo(file).statusCode(200);
         assertEquals(0, count("select count(*) from idempotent_answer where lower(route) like '%" + file.toString().substring(1) + "%'"));
+    }
+
+    /// As a caller does that did not get the answer of release 0.1.0, which knew fewer fields.
+    @Test
+    void created_201_a_request_of_an_earlier_release_is_repeated() {
+        String key = UUID.randomUUID().toString();
+        String body = body("rights-requests", file);
+        String at = path(file, "rights-requests");
+        String id = as(Account.COORDINATOR).header("Idempotency-Key", key).body(body).post(at).then().statusCode(201).extract().path("id");
+        Given.wasSentAs(hashes, file, """
+                {"type":"CORRECTION","what":"Zmark","receivedAt":"2026-01-05T10:00:00Z","language":"vi","state":"RECEIVED",\
+                "answeredOn":null,"answer":null}""");
+        as(Account.COORDINATOR).header("Idempotency-Key", key).body(body).post(at).then().statusCode(201).body("id", equalTo(id));
+        String other = body.replace("}", ",\"channel\":\"LETTER\"}");
+        as(Account.COORDINATOR).header("Idempotency-Key", key).body(other).post(at).then().statusCode(422);
     }
 
     @Test

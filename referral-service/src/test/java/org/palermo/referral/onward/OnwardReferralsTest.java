@@ -35,6 +35,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.palermo.kernel.protection.KeyedHashes;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Acting;
 import org.palermo.kernel.test.EventProbe;
@@ -58,6 +59,9 @@ class OnwardReferralsTest {
 
     @Inject
     OnwardReminders watch;
+
+    @Inject
+    KeyedHashes hashes;
 
     private UUID file;
 
@@ -468,6 +472,20 @@ class OnwardReferralsTest {
         assertEquals(0, count("select count(*) from onward_referral where case_file = '" + file + "'"));
         assertEquals(0, count("select count(*) from notice where about = '" + id + "'"));
         assertEquals(0, count("select count(*) from idempotent_answer where route like '%" + file + "%'"));
+    }
+
+    /// As a caller does that did not get the answer of release 0.1.0, which knew no contact.
+    @Test
+    void created_201_a_request_of_an_earlier_release_is_repeated() {
+        String key = UUID.randomUUID().toString();
+        String to = Account.OTHER_COORDINATOR.agency().toString();
+        String body = "{\"kind\":\"TRANSFER\",\"to\":\"%s\"}".formatted(to);
+        String id = as(Account.COORDINATOR).header("Idempotency-Key", key).body(body).post(sent(null)).then().statusCode(201)
+                .extract().path("id");
+        Given.wasSentAs(hashes, file, "{\"kind\":\"TRANSFER\",\"to\":\"%s\",\"need\":null}".formatted(to));
+        as(Account.COORDINATOR).header("Idempotency-Key", key).body(body).post(sent(null)).then().statusCode(201).body("id", equalTo(id));
+        String other = body.replace("}", ",\"contact\":\"020 7946 0123\"}");
+        as(Account.COORDINATOR).header("Idempotency-Key", key).body(other).post(sent(null)).then().statusCode(422);
     }
 
     @Test

@@ -83,6 +83,17 @@ public record RightsRequest(
         }
     }
 
+    /// What a request was before it had the fields after `answer`.
+    @RegisterForReflection
+    record First(
+            Type type, String what, Instant receivedAt, String language, State state, LocalDate answeredOn, String answer) {}
+
+    @Override
+    public Object recognisedBy() {
+        return channel == null && refusal == null && extendedBecause == null
+                ? new First(type, what, receivedAt, language, state, answeredOn, answer) : this;
+    }
+
     /// A request that has just come in.
     static RightsRequest received(Type type, String what, Instant at, String language, Channel channel) {
         return new RightsRequest(type, what, at, language, State.RECEIVED, null, null, channel, null, null);

@@ -11,6 +11,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -71,7 +72,10 @@ class RightsRequestSteps {
         return requests.caseOf(actor, command.canonical())
                 .map(found -> found.orElseThrow(() -> Problems.invalid("reference",
                         "must be the reference of a case in a region that you cover")))
-                .flatMap(file -> records.add(actor, file.id(), key, command.request(terms.law(file.region()).zone(), operation.now())))
+                .flatMap(file -> {
+                    RightsRequest said = command.request(terms.law(file.region()).zone(), operation.now());
+                    return records.add(actor, file.id(), key, List.of(file.id(), said), said);
+                })
                 .flatMap(receipt -> found(actor, receipt.id()))
                 .map(found -> RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, terms.view(found))
                         .location(URI.create("/api/nrm/v1/requests-of-persons/" + found.id()))
