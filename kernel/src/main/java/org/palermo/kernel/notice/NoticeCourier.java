@@ -4,10 +4,13 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
+import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.schedule.ScheduledRun;
 import org.palermo.kernel.scope.Scope;
@@ -23,7 +27,7 @@ import org.palermo.kernel.scope.Scope;
 /// Mails each notice. It is marked before it is sent, so that only one of several couriers sends it. A failed mail is
 /// tried again, later each time, until its notice is a day old; no mail waits for another. A server that dies in between
 /// loses the mails that it has taken, except those that list something which is nowhere else: these are sent again after
-/// an hour, if necessary twice. The notice itself stays.
+/// an hour, if necessary twice. The notice itself stays. Where mails are switched on later, older notices are not mailed.
 @ApplicationScoped
 class NoticeCourier {
     private static final Logger LOG = Logger.getLogger(NoticeCourier.class);
@@ -31,13 +35,18 @@ class NoticeCourier {
     private static final String EVERY = "${palermo.mail.every}";
     /// A subject comes from a token. Keycloak's are UUIDs, of which nothing is replaced.
     private static final Pattern NO_PART_OF_AN_ADDRESS = Pattern.compile("[^A-Za-z0-9._-]");
+    /// How old a notice may be whose mail was not tried before. Its id has the real time, also when a test moves the clock.
+    private static final Duration NEW = Duration.ofDays(1);
+    /// Longer than a mail is tried.
+    private static final Duration TRIED = Duration.ofDays(2);
     private static final String RECLAIM = """
             update notice set mailed_at = null, mail_after = cast($1 as timestamptz)
              where mail_lines is not null and mailed_at < cast($1 as timestamptz) - interval '1 hour'
             """;
     private static final String TAKE = """
             update notice n set mailed_at = $1
-             where id in (select id from notice where mailed_at is null and (mail_after is null or mail_after <= $1)
+             where id in (select id from notice
+                           where mailed_at is null and id >= $3 and (mail_after <= $1 or mail_after is null and id >= $2)
                            order by id limit 50 for update skip locked)
             returning n.id, n.agency, n.of_agency, n.subject, n.role, n.country, n.kind, n.reference, n.created_at, n.mail_lines
             """;
@@ -108,14 +117,21 @@ class NoticeCourier {
     }
 
     private Uni<List<NoticeMail>> take(SqlConnection connection, Instant now) {
-        Tuple at = Tuple.of(now.atOffset(ZoneOffset.UTC));
-        return connection.preparedQuery(RECLAIM).execute(at).chain(() -> connection.preparedQuery(TAKE).execute(at)).map(rows -> {
-            List<NoticeMail> mails = new ArrayList<>();
-            rows.forEach(row -> mails.add(new NoticeMail(row.getUUID("id"), address(row), row.getString("kind"), row.getString("reference"),
-                    lines(row.getString("mail_lines")), row.getOffsetDateTime("created_at").toInstant()).in(row.getString("country"))));
-            return mails;
-        }).call(mails -> personal.add(connection, mails.stream().map(NoticeMail::notice).toList(), now))
+        OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
+        Instant real = Instant.now();
+        Tuple taking = Tuple.of(at, Ids.first(real.minus(NEW)), Ids.first(real.minus(TRIED)));
+        return connection.preparedQuery(RECLAIM).execute(Tuple.of(at))
+                .chain(() -> connection.preparedQuery(TAKE).execute(taking))
+                .map(this::mails)
+                .call(mails -> personal.add(connection, mails.stream().map(NoticeMail::notice).toList(), now))
                 .flatMap(mails -> withoutOwn(connection, mails));
+    }
+
+    private List<NoticeMail> mails(RowSet<Row> rows) {
+        List<NoticeMail> mails = new ArrayList<>();
+        rows.forEach(row -> mails.add(new NoticeMail(row.getUUID("id"), address(row), row.getString("kind"), row.getString("reference"),
+                lines(row.getString("mail_lines")), row.getOffsetDateTime("created_at").toInstant()).in(row.getString("country"))));
+        return mails;
     }
 
     /// The mails to lists: without those that only one person gets, in a mail of her own.

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Acting;
 import org.palermo.kernel.test.Palermo;
@@ -268,7 +269,7 @@ class MailWishTest {
 
     /// A notice for her alone.
     private static UUID tellHer() {
-        UUID id = UUID.randomUUID();
+        UUID id = Ids.next();
         sql("""
             insert into notice (id, of_agency, subject, kind, about, reference, created_at, mail_lines)
             values ('%s', '%s', '%s', 'K', '%s', 'R', now(), 'lastDay=2026-12-19')
@@ -281,7 +282,7 @@ class MailWishTest {
     }
 
     private static UUID tellRole(String role, String country, boolean parts) {
-        UUID id = UUID.randomUUID();
+        UUID id = Ids.next();
         sql("""
             insert into notice (id, role, country, parts, quiet, kind, about, reference, created_at, mail_lines)
             values ('%s', '%s', '%s', %s, true, 'CASES_DUE', '%s', 'R-%s', now(), 'Overdue: 1')
@@ -290,7 +291,7 @@ class MailWishTest {
     }
 
     private static UUID tell(String column, String value, String createdAt) {
-        UUID id = UUID.randomUUID();
+        UUID id = Ids.next();
         sql("insert into notice (id, %s, kind, about, reference, created_at, mail_lines) values ('%s', '%s', 'CASES_DUE', '%s', 'R-%s', %s, 'Overdue: 1')"
                 .formatted(column, id, value, id, id, createdAt));
         return id;

@@ -19,6 +19,8 @@ import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -27,6 +29,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.palermo.kernel.id.Ids;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Palermo;
 import org.palermo.kernel.test.TestTokens;
@@ -138,7 +141,7 @@ class NoticesTest {
     }
 
     private static UUID within(String column, String value) {
-        UUID id = UUID.randomUUID();
+        UUID id = Ids.next();
         sql("insert into notice (id, of_agency, %s, kind, about, reference, created_at, mail_lines) values ('%s', '%s', '%s', 'K', '%s', 'R', now(), '%s')"
                 .formatted(column, id, Account.NGO.agency(), value, id, "Accept it.\nLast day: 2026-12-19"));
         return id;
@@ -146,9 +149,9 @@ class NoticesTest {
 
     @Test
     void a_failed_mail_delays_no_other_and_is_retried_with_its_list() throws IOException {
-        UUID first = UUID.randomUUID();
-        UUID fails = UUID.randomUUID();
-        UUID last = UUID.randomUUID();
+        UUID first = Ids.next();
+        UUID fails = Ids.next();
+        UUID last = Ids.next();
         Path inItsWay = Files.createDirectories(file(fails));
         tell("now()", "null", first, fails, last);
         Awaitility.await().until(() -> isSent(first) && isSent(last));
@@ -163,17 +166,28 @@ class NoticesTest {
 
     @Test
     void a_mail_that_fails_for_a_day_is_given_up_and_its_list_deleted() throws IOException {
-        UUID fails = UUID.randomUUID();
+        UUID fails = Ids.next();
         Path inItsWay = Files.createDirectories(file(fails));
         tell("now() - interval '25 hours'", "null", fails);
         Awaitility.await().until(() -> count("select count(*) from notice where id = '" + fails + "' and mailed_at is not null and mail_lines is null and mail_failures = 1") == 1);
         Files.delete(inItsWay);
     }
 
+    /// As when mails are switched on after a year.
+    @Test
+    void a_notice_of_long_ago_is_not_mailed() {
+        UUID old = Ids.first(Instant.now().minus(Duration.ofHours(25)));
+        UUID present = Ids.next();
+        tell("now()", "null", old, present);
+        Awaitility.await().until(() -> isSent(present));
+        assertFalse(Files.exists(file(old)));
+        assertEquals(1, count("select count(*) from notice where id = '" + old + "' and mailed_at is null"));
+    }
+
     @Test
     void a_mail_taken_by_a_crashed_sender_is_sent_after_an_hour() {
-        UUID early = UUID.randomUUID();
-        UUID late = UUID.randomUUID();
+        UUID early = Ids.next();
+        UUID late = Ids.next();
         tell("now()", "now() - interval '50 minutes'", early);
         tell("now()", "now() - interval '61 minutes'", late);
         Awaitility.await().until(() -> isSent(late));
