@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.palermo.inspection.Given.API;
 import static org.palermo.inspection.Given.as;
@@ -13,10 +14,15 @@ import static org.palermo.inspection.Given.execute;
 import static org.palermo.inspection.Given.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import java.lang.reflect.Field;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,6 +41,7 @@ import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.ClearText;
 import org.palermo.kernel.test.EventProbe;
 import org.palermo.kernel.test.Palermo;
+import org.palermo.kernel.test.TestDatabase;
 
 /// The outbox and its relay as this service uses them, with a receiver that fails in every possible way.
 @QuarkusTest
@@ -47,6 +54,9 @@ class DeliveryTest {
 
     @Inject
     TestEvents events;
+
+    @Inject
+    MeterRegistry meters;
 
     private final UUID aggregate = UUID.randomUUID();
 
@@ -263,6 +273,43 @@ class DeliveryTest {
                 highest.merge(one, sequence, Math::max);
             }
             assertEquals(25L, highest.get(one));
+        }
+    }
+
+    @Test
+    void what_waits_is_measured() {
+        park();
+        await().atMost(ARRIVES_WITHIN).untilAsserted(() -> {
+            assertEquals(count("select count(*) from outbox_stream where parked_at is not null"), (long) measured("palermo.outbox.parked"));
+            assertTrue(measured("palermo.outbox.age.seconds") >= 1);
+        });
+    }
+
+    private double measured(String name) {
+        return meters.get(name).gauge().value();
+    }
+
+    /// The relay asks each second how much waits.
+    @Test
+    void the_backlog_is_counted_without_reading_what_is_delivered() throws Exception {
+        Field backlog = Class.forName("org.palermo.kernel.outbox.StreamStore").getDeclaredField("BACKLOG");
+        backlog.setAccessible(true);
+        try (Connection database = TestDatabase.asSuperuser(); Statement sql = database.createStatement()) {
+            database.setAutoCommit(false);
+            sql.execute("""
+                    insert into outbox_stream (subscriber, aggregate, last_sequence, delivered_sequence, next_attempt_at, parked_at)
+                    select 'referral', gen_random_uuid(), 1, case when n > 20 then 1 else 0 end, now(), case when n <= 10 then now() end
+                      from generate_series(1, 50000) n
+                    """);
+            sql.execute("analyze outbox_stream");
+            StringBuilder plan = new StringBuilder();
+            try (ResultSet lines = sql.executeQuery("explain " + ((String) backlog.get(null)).replace("$1", "now()"))) {
+                while (lines.next()) {
+                    plan.append(lines.getString(1)).append('\n');
+                }
+            }
+            database.rollback();
+            assertFalse(plan.toString().contains("Seq Scan on outbox_stream"), plan::toString);
         }
     }
 
