@@ -41,12 +41,15 @@ class NoticeBell {
     private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean looking = new AtomicBoolean();
     private final long timer;
+    private final Duration deadline;
     /// The last number that was checked; negative while nobody listens.
     private long seen = -1;
 
-    NoticeBell(Scope scope, Vertx vertx, @ConfigProperty(name = "palermo.live.every", defaultValue = "500ms") Duration every) {
+    NoticeBell(Scope scope, Vertx vertx, @ConfigProperty(name = "palermo.live.every", defaultValue = "500ms") Duration every,
+            @ConfigProperty(name = "palermo.live.deadline", defaultValue = "1m") Duration deadline) {
         this.scope = scope;
         this.vertx = vertx;
+        this.deadline = deadline;
         this.timer = vertx.setPeriodic(every.toMillis(), ignored -> look());
     }
 
@@ -65,11 +68,13 @@ class NoticeBell {
         return listeners.stream().filter(listener -> listener.actor.subject().equals(subject)).count();
     }
 
+    /// A query that the database never answers is given up. If its answer comes nevertheless, some listeners are woken twice.
     private void look() {
         if (listeners.isEmpty()) {
             seen = -1;
         } else if (looking.compareAndSet(false, true)) {
             scope.run(BELL, (connection, now) -> seen < 0 ? begin(connection) : ring(connection))
+                    .ifNoItem().after(deadline).fail()
                     .onTermination().invoke(() -> looking.set(false))
                     .subscribe().with(done -> {}, failure -> LOG.warnf("New notices could not be read and will be tried again: "
                             + "%s", failure.getClass().getSimpleName()));

@@ -75,9 +75,9 @@ public class OutboxRelay {
 
     private void drain() {
         again.set(false);
-        Multi.createBy().repeating().uni(this::round).whilst(delivered -> delivered > 0)
+        Multi.createBy().repeating().uni(() -> inTime(round())).whilst(delivered -> delivered > 0)
                 .collect().last()
-                .chain(() -> streams.backlog())
+                .chain(() -> inTime(streams.backlog()))
                 .subscribe().with(backlog -> {
                     oldestSeconds.set(backlog.oldestSeconds());
                     parked.set(backlog.parked());
@@ -86,6 +86,11 @@ public class OutboxRelay {
                     LOG.warnf("Events could not be sent and will be tried again: %s", failure.getClass().getSimpleName());
                     rest();
                 });
+    }
+
+    /// A round that is given up and goes on nevertheless is like another relay: the leases keep the two apart.
+    private <T> Uni<T> inTime(Uni<T> step) {
+        return step.ifNoItem().after(config.longestRound()).fail();
     }
 
     private void rest() {

@@ -27,6 +27,11 @@ interface SubscriberConfig {
     @WithDefault("1s")
     Duration poll();
 
+    /// After this time a round of deliveries is given up, for example because the database never answers; must be longer than a round may
+    /// take, in which each of 50 events of a stream waits for its receiver.
+    @WithDefault("10m")
+    Duration longestRound();
+
     /// The longest pause between two attempts while the receiver is away.
     @WithDefault("10s")
     Duration longestPause();

@@ -9,6 +9,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -42,14 +43,17 @@ public class Sequencer {
     private final AtomicBoolean running = new AtomicBoolean();
     private final Vertx vertx;
     private final long everyMillis;
+    private final Duration deadline;
     private long timer;
 
     Sequencer(Scope scope, AuditChain chain, Vertx vertx,
-            @ConfigProperty(name = "palermo.sequencer.every-millis", defaultValue = "500") long everyMillis) {
+            @ConfigProperty(name = "palermo.sequencer.every-millis", defaultValue = "500") long everyMillis,
+            @ConfigProperty(name = "palermo.sequencer.deadline", defaultValue = "1m") Duration deadline) {
         this.scope = scope;
         this.chain = chain;
         this.vertx = vertx;
         this.everyMillis = everyMillis;
+        this.deadline = deadline;
     }
 
     void start(@Observes StartupEvent event) {
@@ -60,10 +64,11 @@ public class Sequencer {
         vertx.cancelTimer(timer);
     }
 
-    /// Runs one round after another until nothing waits, so that a backlog does not wait for the timer.
+    /// Runs one round after another until nothing waits, so that a backlog does not wait for the timer. A round to which the database never
+    /// answers is given up. If it goes on nevertheless, it has the lock, and the next round does nothing.
     private void catchUp() {
         if (running.compareAndSet(false, true)) {
-            Multi.createBy().repeating().uni(() -> number()).whilst(more -> more)
+            Multi.createBy().repeating().uni(() -> number().ifNoItem().after(deadline).fail()).whilst(more -> more)
                     .collect().last()
                     .onTermination().invoke(() -> running.set(false))
                     .subscribe().with(done -> {}, failure -> LOG.warnf("The sequencer failed and will try again: "

@@ -9,10 +9,8 @@ import io.quarkus.oidc.client.runtime.OidcClientConfig;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SubscriberClientTest {
@@ -21,57 +19,10 @@ class SubscriberClientTest {
     void a_request_fails_when_the_identity_provider_gives_no_token_in_time() {
         Vertx vertx = Vertx.vertx();
         try {
-            SubscriberClient client = new SubscriberClient(new OneSubscriber(), new SilentProvider(), vertx);
+            SubscriberClient client = new SubscriberClient(new OneSubscriber(Duration.ofMinutes(10)), new SilentProvider(), vertx);
             assertThrows(TimeoutException.class, () -> client.get("referral", "taken-up").await().atMost(Duration.ofSeconds(60)));
         } finally {
             vertx.closeAndAwait();
-        }
-    }
-
-    private record OneSubscriber() implements SubscriberConfig {
-        @Override
-        public Map<String, Subscriber> subscriber() {
-            return Map.of("referral", new Subscriber() {
-                @Override
-                public URI url() {
-                    return URI.create("http://localhost:1/events");
-                }
-
-                @Override
-                public Optional<String> client() {
-                    return Optional.of("default");
-                }
-            });
-        }
-
-        @Override
-        public String source() {
-            return "/test";
-        }
-
-        @Override
-        public Duration lease() {
-            return Duration.ofSeconds(10);
-        }
-
-        @Override
-        public Duration poll() {
-            return Duration.ofSeconds(1);
-        }
-
-        @Override
-        public Duration longestPause() {
-            return Duration.ofSeconds(10);
-        }
-
-        @Override
-        public Duration refusalPause() {
-            return Duration.ofMinutes(1);
-        }
-
-        @Override
-        public int refusalsBeforeParking() {
-            return 5;
         }
     }
 
