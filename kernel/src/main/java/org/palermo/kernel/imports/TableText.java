@@ -22,6 +22,9 @@ final class TableText extends Reader {
     private static final int LONGEST_ROW = 256 * 1024;
     private static final char MARK = '\uFEFF';
     private static final int MOST_OF_ASCII = 0x7F;
+    /// A character beyond U+FFFF, such as an emoji, is two `char`s in Java.
+    private static final int LONGEST_CHARACTER = 2;
+    private static final int NONE = -1;
     /// The first bytes of an archive; a workbook is one.
     private static final byte[] ARCHIVE = {'P', 'K', 3, 4};
     /// The encoding that spreadsheet programs use in Western Europe and the Americas.
@@ -39,6 +42,8 @@ final class TableText extends Reader {
     private boolean begun;
     private NotText failed;
     private boolean over;
+    /// A `char` that is decoded but was not returned yet, because there was no room for it; else NONE.
+    private int leftOver = NONE;
 
     /// A place in the file is not text.
     static final class NotText extends IOException {
@@ -78,6 +83,32 @@ final class TableText extends Reader {
 
     @Override
     public int read(char[] into, int from, int most) throws IOException {
+        if (most == 0) {
+            return 0;
+        }
+        if (leftOver != NONE) {
+            into[from] = (char) leftOver;
+            leftOver = NONE;
+            return 1;
+        }
+        return most < LONGEST_CHARACTER ? readOne(into, from) : readSome(into, from, most);
+    }
+
+    /// The decoder needs room for a whole character: with less it decodes nothing, however often it is asked.
+    private int readOne(char[] into, int from) throws IOException {
+        char[] character = new char[LONGEST_CHARACTER];
+        int count = readSome(character, 0, character.length);
+        if (count < 1) {
+            return count;
+        }
+        into[from] = character[0];
+        if (count == LONGEST_CHARACTER) {
+            leftOver = character[1];
+        }
+        return 1;
+    }
+
+    private int readSome(char[] into, int from, int most) throws IOException {
         if (kept.length() > LONGEST_ROW) {
             throw new IOException("A row is too long");
         }

@@ -13,6 +13,7 @@ import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -60,8 +61,53 @@ class CsvTableTest {
         assertEquals("the file must be UTF-8 or windows-1252, and is not in line 5003: the rest can't be read", ((InvalidRow<List<String>>) read(table).getLast()).refused().reason());
     }
 
+    /// The reader of the first line asks for 65,536 `char`s, and at the end of them for a single one.
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 3, 20_000})
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void a_character_of_two_chars_is_read_where_there_is_room_for_one(int more) throws IOException {
+        String head = "name,country\n";
+        String name = "x".repeat(65_535 - head.length()) + "😀";
+        for (Charset charset : List.of(UTF_8, UTF_16BE)) {
+            String mark = charset == UTF_8 ? "" : "\uFEFF";
+            List<LineResult<List<String>>> read = read((mark + head + name + ",GB\n" + "Mill,GB\n".repeat(more)).getBytes(charset));
+            assertEquals(new Row<>(2, List.of(name, "GB")), read.getFirst());
+            assertEquals(more + 1, read.size());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 20_000})
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void a_mark_that_arrives_alone_is_skipped(int rows) throws IOException {
+        byte[] table = ("\uFEFF😀name,country\n" + "Mill,GB\n".repeat(rows)).getBytes(UTF_8);
+        CsvTable open = CsvTable.open(new OneByOne(table), List::size);
+        assertEquals(List.of("😀name", "country"), open.header());
+        assertEquals(rows, all(open).size());
+    }
+
+    /// A body of which each byte arrives alone.
+    private static final class OneByOne extends ByteArrayInputStream {
+        OneByOne(byte[] bytes) {
+            super(bytes);
+        }
+
+        @Override
+        public synchronized int read(byte[] into, int from, int most) {
+            return super.read(into, from, Math.min(1, most));
+        }
+
+        @Override
+        public synchronized int available() {
+            return 0;
+        }
+    }
+
     private static List<LineResult<List<String>>> read(byte[] table) throws IOException {
-        CsvTable open = CsvTable.open(new ByteArrayInputStream(table), List::size);
+        return all(CsvTable.open(new ByteArrayInputStream(table), List::size));
+    }
+
+    private static List<LineResult<List<String>>> all(CsvTable open) throws IOException {
         RowSource<List<String>> rows = open.rows(Row::new);
         List<LineResult<List<String>>> all = new ArrayList<>();
         for (List<LineResult<List<String>>> some = rows.next(200); !some.isEmpty(); some = rows.next(200)) {
