@@ -38,12 +38,11 @@ public final class LineSource<T> implements RowSource<T> {
         int bytes = 0;
         while (!over && some.size() < most && bytes < BATCH_BYTES) {
             boolean whole = readLine();
-            bytes += line.size();
             String text = line.toString(StandardCharsets.UTF_8);
-            if (!whole) {
-                some.add(new InvalidRow<>(number, "the line must be at most 256 KiB long"));
-            } else if (!text.isBlank()) {
-                some.add(reading.read(number, text));
+            // Blank lines are passed over here, however many: a batch without a row would be taken for the end of the file.
+            if (!whole || !text.isBlank()) {
+                bytes += line.size();
+                some.add(whole ? reading.read(number, text) : new InvalidRow<>(number, "the line must be at most 256 KiB long"));
             }
         }
         return some;
