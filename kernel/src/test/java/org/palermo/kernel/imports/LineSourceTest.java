@@ -1,5 +1,6 @@
 package org.palermo.kernel.imports;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -15,6 +16,13 @@ class LineSourceTest {
     void lines_of_utf_8_are_read_whatever_ends_the_last_one() throws IOException {
         assertEquals(List.of(new Row<>(1, "Köln 東京 🏠"), new Row<>(3, "Lyon")), read("Köln 東京 🏠\n\nLyon".getBytes(UTF_8)));
         assertEquals(List.of(new Row<>(1, "Lyon")), read("Lyon\n".getBytes(UTF_8)));
+    }
+
+    @Test
+    void a_line_that_is_not_utf_8_is_refused_and_the_others_are_read() throws IOException {
+        assertEquals(List.of(new Row<>(1, "Lyon"), new InvalidRow<>(2, "the line must be UTF-8"), new Row<>(3, "Bonn")),
+                read("Lyon\nK\u00f6ln\nBonn\n".getBytes(ISO_8859_1)));
+        assertEquals(List.of(new InvalidRow<>(1, "the line must be UTF-8")), read(new byte[] {'a', (byte) 0xE6, (byte) 0x9D}));
     }
 
     @Test

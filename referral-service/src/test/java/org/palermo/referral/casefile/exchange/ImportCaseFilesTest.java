@@ -9,6 +9,7 @@ import static org.palermo.referral.casefile.Given.as;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -61,6 +62,15 @@ class ImportCaseFilesTest {
         assertEquals("UNSURE true", ageAndGuardian(child));
     }
 
+    @Test
+    void ok_200_only_the_row_that_is_not_utf_8_is_rejected() {
+        String other = born("1990-01-01").replace("\"A\"", "\"\u00c9lise\"");
+        String file = String.join("\n", born("1990-01-01"), other, born("1990-01-01"));
+        List<String> lines = imports(file.getBytes(StandardCharsets.ISO_8859_1));
+        assertTrue(lines.contains("{\"row\":2,\"reason\":\"the line must be UTF-8\"}"), lines.toString());
+        assertEquals("{\"summary\":{\"read\":3,\"imported\":2,\"matched\":0,\"rejected\":1}}", lines.getLast());
+    }
+
     private static String ageAndGuardian(String row) {
         return Given.text("select c.age_group || ' ' || exists (select 1 from guardian_record g where g.case_file = c.id) from case_file c where c.external_id = '" + row.split("\"")[3] + "'");
     }
@@ -109,7 +119,11 @@ class ImportCaseFilesTest {
     }
 
     private static List<String> imports(String... records) {
-        return given().auth().oauth2(Account.ADMINISTRATOR.token()).contentType("application/x-ndjson").body(String.join("\n", records).getBytes())
+        return imports(String.join("\n", records).getBytes());
+    }
+
+    private static List<String> imports(byte[] file) {
+        return given().auth().oauth2(Account.ADMINISTRATOR.token()).contentType("application/x-ndjson").body(file)
                 .post("/api/nrm/v1/cases/imports").then().statusCode(200).extract().asString().lines().toList();
     }
 }
