@@ -11,6 +11,8 @@ import org.palermo.kernel.problem.UnreadableValue;
 /// Makes a record from a line, or says why it can't.
 final class JsonLine<T> {
     private static final String NO_OBJECT = "the line must be a JSON object";
+    /// Also said of a file whose lines all end with CR: it is a single line.
+    private static final String MORE = "the line must hold one JSON object and nothing after it: a line ends with a line feed";
 
     private final ObjectMapper json;
     private final Validator validator;
@@ -44,6 +46,9 @@ final class JsonLine<T> {
     private static String defect(JsonMappingException e) {
         if (e instanceof UnrecognizedPropertyException) {
             return "each field must be a known one";
+        }
+        if (UnreadableValue.hasMoreAfter(e)) {
+            return MORE;
         }
         String path = e.getPath().stream().map(JsonMappingException.Reference::getFieldName).collect(Collectors.joining("."));
         return (path.matches("[A-Za-z0-9_.]{1,60}") ? path : "a field") + " " + UnreadableValue.defect(e);

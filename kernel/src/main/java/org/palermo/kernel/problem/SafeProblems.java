@@ -85,7 +85,7 @@ class SafeProblems implements ProblemPostProcessor {
             if (at instanceof UnrecognizedPropertyException unknown) {
                 return Problems.invalid(jsonPath(unknown), "must be a known field; known here: " + known(unknown));
             }
-            if (at instanceof JsonMappingException mapping) {
+            if (at instanceof JsonMappingException mapping && !UnreadableValue.hasMoreAfter(mapping)) {
                 return Problems.invalid(jsonPath(mapping.getPath()), UnreadableValue.defect(mapping));
             }
             if (at instanceof JsonProcessingException || at instanceof CharConversionException) {

@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 
 /// Accepts JSON values only exactly as the field is defined: no number for a text, no text for a boolean, no cut-off
-/// fraction, no field twice. A consent must not be guessed from `1`.
+/// fraction, no field twice, nothing after the value. A consent must not be guessed from `1`.
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {
 
@@ -20,6 +20,7 @@ class StrictJson implements ObjectMapperCustomizer {
         mapper.configure(MapperFeature.ALLOW_COERCION_OF_SCALARS, false);
         mapper.configure(DeserializationFeature.ACCEPT_FLOAT_AS_INT, false);
         mapper.configure(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS, true);
+        mapper.configure(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, true);
         mapper.configure(JsonParser.Feature.STRICT_DUPLICATE_DETECTION, true);
         mapper.configOverride(LocalDate.class).setFormat(JsonFormat.Value.forLeniency(false));
     }

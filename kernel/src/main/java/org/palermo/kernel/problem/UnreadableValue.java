@@ -10,6 +10,11 @@ public final class UnreadableValue {
 
     private UnreadableValue() {}
 
+    /// Whether the value could be read, and something that is not white space follows it. Jackson tells it only by this text.
+    public static boolean hasMoreAfter(JsonMappingException fault) {
+        return fault.getOriginalMessage().startsWith("Trailing token");
+    }
+
     /// @return what the value must be: one of the choices of its field, else of its type
     public static String defect(JsonMappingException fault) {
         Class<?> type = fault instanceof MismatchedInputException other ? other.getTargetType() : null;

@@ -71,6 +71,20 @@ class ImportCaseFilesTest {
         assertEquals("{\"summary\":{\"read\":3,\"imported\":2,\"matched\":0,\"rejected\":1}}", lines.getLast());
     }
 
+    @Test
+    void ok_200_a_row_of_two_records_is_rejected_and_so_is_a_file_whose_lines_end_with_cr() {
+        String first = record("ZZ-N", "2026-01-05T10:00:00Z", "REFERRED");
+        String second = record("ZZ-S", "2026-01-06T10:00:00Z", "REFERRED");
+        String reason = "the line must hold one JSON object and nothing after it: a line ends with a line feed";
+        for (String between : List.of("", "\r")) {
+            List<String> lines = imports(first + between + second);
+            assertEquals("{\"row\":1,\"reason\":\"" + reason + "\"}", lines.getFirst());
+            assertEquals("{\"summary\":{\"read\":1,\"imported\":0,\"matched\":0,\"rejected\":1}}", lines.getLast());
+        }
+        List<String> lines = imports(first + " \r", second + "\t");
+        assertEquals("{\"summary\":{\"read\":2,\"imported\":2,\"matched\":0,\"rejected\":0}}", lines.getLast());
+    }
+
     private static String ageAndGuardian(String row) {
         return Given.text("select c.age_group || ' ' || exists (select 1 from guardian_record g where g.case_file = c.id) from case_file c where c.external_id = '" + row.split("\"")[3] + "'");
     }

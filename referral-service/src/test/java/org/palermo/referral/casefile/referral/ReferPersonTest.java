@@ -221,6 +221,14 @@ class ReferPersonTest {
     }
 
     @Test
+    void invalid_400_something_after_the_json() {
+        for (String more : List.of("{}", ADULT, "]", "x", "\"x\"")) {
+            refer(Account.RESPONDER, ADULT + more).statusCode(400).body("type", equalTo("urn:palermo:problem:request:malformed-json"));
+        }
+        refer(Account.RESPONDER, ADULT + " \r\n\t").statusCode(201);
+    }
+
+    @Test
     void ok_200_the_content_type_of_an_answer_does_not_repeat_the_accept_header() {
         given().auth().oauth2(Account.RESPONDER.token()).accept("text/secretname").get("/api/nrm/v1/notices").then().statusCode(200).contentType(ContentType.JSON);
     }
