@@ -37,10 +37,12 @@ public class ChainVerification {
             insert into audit_verification (id, checked_to, began_at) values (1, 0, clock_timestamp()) on conflict do nothing
             """;
     /// A restore begins a new epoch and may have cut the chain off; that is no breach. A pass is due a day after the last one began, once
-    /// that one has reached the end; new links don't put it off.
+    /// that one has reached the end; new links don't put it off. It is also due when links that were gone are back.
     private static final String TAKE = """
             select v.checked_to, v.hash, v.broken_at,
-                   v.began_at < clock_timestamp() - interval '1 day' and coalesce(v.whole_at >= v.began_at, false) as due,
+                   v.began_at < clock_timestamp() - interval '1 day' and coalesce(v.whole_at >= v.began_at, false)
+                       or coalesce(v.broken_at <= v.checked_to, false) as due,
+                   (select c.hash from audit_chain c where c.sequence = v.checked_to) as found,
                    coalesce((select max(c.sequence) from audit_chain c), 0) as last,
                    coalesce((select max(e.began_at) from feed_epoch e where e.feed = 'audit') > v.checked_at, false) as restored
               from audit_verification v
@@ -110,9 +112,11 @@ public class ChainVerification {
         long from = state.getLong("checked_to");
         long last = state.getLong("last");
         byte[] hash = bytes(state.getBuffer("hash"));
-        if (last < from) {
+        byte[] found = bytes(state.getBuffer("found"));
+        if (from > 0 && !Arrays.equals(found, hash)) {
+            Checked lost = new Checked(from, hash, lost(found, from, last));
             return state.getBoolean("restored") ? again(connection)
-                    : broken(connection, new Checked(from, hash, ChainBreach.CUT), last + 1);
+                    : broken(connection, lost, firstLost(from, last, state.getLong("broken_at")));
         }
         if (state.getBoolean("due")) {
             return again(connection);
@@ -121,6 +125,20 @@ public class ChainVerification {
                 .flatMap(rows -> vertx.executeBlocking(() -> check(rows, from, hash == null ? beginning : hash))
                         .flatMap(checked -> checked.breach() != null ? broken(connection, checked, checked.to() + 1)
                                 : passed(connection, checked, checked.to() >= last).replaceWith(rows.rowCount() == BATCH)));
+    }
+
+    /// How the last checked link was lost. After the end was cut off, the chain goes on with other links of the same numbers, without
+    /// a gap.
+    private static ChainBreach lost(byte[] found, long checked, long last) {
+        return found == null && last > checked ? ChainBreach.REMOVED : ChainBreach.CUT;
+    }
+
+    /// The first number that was lost. Links that were chained since then don't move it to a later one.
+    ///
+    /// @param known where the last run found it broken, or null
+    private static long firstLost(long checked, long last, Long known) {
+        long first = Math.min(checked, last + 1);
+        return known == null ? first : Math.min(first, known);
     }
 
     private static byte[] bytes(Buffer stored) {

@@ -19,6 +19,9 @@ import static org.palermo.referral.casefile.Given.text;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -29,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.palermo.kernel.audit.ChainVerification;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Palermo;
+import org.palermo.kernel.test.TestDatabase;
 import org.palermo.kernel.test.TestTokens;
 import org.palermo.referral.casefile.Given;
 
@@ -39,6 +43,8 @@ class OversightTest {
     private static final String CASES = "/api/nrm/v1/cases";
     private static final String OVERSIGHT = "/api/nrm/v1/oversight";
     private static final ZoneId BRITAIN = ZoneId.of("Europe/London");
+    /// The lock of the sequencer, SQL.
+    private static final String SEQUENCER = "hashtextextended('palermo.sequencer', 0)";
 
     @Inject
     ChainVerification verification;
@@ -206,6 +212,94 @@ class OversightTest {
         }
         verification.run().await().indefinitely();
         as(Account.AUDITOR).get(OVERSIGHT + "/chain").then().statusCode(200).body("state", equalTo("INTACT")).body("breach", nullValue());
+    }
+
+    @Test
+    void ok_200_a_chain_that_was_cut_is_broken_until_all_links_are_back() throws SQLException {
+        long first = threeMoreLinks();
+        verifyAnew();
+        withoutLinks("sequence >= " + first, () -> isBroken("CUT", first), "sequence > " + first, () -> isBroken("REMOVED", first));
+        isIntact();
+    }
+
+    @Test
+    void ok_200_the_last_verified_link_was_removed_although_the_chain_goes_on() throws SQLException {
+        long first = threeMoreLinks();
+        verifyAnew();
+        sql("update audit_verification set checked_to = %d, hash = (select c.hash from audit_chain c where c.sequence = %d)"
+                .formatted(first, first));
+        withoutLinks("sequence = " + first, () -> isBroken("REMOVED", first), "false", () -> isBroken("REMOVED", first));
+        isIntact();
+    }
+
+    @Test
+    void ok_200_a_chain_that_was_cut_and_goes_on_is_broken_until_a_restore() {
+        long first = threeMoreLinks();
+        verifyAnew();
+        betweenRoundsOfTheSequencer("delete from audit_chain where sequence >= " + first + ";");
+        try {
+            isBroken("CUT", first);
+            threeMoreLinks();
+            isBroken("CUT", first);
+            sql("update audit_verification set began_at = now() - interval '3 days'");
+            isBroken("CUT", first);
+        } finally {
+            betweenRoundsOfTheSequencer("""
+                perform begin_feed_epochs();
+                delete from audit_listing l where not exists (select from audit_chain c where c.entry = l.entry);
+                insert into feed_pending (feed, entry)
+                select 'audit', e.id from audit_entry e where not exists (select from audit_chain c where c.entry = e.id)
+                    on conflict do nothing;
+                """);
+        }
+        isIntact();
+    }
+
+    /// @return the number of the first one
+    private static long threeMoreLinks() {
+        String links = "from audit_chain c join audit_entry e on e.id = c.entry where e.subject = '"
+                + opened(3, "READ", "timestamptz '2026-03-15 10:00Z'") + "'";
+        Awaitility.await().untilAsserted(() -> assertEquals(3, count("select count(*) " + links)));
+        return count("select min(c.sequence) " + links);
+    }
+
+    private void verifyAnew() {
+        sql("delete from audit_verification");
+        isIntact();
+    }
+
+    private void isIntact() {
+        verification.run().await().indefinitely();
+        as(Account.AUDITOR).get(OVERSIGHT + "/chain").then().statusCode(200).body("state", equalTo("INTACT")).body("breach", nullValue());
+    }
+
+    private void isBroken(String breach, long at) {
+        verification.run().await().indefinitely();
+        as(Account.AUDITOR).get(OVERSIGHT + "/chain").then().statusCode(200).body("state", equalTo("BROKEN"))
+                .body("breach", equalTo(breach)).body("brokenAt", equalTo((int) at));
+    }
+
+    private static void betweenRoundsOfTheSequencer(String statements) {
+        sql("do $$ begin perform pg_advisory_xact_lock(" + SEQUENCER + "); " + statements + " end $$");
+    }
+
+    /// Deletes links, puts some of them back, and then the others. Nothing is chained meanwhile.
+    ///
+    /// @param gone which links are deleted, SQL
+    /// @param gives which of them are put back after the first check, SQL
+    private static void withoutLinks(String gone, Runnable check, String gives, Runnable checkAgain) throws SQLException {
+        try (Connection database = TestDatabase.asSuperuser(); Statement sql = database.createStatement()) {
+            sql.execute("select pg_advisory_lock(" + SEQUENCER + ")");
+            sql.execute("create temporary table gone as select * from audit_chain where " + gone);
+            try {
+                sql.execute("delete from audit_chain where " + gone);
+                check.run();
+                sql.execute("insert into audit_chain select * from gone where " + gives);
+                checkAgain.run();
+            } finally {
+                sql.execute("insert into audit_chain select * from gone on conflict do nothing");
+            }
+        }
     }
 
     @Test
