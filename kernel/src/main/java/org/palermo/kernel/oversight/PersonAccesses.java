@@ -71,6 +71,13 @@ class PersonAccesses {
         }
     }
 
+    /// Records of different kinds may have the same id.
+    private record Opened(String kind, UUID record) {
+        static Opened in(PersonAccessView entry) {
+            return new Opened(entry.kind(), entry.record());
+        }
+    }
+
     /// The days with accesses, the latest first: those of the 31 days that end with the last one before the cursor.
     @Scoped
     Uni<Page<AccessDayView>> days(Actor actor, UUID person, Cursor before) {
@@ -104,13 +111,13 @@ class PersonAccesses {
 
     /// A record that was opened ten times is looked up once.
     private Uni<List<PersonAccessView>> named(List<PersonAccessView> entries) {
-        Map<UUID, String> known = new HashMap<>();
+        Map<Opened, String> known = new HashMap<>();
         return Multi.createFrom().iterable(entries).onItem().transformToUniAndConcatenate(entry ->
-                        entry.record() == null || known.containsKey(entry.record()) ? Uni.createFrom().item(entry)
+                        entry.record() == null || known.containsKey(Opened.in(entry)) ? Uni.createFrom().item(entry)
                                 : names.reference(entry.kind(), entry.record())
-                                        .invoke(found -> known.put(entry.record(), found.orElse(null))).replaceWith(entry))
+                                        .invoke(found -> known.put(Opened.in(entry), found.orElse(null))).replaceWith(entry))
                 .collect().asList()
-                .map(all -> all.stream().map(entry -> entry.named(known.get(entry.record()))).toList());
+                .map(all -> all.stream().map(entry -> entry.named(known.get(Opened.in(entry)))).toList());
     }
 
     /// In which an officer counts days.

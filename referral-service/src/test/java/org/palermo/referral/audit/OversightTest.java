@@ -97,6 +97,21 @@ class OversightTest {
     }
 
     @Test
+    void ok_200_records_of_two_kinds_with_one_id_have_their_own_references() {
+        UUID person = UUID.randomUUID();
+        sql("""
+            insert into audit_entry (id, recorded_at, subject, agency, action, record_kind, record_id, request_id)
+            select uuidv7(), timestamptz '2026-03-10 10:00Z' + n * interval '1 minute', '%s', '%s', 'READ', kind, '%s', 'oversight'
+              from (values (1, 'another_kind'), (2, 'case_file'), (3, 'another_kind')) as opened (n, kind)
+            """.formatted(person, Account.NGO.agency(), Given.aReferral()));
+        sql("insert into feed_pending (feed, entry) select 'audit', id from audit_entry where subject = '" + person + "'");
+        as(Account.AUDITOR).get(OVERSIGHT + "/people/" + person + "/accesses").then().statusCode(200)
+                .body("items.kind", equalTo(List.of("another_kind", "case_file", "another_kind")))
+                .body("items[0].reference", nullValue()).body("items[1].reference", notNullValue())
+                .body("items[2].reference", nullValue());
+    }
+
+    @Test
     void ok_200_by_day_and_page_by_page() {
         UUID person = opened(3, "READ", "timestamptz '2026-03-10 10:00Z'");
         sql("""
