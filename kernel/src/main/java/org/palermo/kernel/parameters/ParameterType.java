@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 record ParameterType(Predicate<String> accepts, String must) {
     /// Text is checked by the operation itself.
     private static final ParameterType TEXT = new ParameterType(_ -> true, "must be text");
+    /// A date of RFC 3339. Java also reads the year +999999999, which has no next day and which PostgreSQL can't store.
+    private static final Predicate<String> DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}").asMatchPredicate();
 
     static ParameterType of(JsonNode schema) {
         if (schema.has("enum")) {
@@ -33,7 +35,7 @@ record ParameterType(Predicate<String> accepts, String must) {
     private static ParameterType ofText(JsonNode schema) {
         return switch (schema.path("format").asText()) {
             case "uuid" -> new ParameterType(Pattern.compile(schema.path("pattern").asText()).asMatchPredicate(), "must be a UUID");
-            case "date" -> new ParameterType(readBy(LocalDate::parse), "must be a date like 2026-01-31");
+            case "date" -> new ParameterType(DAY.and(readBy(LocalDate::parse)), "must be a date like 2026-01-31");
             default -> TEXT;
         };
     }

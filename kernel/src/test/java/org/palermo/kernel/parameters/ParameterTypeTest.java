@@ -21,6 +21,9 @@ class ParameterTypeTest {
             "{'type': 'boolean'}; true; yes; must be true or false",
             "{'type': 'boolean'}; false; FALSE; must be true or false",
             "{'type': 'string', 'format': 'date'}; 2028-02-29; 2027-02-29; must be a date like 2026-01-31",
+            "{'type': 'string', 'format': 'date'}; 9999-12-31; +10000-01-01; must be a date like 2026-01-31",
+            "{'type': 'string', 'format': 'date'}; 0001-01-01; -0001-12-31; must be a date like 2026-01-31",
+            "{'type': 'string', 'format': 'date'}; 1970-01-01; +999999999-12-31; must be a date like 2026-01-31",
             "{'type': 'string', 'enum': ['OPEN', 'CLOSED']}; OPEN; open; must be one of CLOSED, OPEN",
             UUID + "; 0196f5a0-0000-7000-8000-00000000000A; 1-1-1-1-1; must be a UUID"})
     void accepts_values_of_its_type_only(String schema, String right, String wrong, String must) throws JsonProcessingException {

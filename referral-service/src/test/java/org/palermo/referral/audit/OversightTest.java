@@ -29,6 +29,8 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.palermo.kernel.audit.ChainVerification;
 import org.palermo.kernel.test.Account;
 import org.palermo.kernel.test.Palermo;
@@ -368,6 +370,21 @@ class OversightTest {
         for (String wrong : List.of("/unusual", "/unusual?country=XX", "/unusual?country=GB&days=32",
                 "/people/" + UUID.randomUUID() + "/days?cursor=x")) {
             as(Account.AUDITOR).get(OVERSIGHT + wrong).then().statusCode(400);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%2B999999999-12-31", "-999999999-01-01", "%2B10000-01-01"})
+    void invalid_400_a_day_whose_year_has_more_than_four_digits(String day) {
+        String person = "/people/" + UUID.randomUUID() + "/accesses?day=";
+        for (String query : List.of(person + day, "/entries?from=" + day + "&to=2026-03-12", "/entries?from=2026-03-12&to=" + day)) {
+            as(Account.AUDITOR).urlEncodingEnabled(false).header("X-Purpose", "OVERSIGHT").get(OVERSIGHT + query).then().statusCode(400)
+                    .body("violations.field", hasSize(1)).body("violations.message", equalTo(List.of("must be a date like 2026-01-31")));
+        }
+        for (String last : List.of("0001-01-01", "9999-12-31")) {
+            as(Account.AUDITOR).get(OVERSIGHT + person + last).then().statusCode(200).body("items", hasSize(0));
+            as(Account.AUDITOR).header("X-Purpose", "OVERSIGHT").get(OVERSIGHT + "/entries?from=" + last + "&to=" + last).then()
+                    .statusCode(200);
         }
     }
 
