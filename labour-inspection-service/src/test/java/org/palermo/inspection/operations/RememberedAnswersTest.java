@@ -80,6 +80,28 @@ class RememberedAnswersTest {
         assertEquals(1, Given.count("select count(*) from data_key where purpose = 'ANSWER'"));
     }
 
+    @Test
+    void one_run_deletes_more_than_one_batch_of_old_answers() throws Throwable {
+        Given.execute("""
+            insert into idempotent_answer (subject, route, key_hash, id, body_hash, sealed, regions, roles, created_at)
+            select 'somebody', 'old', uuid_send(gen_random_uuid()), gen_random_uuid(), '', '', '{}', '{}', now() - interval '25 hours'
+              from generate_series(1, 2500)
+            """);
+        subscribeAndAwait(() -> purge.purge());
+        assertEquals(0, Given.count("select count(*) from idempotent_answer where route = 'old'"));
+    }
+
+    @Test
+    void one_run_destroys_more_than_one_batch_of_old_keys() throws Throwable {
+        Given.execute("""
+            insert into data_key (owner, purpose, wrapped, master_key_id, created_at)
+            select gen_random_uuid(), 'ANSWER', '', coalesce((select max(master_key_id) from data_key), 1), now() - interval '25 hours'
+              from generate_series(1, 2500)
+            """);
+        subscribeAndAwait(() -> purge.purge());
+        assertEquals(0, Given.count("select count(*) from data_key where purpose = 'ANSWER' and created_at < now() - interval '24 hours'"));
+    }
+
     private ValidatableResponse ask(String token, String idempotencyKey) {
         return RestAssured.given().auth().oauth2(token).contentType(ContentType.JSON).header("Idempotency-Key", idempotencyKey)
                 .body(household).post(API + "/workplaces").then();
