@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
 
-/// What is the same for every reader, read at most once at a time, however many ask. When it can't be read, those who ask get what was read
-/// last, for a while.
+/// What is the same for every reader, read at most once at a time, however many ask. When there is no answer, those who ask get what was
+/// read last, for a while. A refusal, and that it does not exist, are answers: they are passed on, and not kept.
 public final class CachedAnswer<T> {
     /// @param value null before anything was read
     /// @param next when it is read again
@@ -64,6 +64,9 @@ public final class CachedAnswer<T> {
         Instant now = Instant.now();
         if (answer.isFound()) {
             kept = new Kept<>(answer.value(), now.plus(fresh), now.plus(fresh).plus(fallback));
+            return answer;
+        }
+        if (!answer.isAway()) {
             return answer;
         }
         kept = new Kept<>(kept.value(), now.plus(pause), kept.end());

@@ -10,19 +10,11 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/// The public operations of the mechanism, and the releases of its statistics that are not published yet.
+/// The operations of the mechanism that each reader asks for herself; [PublicClient] has those whose answers are kept for all.
 @RegisterRestClient(configKey = "gateway")
 @RegisterClientHeaders
 @Path("/api/nrm/v1")
 interface MechanismClient {
-    @GET
-    @Path("/countries")
-    Uni<Countries> countries();
-
-    @GET
-    @Path("/mechanism/status")
-    Uni<MechanismStatus> status(@RestQuery String country);
-
     /// @param step `DAYS`, `WEEKS` or `MONTHS`
     @GET
     @Path("/mechanism/status/series")
@@ -31,10 +23,6 @@ interface MechanismClient {
     @GET
     @Path("/statistics/releases")
     Uni<ReleaseList> releases(@RestQuery String country, @RestQuery int limit);
-
-    @GET
-    @Path("/statistics/{country}/{quarter}")
-    Uni<Statistics> statistics(@RestPath String country, @RestPath String quarter);
 
     @GET
     @Path("/statistics-releases/{id}")

@@ -14,11 +14,11 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @ApplicationScoped
 public class PortalGateway {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
-    private static final int RELEASES = 20;
     /// The taxonomy by which the directory classifies the services of the mechanism. Its id is the same in every installation.
     private static final String CATEGORIES = "a4c72278-2d10-3469-b938-d70a297969f6";
     private static final int SERVICES = 100;
 
+    private final PublicAnswers forAll;
     private final MechanismClient mechanism;
     private final CasesClient cases;
     private final ShelterClient shelter;
@@ -27,8 +27,10 @@ public class PortalGateway {
     private final FiguresClient figures;
     private volatile Countries held = new Countries(List.of());
 
-    PortalGateway(@RestClient MechanismClient mechanism, @RestClient CasesClient cases, @RestClient ShelterClient shelter,
-            @RestClient InspectionClient inspection, @RestClient DirectoryClient directory, @RestClient FiguresClient figures) {
+    PortalGateway(PublicAnswers forAll, @RestClient MechanismClient mechanism, @RestClient CasesClient cases,
+            @RestClient ShelterClient shelter, @RestClient InspectionClient inspection, @RestClient DirectoryClient directory,
+            @RestClient FiguresClient figures) {
+        this.forAll = forAll;
         this.mechanism = mechanism;
         this.cases = cases;
         this.shelter = shelter;
@@ -38,8 +40,7 @@ public class PortalGateway {
     }
 
     public Uni<Answer<Countries>> countries() {
-        return PortalGateway.<Countries>ask("countries", mechanism::countries).invoke(answer -> held = answer.isFound() ? answer.value()
-                : held);
+        return forAll.countries().invoke(answer -> held = answer.isFound() ? answer.value() : held);
     }
 
     /// The countries; those that were read last when there is no answer.
@@ -58,8 +59,9 @@ public class PortalGateway {
         return held.isChild(region, born);
     }
 
+    /// @param country one of [#countries]
     public Uni<Answer<MechanismStatus>> status(String country) {
-        return ask("mechanism status", () -> mechanism.status(country));
+        return forAll.status(country);
     }
 
     /// The status at the beginning of days.
@@ -76,13 +78,21 @@ public class PortalGateway {
         return Calls.ask("access difficulties", () -> figures.difficulties(Calls.bearer(person), country, quarters));
     }
 
-    /// The latest published quarters.
-    public Uni<Answer<ReleaseList>> releases(String country) {
-        return ask("published statistics", () -> mechanism.releases(country, RELEASES));
+    /// The latest published quarters. They are read again if the one that is wanted is not among those that are kept: it may have been
+    /// published just now.
+    ///
+    /// @param country one of [#countries]
+    /// @param wanted a quarter, or null
+    public Uni<Answer<ReleaseList>> releases(String country, String wanted) {
+        return forAll.releases(country).chain(kept -> wanted == null || !kept.isFound() || kept.value().has(wanted)
+                ? Uni.createFrom().item(kept)
+                : ask("published statistics", () -> mechanism.releases(country, PublicAnswers.RELEASES)));
     }
 
+    /// @param country one of [#countries]
+    /// @param quarter one of the [#releases]
     public Uni<Answer<Statistics>> statistics(String country, String quarter) {
-        return ask("statistics", () -> mechanism.statistics(country, quarter));
+        return forAll.statistics(country, quarter);
     }
 
     /// A release of the statistics, published or not.
@@ -128,7 +138,7 @@ public class PortalGateway {
         return ask("public directory", () -> directory.services(CATEGORIES, true, SERVICES, page));
     }
 
-    private static <T> Uni<Answer<T>> ask(String what, Supplier<Uni<? extends T>> call) {
+    static <T> Uni<Answer<T>> ask(String what, Supplier<Uni<? extends T>> call) {
         return Calls.ask(what, () -> Uni.createFrom().<T>deferred(call).ifNoItem().after(PATIENCE).fail());
     }
 }

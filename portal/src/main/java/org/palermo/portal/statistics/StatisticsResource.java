@@ -56,7 +56,7 @@ class StatisticsResource {
     @PermitAll
     public Uni<RestResponse<String>> statistics(@RestQuery String country, @RestQuery String quarter, @RestQuery String figure) {
         return frames.get().chain(frame -> mechanism.choose(country).chain(choice -> choice.isKnown()
-                ? gateway.releases(choice.country().code()).chain(releases -> of(frame, choice, releases, quarter, figure))
+                ? gateway.releases(choice.country().code(), quarter).chain(releases -> of(frame, choice, releases, quarter, figure))
                 : failures.page(Failure.AWAY)));
     }
 

@@ -76,7 +76,7 @@ class UnpublishedResource {
 
     private Uni<RestResponse<String>> unpublished(Frame frame, UUID id, Statistics release, String figure) {
         return mechanism.choose(release.country()).chain(choice -> choice.isKnown() && choice.country().code().equals(release.country())
-                ? gateway.releases(release.country()).chain(list -> list.isFound()
+                ? gateway.releases(release.country(), null).chain(list -> list.isFound()
                         ? compared(frame, id, choice.country(), release, quarters(list.value()), figure) : failures.page(Failure.AWAY))
                 : failures.page(Failure.AWAY));
     }

@@ -81,4 +81,14 @@ class CachedAnswerTest {
         ask(kept);
         assertThat(reads).as("asked again at once").hasSize(3);
     }
+
+    @Test
+    void a_refusal_is_passed_on_and_not_kept() {
+        CachedAnswer<String> kept = kept(LONG, LONG, LONG);
+        List<Answer<String>> first = ask(kept);
+        reads.getLast().complete(new Answer.Missing<>());
+        assertThat(first).containsExactly(new Answer.Missing<>());
+        ask(kept);
+        assertThat(reads).as("asked again at once").hasSize(2);
+    }
 }
