@@ -15,7 +15,6 @@ import io.vertx.mutiny.ext.web.client.HttpResponse;
 import io.vertx.mutiny.ext.web.client.WebClient;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -24,6 +23,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.palermo.portal.gateway.PageHeaders;
 
 /// Calls an operation in the name of a person.
 @Singleton
@@ -40,14 +40,12 @@ public class ApiCalls {
 
     private static final int OK = 200;
 
-    static final String REQUEST_ID = "X-Request-Id";
-
     private final WebClient client;
-    private final HttpHeaders page;
+    private final PageHeaders page;
     private final String gateway;
 
-    /// @param page the headers of the request for the page
-    ApiCalls(Vertx vertx, HttpHeaders page, @ConfigProperty(name = "quarkus.rest-client.gateway.url") String gateway) {
+    /// @param page what a call says of the page that it is made for
+    ApiCalls(Vertx vertx, PageHeaders page, @ConfigProperty(name = "quarkus.rest-client.gateway.url") String gateway) {
         this.page = page;
         this.gateway = gateway.endsWith("/") ? gateway.substring(0, gateway.length() - 1) : gateway;
         client = WebClient.create(vertx,
@@ -165,9 +163,7 @@ public class ApiCalls {
         if (!person.isAnonymous()) {
             request.bearerTokenAuthentication(person.getCredential(AccessTokenCredential.class).getToken());
         }
-        if (page.getHeaderString(REQUEST_ID) instanceof String id) {
-            request.putHeader(REQUEST_ID, id);
-        }
+        page.get().forEach(request::putHeader);
         return request;
     }
 

@@ -19,13 +19,13 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.core.parsetools.RecordParser;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.palermo.portal.gateway.PageHeaders;
 
 /// Sends and reads the files of records in the name of a person, piece by piece: no file is held in memory as a whole.
 @Singleton
@@ -42,11 +42,11 @@ public class ApiFiles {
 
     private final Vertx vertx;
     private final HttpClient client;
-    private final HttpHeaders page;
+    private final PageHeaders page;
     private final String gateway;
 
-    /// @param page the headers of the request for the page
-    ApiFiles(Vertx vertx, HttpHeaders page, @ConfigProperty(name = "quarkus.rest-client.gateway.url") String gateway) {
+    /// @param page what a call says of the page that it is made for
+    ApiFiles(Vertx vertx, PageHeaders page, @ConfigProperty(name = "quarkus.rest-client.gateway.url") String gateway) {
         this.vertx = vertx;
         this.page = page;
         this.gateway = gateway.endsWith("/") ? gateway.substring(0, gateway.length() - 1) : gateway;
@@ -167,9 +167,7 @@ public class ApiFiles {
                 .setAbsoluteURI(gateway + ApiCalls.address(operation, path, query))
                 .putHeader("X-Purpose", purpose)
                 .putHeader("Authorization", "Bearer " + person.getCredential(AccessTokenCredential.class).getToken());
-        if (page.getHeaderString(ApiCalls.REQUEST_ID) instanceof String id) {
-            options.putHeader(ApiCalls.REQUEST_ID, id);
-        }
+        page.get().forEach(options::putHeader);
         return options;
     }
 }

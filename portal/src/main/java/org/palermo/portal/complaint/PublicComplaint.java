@@ -43,8 +43,8 @@ class PublicComplaint implements PublicForm<ComplaintForm, ComplaintReceipt> {
     }
 
     @Override
-    public Uni<Answer<ComplaintReceipt>> send(Frame frame, ComplaintForm form, String reader) {
-        return gateway.complain(form.complaint(frame.language().tag().substring(0, 2)), reader);
+    public Uni<Answer<ComplaintReceipt>> send(Frame frame, ComplaintForm form) {
+        return gateway.complain(form.complaint(frame.language().tag().substring(0, 2)));
     }
 
     @Override

@@ -10,7 +10,7 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 
 @RegisterRestClient(configKey = "gateway")
-@RegisterClientHeaders
+@RegisterClientHeaders(PageHeaders.class)
 @Path("/api/nrm/v1/cases")
 interface CasesClient {
     @GET

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/// The public directory of services, in the form of HSDS.
+/// The public directory of services, in the form of HSDS. What it says is kept for all readers, so the calls have no reader's address.
 @RegisterRestClient(configKey = "gateway")
 @RegisterClientHeaders
 @Path("/hsds/v3.1")

@@ -11,7 +11,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /// Figures of many periods. Needs more time than the other clients, because what nobody has asked for before is counted first.
 @RegisterRestClient(configKey = "figures")
-@RegisterClientHeaders
+@RegisterClientHeaders(PageHeaders.class)
 @ClientHeaderParam(name = Purposes.PURPOSE, value = Purposes.OVERSIGHT)
 @Path("/api/nrm/v1/access-difficulties")
 interface FiguresClient {

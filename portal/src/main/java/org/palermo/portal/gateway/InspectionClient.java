@@ -11,7 +11,7 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 
 @RegisterRestClient(configKey = "gateway")
-@RegisterClientHeaders
+@RegisterClientHeaders(PageHeaders.class)
 @ClientHeaderParam(name = Purposes.PURPOSE, value = Purposes.OVERSIGHT)
 @Path("/api/inspection/v1")
 interface InspectionClient {
@@ -21,11 +21,11 @@ interface InspectionClient {
 
     @POST
     @Path("/public-complaints")
-    Uni<ComplaintReceipt> complain(@RestHeader("X-Forwarded-For") String reader, Complaint complaint);
+    Uni<ComplaintReceipt> complain(Complaint complaint);
 
     @POST
     @Path("/public-tips")
-    Uni<TipReceipt> tell(@RestHeader("X-Forwarded-For") String reader, Tip tip);
+    Uni<TipReceipt> tell(Tip tip);
 
     @GET
     @Path("/published-findings")

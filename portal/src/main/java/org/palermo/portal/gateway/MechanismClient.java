@@ -12,7 +12,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /// The operations of the mechanism that each reader asks for herself; [PublicClient] has those whose answers are kept for all.
 @RegisterRestClient(configKey = "gateway")
-@RegisterClientHeaders
+@RegisterClientHeaders(PageHeaders.class)
 @Path("/api/nrm/v1")
 interface MechanismClient {
     /// @param step `DAYS`, `WEEKS` or `MONTHS`

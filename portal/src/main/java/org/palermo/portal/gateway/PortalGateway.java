@@ -112,18 +112,14 @@ public class PortalGateway {
         return ask("findings", () -> inspection.findings(Calls.bearer(person), country));
     }
 
-    /// Sends a complaint from the public page, in nobody's name.
-    ///
-    /// @param reader address of who sends it: the gateway takes only some of each
-    public Uni<Answer<ComplaintReceipt>> complain(Complaint complaint, String reader) {
-        return ask("complaint", () -> inspection.complain(reader, complaint));
+    /// Sends a complaint from the public page, in nobody's name. The gateway takes only some from each address.
+    public Uni<Answer<ComplaintReceipt>> complain(Complaint complaint) {
+        return ask("complaint", () -> inspection.complain(complaint));
     }
 
-    /// Sends a tip from the public page, in nobody's name.
-    ///
-    /// @param reader address of who sends it: the gateway takes only some of each
-    public Uni<Answer<TipReceipt>> tell(Tip tip, String reader) {
-        return ask("tip", () -> inspection.tell(reader, tip));
+    /// Sends a tip from the public page, in nobody's name. The gateway takes only some from each address.
+    public Uni<Answer<TipReceipt>> tell(Tip tip) {
+        return ask("tip", () -> inspection.tell(tip));
     }
 
     /// Public.

@@ -21,9 +21,7 @@ public interface PublicForm<F extends TypedForm, R> {
     TemplateInstance page(Frame frame, Countries countries, F form, String problem, List<String> wrong);
 
     /// Sends it in nobody's name.
-    ///
-    /// @param reader address of who sends it
-    Uni<Answer<R>> send(Frame frame, F form, String reader);
+    Uni<Answer<R>> send(Frame frame, F form);
 
     /// The page that says that it came in.
     TemplateInstance received(Frame frame, R receipt);

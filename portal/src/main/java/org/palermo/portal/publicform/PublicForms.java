@@ -48,8 +48,7 @@ public class PublicForms {
             }
             List<String> wrong = form.wrong(countries.value().items().stream().map(Countries.Country::code).toList());
             return wrong.isEmpty()
-                    ? kind.send(frame, form, request.request().remoteAddress().hostAddress())
-                            .chain(answer -> answered(kind, frame, countries.value(), form, answer, request))
+                    ? kind.send(frame, form).chain(answer -> answered(kind, frame, countries.value(), form, answer, request))
                     : html(RestResponse.Status.BAD_REQUEST, frame, kind.page(frame, countries.value(), form, "problem", wrong));
         });
     }

@@ -53,8 +53,8 @@ class PublicTip implements PublicForm<TipForm, TipReceipt> {
     }
 
     @Override
-    public Uni<Answer<TipReceipt>> send(Frame frame, TipForm form, String reader) {
-        return gateway.tell(form.tip(), reader);
+    public Uni<Answer<TipReceipt>> send(Frame frame, TipForm form) {
+        return gateway.tell(form.tip());
     }
 
     @Override

@@ -10,10 +10,11 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.palermo.portal.gateway.PageHeaders;
 
 /// The notices of each service. The audit does not record who reads them, so no purpose is stated.
 @RegisterRestClient(configKey = "gateway")
-@RegisterClientHeaders
+@RegisterClientHeaders(PageHeaders.class)
 @Path("/api")
 interface NoticesClient {
     @GET

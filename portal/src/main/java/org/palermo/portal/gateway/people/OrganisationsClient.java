@@ -8,11 +8,12 @@ import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
 import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestHeader;
+import org.palermo.portal.gateway.PageHeaders;
 import org.palermo.portal.gateway.Purposes;
 
 /// The register of organisations.
 @RegisterRestClient(configKey = "gateway")
-@RegisterClientHeaders
+@RegisterClientHeaders(PageHeaders.class)
 @ClientHeaderParam(name = Purposes.PURPOSE, value = Purposes.OVERSIGHT)
 @Path("/api/nrm/v1/providers")
 interface OrganisationsClient {

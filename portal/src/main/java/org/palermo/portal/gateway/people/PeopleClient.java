@@ -15,13 +15,14 @@ import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.palermo.portal.gateway.PageHeaders;
 import org.palermo.portal.gateway.ProblemAnswer;
 import org.palermo.portal.gateway.Purposes;
 import org.palermo.portal.gateway.Roles;
 
 /// Needs more time than the other clients, because each call makes several calls to the identity provider.
 @RegisterRestClient(configKey = "people")
-@RegisterClientHeaders
+@RegisterClientHeaders(PageHeaders.class)
 @ClientHeaderParam(name = Purposes.PURPOSE, value = Purposes.OVERSIGHT)
 @Path("/api/nrm/v1/people")
 interface PeopleClient {

@@ -9,11 +9,12 @@ import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
 import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestHeader;
+import org.palermo.portal.gateway.PageHeaders;
 import org.palermo.portal.gateway.ProblemAnswer;
 import org.palermo.portal.gateway.Purposes;
 
 @RegisterRestClient(configKey = "gateway")
-@RegisterClientHeaders
+@RegisterClientHeaders(PageHeaders.class)
 @Path("/api/nrm/v1/referrals")
 interface ReferralClient {
     @POST
