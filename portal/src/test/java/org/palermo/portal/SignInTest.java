@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import org.jose4j.jwk.RsaJwkGenerator;
 import org.jsoup.nodes.Document;
@@ -135,6 +136,31 @@ class SignInTest extends PortalTest {
         HttpResponse<String> page = browser.submit(browser.open("/portal/morning").selectFirst("form[action=/portal/sign-out]"));
         assertThat(browser.document(page).select("main").text()).contains("did not answer");
         assertThat(rows("select count(*) from portal_session")).isZero();
+    }
+
+    @Test
+    void sign_out_ends_a_session_whose_tokens_have_expired_and_tells_when_the_provider_does_not_answer() throws Exception {
+        TestEnvironment.provider.lifespan = Duration.ofSeconds(3);
+        Browser browser = aBrowser();
+        var form = browser.open("/portal/morning").selectFirst("form[action=/portal/sign-out]");
+        TestEnvironment.provider.refusesRenewal = true;
+        TestEnvironment.provider.refusesLogout = true;
+        Thread.sleep(Duration.ofSeconds(4));
+        HttpResponse<String> page = browser.submit(form);
+        assertThat(browser.document(page).select("main").text()).contains("did not answer");
+        assertThat(rows("select count(*) from portal_session")).isZero();
+        assertThat(browser.cookie("q_session")).isNull();
+    }
+
+    @Test
+    void sign_out_forgets_a_session_that_has_ended_before() throws SQLException {
+        Browser browser = aBrowser();
+        var form = browser.open("/portal/morning").selectFirst("form[action=/portal/sign-out]");
+        try (var connection = TestEnvironment.database.asOwner(); var sql = connection.createStatement()) {
+            sql.execute("delete from portal_session");
+        }
+        assertThat(browser.submit(form).uri().getPath()).isEqualTo("/portal/signed-out");
+        assertThat(browser.cookie("q_session")).isNull();
     }
 
     @Test

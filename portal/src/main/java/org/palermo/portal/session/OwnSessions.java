@@ -54,18 +54,9 @@ class OwnSessions {
 
     private Uni<SessionEnding> endAtProvider(List<SessionStore.Removed> removed) {
         return Multi.createFrom().iterable(removed).select().first(MOST_AT_PROVIDER)
-                .onItem().transformToUni(one -> provider.end(refreshToken(one))).merge(MOST_AT_PROVIDER)
+                .onItem().transformToUni(one -> provider.end(cipher.refreshToken(one.tokens(), one.id()))).merge(MOST_AT_PROVIDER)
                 .filter(ended -> ended).collect().asList()
                 .map(ended -> ended.size() == removed.size() ? SessionEnding.EVERYWHERE : SessionEnding.HERE);
-    }
-
-    /// Empty when the tokens were sealed with a key that no longer exists; the identity provider then refuses.
-    private String refreshToken(SessionStore.Removed removed) {
-        try {
-            return cipher.open(removed.tokens(), removed.id()).getRefreshToken();
-        } catch (IllegalStateException e) {
-            return "";
-        }
     }
 
     private static boolean isCurrent(SessionStore.Open open, JsonWebToken token) {

@@ -21,4 +21,13 @@ class SessionCipher {
     AuthorizationCodeTokens open(byte[] sealed, byte[] row) {
         return StoredTokens.read(cipher.open(sealed, row));
     }
+
+    /// Empty when the tokens were sealed with a key that no longer exists; the identity provider then refuses.
+    String refreshToken(byte[] sealed, byte[] row) {
+        try {
+            return open(sealed, row).getRefreshToken();
+        } catch (IllegalStateException e) {
+            return "";
+        }
+    }
 }

@@ -124,6 +124,15 @@ class SessionStore {
                 .map(RowSet::rowCount);
     }
 
+    /// Removes a session.
+    ///
+    /// @return its tokens; empty when there is no such session
+    Uni<Optional<byte[]>> take(byte[] id) {
+        return pool.preparedQuery("delete from portal_session where id = $1 returning tokens")
+                .execute(Tuple.of(Buffer.buffer(id).getDelegate()))
+                .map(SessionStore::first);
+    }
+
     Uni<Integer> removeEnded(String sid) {
         return pool.preparedQuery("delete from portal_session where sid = $1").execute(Tuple.of(sid)).map(RowSet::rowCount);
     }

@@ -1,5 +1,6 @@
 package org.palermo.portal.session;
 
+import io.quarkus.oidc.runtime.OidcUtils;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import org.jboss.resteasy.reactive.RestCookie;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.portal.page.Frame;
@@ -53,9 +55,10 @@ class SignInResource {
     @Path("/sign-out")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @PermitAll
-    public Uni<RestResponse<Void>> signOut() {
-        return out.everywhere().map(everywhere -> RestResponse.ResponseBuilder.<Void>create(RestResponse.Status.SEE_OTHER)
+    public Uni<RestResponse<Void>> signOut(@RestCookie(OidcUtils.SESSION_COOKIE_NAME) String session) {
+        return out.everywhere(session).map(everywhere -> RestResponse.ResponseBuilder.<Void>create(RestResponse.Status.SEE_OTHER)
                 .location(URI.create("/portal/signed-out" + (everywhere ? "" : "?here=true")))
+                .cookie(PageCookies.of(uri, OidcUtils.SESSION_COOKIE_NAME, "", 0))
                 .cookie(PageCookies.forgetSession(uri)).build());
     }
 
