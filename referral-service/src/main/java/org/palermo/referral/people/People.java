@@ -145,8 +145,9 @@ class People {
     @Path("/{id}/roles")
     @Operation(operationId = "giveRoles", summary = "Replace the roles of a person",
             description = "You can't give yourself a role (403), and you can't give up the role of an administrator if nobody else of the "
-                    + "agency has it (409). A role that you may not give in this kind of agency gets 400. A person who works on cases "
-                    + "must hand them "
+                    + "agency has it (409). A role that you may not give in this kind of agency can neither be added nor taken away "
+                    + "(400): send those that the person has. An administrator of the mechanism takes away any role. A person who works "
+                    + "on cases must hand them "
                     + "over before the role of case coordinator is removed (409); a person who is suspended or removed gets 409 too. Send "
                     + "the ETag of the person in If-Match.")
     @Authenticated

@@ -132,7 +132,7 @@ public class PersonRecords {
         Set<String> roles = new TreeSet<>(command.roles());
         return locked(id, ifMatch).map(PersonRecord::requireActive)
                 .call(person -> isSelf(actor, person) ? lowersOnly(person, roles) : agencyOf(actor, person.agency())
-                        .invoke(agency -> requireGiven(actor, agency, roles)))
+                        .invoke(agency -> requireGiven(actor, agency, changed(actor, person, roles))))
                 .invoke(person -> person.requireCasesKept(roles))
                 .chain(() -> store.giveRoles(id, roles))
                 .chain(() -> operation.record(actor, "GIVE_ROLES", KIND, id))
@@ -274,6 +274,17 @@ public class PersonRecords {
         if (!given.containsAll(roles)) {
             throw Problems.invalid("roles", "must be roles that you may give to people of this kind of organisation");
         }
+    }
+
+    /// The roles that a change adds or takes away: of a role that somebody else gave, an administrator of an agency may do neither. An
+    /// administrator of the mechanism takes away any role: what even she may not give does not fit the agency any more.
+    private static Set<String> changed(Actor actor, PersonRecord person, Set<String> roles) {
+        Set<String> changed = new TreeSet<>(roles);
+        changed.removeAll(person.roles());
+        if (!actor.has(Role.MECHANISM_ADMINISTRATOR)) {
+            person.roles().stream().filter(held -> !roles.contains(held)).forEach(changed::add);
+        }
+        return changed;
     }
 
     private static boolean isSelf(Actor actor, PersonRecord person) {

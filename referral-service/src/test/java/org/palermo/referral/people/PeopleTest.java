@@ -264,6 +264,26 @@ class PeopleTest {
     }
 
     @Test
+    void ok_200_roles_that_somebody_else_gave_stay() {
+        list();
+        sql("update person set roles = 'data-protection-officer,ngo' where id = '" + worker + "'");
+        act(worker, "roles", "{\"roles\":[\"data-protection-officer\",\"case-coordinator\"]}").statusCode(200)
+                .body("roles", containsInAnyOrder("data-protection-officer", "case-coordinator"));
+        act(worker, "roles", "{\"roles\":[\"data-protection-officer\",\"auditor\"]}").statusCode(400)
+                .body("violations.field", hasItem("roles"));
+    }
+
+    @Test
+    void invalid_400_nobody_takes_away_a_role_that_she_may_not_give() {
+        list();
+        sql("update person set roles = 'first-responder,ngo' where id = '" + worker + "'");
+        act(worker, "roles", "{\"roles\":[\"ngo\"]}").statusCode(400).body("violations.field", hasItem("roles"));
+        assertEquals(1, count("select count(*) from person where id = '" + worker + "' and roles = 'first-responder,ngo'"));
+        act(Account.ADMINISTRATOR, worker, "roles", etag(worker), "{\"roles\":[\"ngo\"]}").statusCode(200)
+                .body("roles", equalTo(List.of("ngo")));
+    }
+
+    @Test
     void forbidden_403_nobody_gives_herself_a_role() {
         list();
         act(ADMINISTRATOR, "roles", "{\"roles\":[\"agency-administrator\",\"case-coordinator\"]}").statusCode(403)
@@ -402,7 +422,7 @@ class PeopleTest {
         list();
         suspensions().body("phones", hasSize(0));
         sql("update person set roles = 'ngo,chief-inspector' where id = '" + worker + "'");
-        act(worker, "roles", "{\"roles\":[\"ngo\"]}").statusCode(200);
+        act(Account.ADMINISTRATOR, worker, "roles", etag(worker), "{\"roles\":[\"ngo\"]}").statusCode(200);
         suspensions().body("phones", equalTo(List.of(worker.toString()))).body("subjects", hasSize(0));
         act(worker, "roles", "{\"roles\":[\"ngo\"]}").statusCode(200);
         suspensions().body("phones", hasSize(1));
