@@ -146,6 +146,74 @@ class PeoplePagesTest extends PortalTest {
         assertThat(browser.send(page, "/portal/people/" + INES + "/roles", "roles", "ngo").select(".govuk-error-summary").text()).contains("changed this account since");
     }
 
+    @Test
+    void roles_that_she_may_not_give_stay_and_are_named() {
+        TestEnvironment.gateway.say(ONE, ACTIVE.replace("[\"ngo\"]", "[\"ngo\",\"auditor\",\"role-of-a-newer-service\"]"));
+        Browser browser = aBrowser();
+        String path = "/portal/people/" + INES + "/roles";
+        Document page = browser.open(path);
+        assertThat(page.select("input[type=checkbox]").eachAttr("value")).doesNotContain("auditor");
+        assertThat(page.select("#kept-roles").text()).contains("Only an administrator of the mechanism can change them");
+        assertThat(page.select("#kept-roles + ul li").eachText()).containsExactly("Auditor");
+        for (String language : new String[] {"fr", "es", "ar", "ru", "zh"}) {
+            PageRulesTest.expectWhole(browser, browser.get(path + "?lang=" + language));
+        }
+        TestEnvironment.gateway.say("PUT " + ONE + "/roles", ACTIVE);
+        browser.send(page, path, "roles", "case-coordinator");
+        assertThat(TestEnvironment.gateway.last("PUT").body())
+                .isEqualTo("{\"roles\":[\"auditor\",\"role-of-a-newer-service\",\"case-coordinator\"]}");
+        signInAs("COMPETENT_AUTHORITY", "mechanism-administrator");
+        Document hers = aBrowser().open(path);
+        assertThat(hers.select("input[type=checkbox][checked]").eachAttr("value")).containsExactly("ngo", "auditor");
+        assertThat(hers.select("#kept-roles")).isEmpty();
+    }
+
+    @Test
+    void what_was_chosen_stays_when_it_is_not_done() {
+        Browser browser = aBrowser();
+        String heir = "00000000-0000-7000-8000-0000000000e7";
+        String working = ACTIVE.replace("\"version\"", "\"cases\":2,\"version\"");
+        TestEnvironment.gateway.say(ONE, working);
+        TestEnvironment.gateway.say(FakeGateway.PEOPLE, "{\"items\":[" + working + ","
+                + ACTIVE.replace(INES, heir).replace("[\"ngo\"]", "[\"case-coordinator\"]") + "],\"next\":null,\"givenRoles\":[\"ngo\",\"case-coordinator\"]}");
+        String roles = "/portal/people/" + INES + "/roles";
+        TestEnvironment.gateway.refuse("PUT " + ONE + "/roles", 503);
+        assertThat(browser.send(browser.open(roles), roles, "roles", "case-coordinator").select("input[checked]").eachAttr("value"))
+                .containsExactly("case-coordinator");
+        TestEnvironment.gateway.refuse("PUT " + ONE + "/roles", 412, "stale");
+        assertThat(browser.send(browser.open(roles), roles, "roles", "case-coordinator").select("input[checked]").eachAttr("value"))
+                .as("somebody else has changed them").containsExactly("ngo");
+        String suspend = "/portal/people/" + INES + "/suspend";
+        Document noReason = browser.send(browser.open(suspend), suspend, "heir", heir);
+        assertThat(noReason.select("#heir option[selected]").eachAttr("value")).containsExactly(heir);
+        TestEnvironment.gateway.refuse("POST " + ONE + "/suspension", 503);
+        Document away = browser.send(noReason, suspend, "reason", "LEFT", "heir", heir);
+        assertThat(away.select("input[name=reason][checked]").eachAttr("value")).containsExactly("LEFT");
+        assertThat(away.select("#heir option[selected]").eachAttr("value")).containsExactly(heir);
+        assertThat(away.select("input[name=key]").attr("value")).as("it may have been done").isEqualTo(noReason.select("input[name=key]").attr("value"));
+        String handover = "/portal/people/" + INES + "/handover";
+        TestEnvironment.gateway.refuse("POST " + ONE + "/handover", 503);
+        Document before = browser.open(handover);
+        Document after = browser.send(before, handover, "heir", heir);
+        assertThat(after.select("#heir option[selected]").eachAttr("value")).containsExactly(heir);
+        assertThat(after.select("input[name=key]").attr("value")).isEqualTo(before.select("input[name=key]").attr("value"));
+        TestEnvironment.gateway.refuse("POST " + ONE + "/handover", 400);
+        assertThat(browser.send(after, handover, "heir", heir).select("input[name=key]").attr("value"))
+                .as("nothing was done, and another choice needs another key").isNotEqualTo(after.select("input[name=key]").attr("value"));
+    }
+
+    @Test
+    void the_decisions_of_a_review_stay_when_they_are_not_accepted() {
+        Browser browser = aBrowser();
+        TestEnvironment.gateway.refuse("POST " + FakeGateway.REVIEWS, 503);
+        Document page = browser.open("/portal/people/review?cursor=cGVvcGxlIDI1");
+        Document again = browser.send(page, "/portal/people/review", "person-" + INES, "remove");
+        assertThat(again.select("input[type=radio][checked]").eachAttr("id")).containsExactly("remove-" + INES);
+        assertThat(again.select("input[name=key]").attr("value")).isEqualTo(page.select("input[name=key]").attr("value"));
+        assertThat(again.select("input[name=cursor]").attr("value")).isEqualTo("cGVvcGxlIDI1");
+        assertThat(TestEnvironment.gateway.last("GET").query()).contains("cursor=cGVvcGxlIDI1");
+    }
+
     @ParameterizedTest
     @CsvSource({"'',A person’s account", "/roles,Change roles", "/suspend,Suspend", "/handover,Hand over"})
     void the_heading_of_an_account_has_the_name_and_its_title_has_not(String page, String title) {

@@ -20,6 +20,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.portal.gateway.Answer;
+import org.palermo.portal.gateway.Roles;
 import org.palermo.portal.gateway.people.ActionResult;
 import org.palermo.portal.gateway.people.PeopleGateway;
 import org.palermo.portal.gateway.people.Person;
@@ -39,11 +40,11 @@ class PeopleResource {
 
         static native TemplateInstance person(Frame frame, PersonPage page);
 
-        static native TemplateInstance roles(Frame frame, PersonPage page, List<PersonRole> choices);
+        static native TemplateInstance roles(Frame frame, PersonPage page, RoleChoices roles);
 
-        static native TemplateInstance suspend(Frame frame, PersonPage page, List<Person> heirs);
+        static native TemplateInstance suspend(Frame frame, PersonPage page, List<Person> heirs, LeaverForm chosen);
 
-        static native TemplateInstance handover(Frame frame, PersonPage page, List<Person> heirs);
+        static native TemplateInstance handover(Frame frame, PersonPage page, List<Person> heirs, LeaverForm chosen);
     }
 
     private final PeopleGateway people;
@@ -78,7 +79,7 @@ class PeopleResource {
     @GET
     @Path("/{id}/roles")
     public Uni<RestResponse<String>> roles(UUID id) {
-        return rolesPage(id, null);
+        return rolesPage(id, null, null);
     }
 
     @POST
@@ -86,15 +87,17 @@ class PeopleResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Uni<RestResponse<String>> giveRoles(UUID id, @RestForm int version, @RestForm List<String> roles) {
         if (roles == null || roles.isEmpty()) {
-            return rolesPage(id, ActionResult.Why.INVALID);
+            return rolesPage(id, ActionResult.Why.INVALID, List.of());
         }
-        return people.giveRoles(reader, id, version, roles).chain(done -> after(id, done, why -> rolesPage(id, why)));
+        // Somebody else has changed the account since: the page shows the roles that she has now.
+        return people.giveRoles(reader, id, version, roles)
+                .chain(done -> after(id, done, why -> rolesPage(id, why, why == ActionResult.Why.STALE ? null : roles)));
     }
 
     @GET
     @Path("/{id}/suspend")
     public Uni<RestResponse<String>> suspend(UUID id) {
-        return suspendPage(id, null);
+        return suspendPage(id, null, null, LeaverForm.EMPTY);
     }
 
     @POST
@@ -102,27 +105,30 @@ class PeopleResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Uni<RestResponse<String>> suspended(
             UUID id, @RestForm int version, @RestForm String key, @RestForm Person.Reason reason, @RestForm String heir) {
+        LeaverForm chosen = new LeaverForm(reason, chosen(heir));
         if (reason == null) {
-            return suspendPage(id, ActionResult.Why.INVALID);
+            return suspendPage(id, ActionResult.Why.INVALID, key, chosen);
         }
-        return people.suspend(reader, id, version, key, reason, chosen(heir)).chain(done -> after(id, done, why -> suspendPage(id, why)));
+        return people.suspend(reader, id, version, key, reason, chosen.heir())
+                .chain(done -> after(id, done, why -> suspendPage(id, why, key, chosen)));
     }
 
     @GET
     @Path("/{id}/handover")
     public Uni<RestResponse<String>> handover(UUID id) {
-        return handoverPage(id, null);
+        return handoverPage(id, null, null, LeaverForm.EMPTY);
     }
 
     @POST
     @Path("/{id}/handover")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Uni<RestResponse<String>> handedOver(UUID id, @RestForm int version, @RestForm String key, @RestForm String heir) {
-        UUID chosen = chosen(heir);
-        if (chosen == null) {
-            return handoverPage(id, ActionResult.Why.INVALID);
+        LeaverForm chosen = new LeaverForm(null, chosen(heir));
+        if (chosen.heir() == null) {
+            return handoverPage(id, ActionResult.Why.INVALID, key, chosen);
         }
-        return people.handOver(reader, id, version, key, chosen).chain(done -> after(id, done, why -> handoverPage(id, why)));
+        return people.handOver(reader, id, version, key, chosen.heir())
+                .chain(done -> after(id, done, why -> handoverPage(id, why, key, chosen)));
     }
 
     @POST
@@ -132,39 +138,43 @@ class PeopleResource {
         Frame frame = frames.of(reader).from("/portal/people/" + id);
         return people.reinstate(reader, id, version, key).chain(done -> after(id, done, why -> people.get(reader, id)
                 .chain(answer -> pages.found(answer, person -> Pages.again(frame,
-                        Templates.person(frame, PersonPage.of(person, reader).not(why)))))));
+                        Templates.person(frame, PersonPage.of(person, reader).not(why, key)))))));
     }
 
-    private Uni<RestResponse<String>> rolesPage(UUID id, ActionResult.Why why) {
+    /// @param ticked null for the roles that the person has
+    private Uni<RestResponse<String>> rolesPage(UUID id, ActionResult.Why why, List<String> ticked) {
         Frame frame = frames.of(reader);
+        boolean takesAny = reader.hasRole(Roles.MECHANISM_ADMINISTRATOR);
         return people.get(reader, id).chain(answer -> pages.found(answer, person -> people.page(reader, person.agency(), null)
                 .chain(list -> pages.found(list, page -> {
-                    TemplateInstance html = Templates.roles(frame, PersonPage.of(person, reader).not(why),
-                            PersonRole.of(page.givenRoles()));
+                    TemplateInstance html = Templates.roles(frame, PersonPage.of(person, reader).not(why, null),
+                            RoleChoices.of(person.roles(), page.givenRoles(), takesAny, ticked));
                     return why == null ? Pages.ok(frame, html) : Pages.again(frame, html);
                 }))));
     }
 
-    private Uni<RestResponse<String>> suspendPage(UUID id, ActionResult.Why why) {
-        return leaverPage(id, why, Templates::suspend);
+    private Uni<RestResponse<String>> suspendPage(UUID id, ActionResult.Why why, String key, LeaverForm chosen) {
+        return leaverPage(id, why, key, chosen, Templates::suspend);
     }
 
-    private Uni<RestResponse<String>> handoverPage(UUID id, ActionResult.Why why) {
-        return leaverPage(id, why, Templates::handover);
+    private Uni<RestResponse<String>> handoverPage(UUID id, ActionResult.Why why, String key, LeaverForm chosen) {
+        return leaverPage(id, why, key, chosen, Templates::handover);
     }
 
     private interface LeaverTemplate {
-        TemplateInstance of(Frame frame, PersonPage page, List<Person> heirs);
+        TemplateInstance of(Frame frame, PersonPage page, List<Person> heirs, LeaverForm chosen);
     }
 
     /// Reads the colleagues only when the person has cases to hand over.
-    private Uni<RestResponse<String>> leaverPage(UUID id, ActionResult.Why why, LeaverTemplate template) {
+    ///
+    /// @param key of the form that was sent; null before one was sent
+    private Uni<RestResponse<String>> leaverPage(UUID id, ActionResult.Why why, String key, LeaverForm chosen, LeaverTemplate template) {
         Frame frame = frames.of(reader);
         return people.get(reader, id).chain(answer -> pages.found(answer, person ->
                 (person.cases() == 0 ? Uni.createFrom().<Answer<List<Person>>>item(new Answer.Found<>(List.of()))
                         : people.heirs(reader, person))
                         .chain(heirs -> pages.found(heirs, found -> {
-                            TemplateInstance html = template.of(frame, PersonPage.of(person, reader).not(why), found);
+                            TemplateInstance html = template.of(frame, PersonPage.of(person, reader).not(why, key), found, chosen);
                             return why == null ? Pages.ok(frame, html) : Pages.again(frame, html);
                         }))));
     }

@@ -28,8 +28,17 @@ public record PersonPage(Person person, List<PersonRole> roles, String list, Str
                 && !(reader.getPrincipal() instanceof JsonWebToken token && person.agency().toString().equals(token.getClaim("agency")));
     }
 
-    PersonPage not(ActionResult.Why reason) {
-        return new PersonPage(person, roles, list, key, reason);
+    /// The page again, because the action was not done.
+    ///
+    /// @param sent the idempotency key of the form that was sent
+    PersonPage not(ActionResult.Why reason, String sent) {
+        return new PersonPage(person, roles, list, again(reason, sent), reason);
+    }
+
+    /// The key of a form that comes back: the same, because the action may have been done although no answer came. A service that finds the
+    /// form invalid has done nothing, and takes no other choice with the same key.
+    static String again(ActionResult.Why reason, String sent) {
+        return sent == null || sent.isEmpty() || reason == ActionResult.Why.INVALID ? UUID.randomUUID().toString() : sent;
     }
 
     public String address() {

@@ -27,7 +27,8 @@ public enum PersonRole {
         return Arrays.stream(values()).filter(role -> person.hasRole(role.code())).toList();
     }
 
-    private static PersonRole of(String code) {
+    /// Null for a role that is not known here.
+    static PersonRole of(String code) {
         return Arrays.stream(values()).filter(role -> role.code().equals(code)).findFirst().orElse(null);
     }
 }

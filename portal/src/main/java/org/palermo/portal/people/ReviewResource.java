@@ -53,7 +53,7 @@ class ReviewResource {
 
     @GET
     public Uni<RestResponse<String>> unconfirmed(@RestQuery String cursor) {
-        return page(cursor, null);
+        return page(cursor, null, null, Map.of());
     }
 
     /// One field for each person, `keep` or `remove`. A person without a choice is left for later.
@@ -66,23 +66,27 @@ class ReviewResource {
                 kept.put(UUID.fromString(field.substring(PERSON.length())), values.getFirst().equals("keep"));
             }
         });
+        String cursor = form.getFirst("cursor");
+        String key = form.getFirst("key");
         if (kept.isEmpty()) {
-            return page(null, ActionResult.Why.INVALID);
+            return page(cursor, ActionResult.Why.INVALID, key, kept);
         }
-        return people.review(reader, form.getFirst("key"), kept).chain(done -> switch (done) {
+        return people.review(reader, key, kept).chain(done -> switch (done) {
             case ActionResult.Success<Integer> _ -> Uni.createFrom().item(RestResponse.seeOther(URI.create("/portal/people/review")));
-            case ActionResult.Failure<Integer>(ActionResult.Why why) -> page(null, why);
+            case ActionResult.Failure<Integer>(ActionResult.Why why) -> page(cursor, why, key, kept);
         });
     }
 
-    private Uni<RestResponse<String>> page(String cursor, ActionResult.Why why) {
+    /// @param key of the form that was sent; null before one was sent
+    /// @param kept what was chosen on it
+    private Uni<RestResponse<String>> page(String cursor, ActionResult.Why why, String key, Map<UUID, Boolean> kept) {
         Frame frame = frames.of(reader);
         return people.unconfirmed(reader, cursor).chain(answer -> pages.found(answer, review -> {
             String next = review.next() == null ? null : "/portal/people/review?cursor="
                     + URLEncoder.encode(review.next(), StandardCharsets.UTF_8);
             TemplateInstance html = Templates.review(frame, new ReviewPage(review.endsOn(), review.due(), review.overdue(),
-                    review.items().stream().map(person -> PersonPage.of(person, reader)).toList(), next,
-                    UUID.randomUUID().toString(), why));
+                    review.items().stream().map(person -> ReviewRow.of(person, kept.get(person.id()))).toList(), cursor, next,
+                    PersonPage.again(why, key), why));
             return why == null ? Pages.ok(frame, html) : Pages.again(frame, html);
         }));
     }
