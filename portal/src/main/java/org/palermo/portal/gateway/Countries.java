@@ -83,10 +83,13 @@ public record Countries(List<Country> items) {
         return items.stream().filter(c -> c.code().equals(code)).findFirst();
     }
 
-    /// Whether a person with this date of birth is a child in the region where she was found, according to the data here.
+    /// Whether a person with this date of birth is a child in the region where she was found, according to the data here. While the
+    /// region or its law is not known, she counts as an adult if she is one in each of these countries; without any countries, everybody
+    /// counts as a child.
     /// The service checks again.
     public boolean isChild(String region, LocalDate born) {
-        return of(region).map(Country::adultAge).map(adult -> born.plusYears(adult).isAfter(today(region))).orElse(true);
+        return items.isEmpty()
+                || born.plusYears(of(region).map(Country::adultAge).orElseGet(this::highestAdultAge)).isAfter(today(region));
     }
 
     /// The same, with the age of most laws for a country whose own is not known here.
@@ -103,6 +106,10 @@ public record Countries(List<Country> items) {
     public ZoneId zone(String code) {
         return Stream.concat(country(code).stream(), items.stream()).map(Country::zone)
                 .filter(Objects::nonNull).findFirst().map(ZoneId::of).orElse(UTC);
+    }
+
+    private int highestAdultAge() {
+        return items.stream().map(Country::adultAge).filter(Objects::nonNull).reduce(USUAL_ADULT_AGE, Math::max);
     }
 
     private Optional<Country> of(String region) {

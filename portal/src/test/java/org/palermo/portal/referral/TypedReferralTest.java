@@ -162,6 +162,28 @@ class TypedReferralTest {
         assertThat(next(declined)).as("no further question").isEmpty();
     }
 
+    /// Before the region is chosen, she is an adult if she is one in both countries.
+    @ParameterizedTest
+    @CsvSource({"GB-SCT,19,true", "ZZ-N,19,false", "'',17,false", "'',19,false", "'',22,true"})
+    void who_declines_leaves_no_name_also_before_the_region_is_chosen(String region, int years, boolean declined) {
+        Countries countries = new Countries(List.of(in("Europe/London", 18).items().getFirst(),
+                new Country("ZZ", "Zed", Map.of(), 21, "Europe/London", List.of(), null)));
+        LocalDate born = LocalDate.now(LONDON).minusYears(years);
+        MultivaluedMap<String, String> sent = new MultivaluedHashMap<>();
+        Map.of("givenName", "Ana", "day", "" + born.getDayOfMonth(), "month", "" + born.getMonthValue(), "year", "" + born.getYear())
+                .forEach(sent::putSingle);
+        TypedReferral typed = typed("region", region, "consent", "false").with(Step.PERSON, sent, countries::isChild);
+        assertThat(typed.isDeclined()).isEqualTo(declined);
+        assertThat(typed.text("givenName")).isEqualTo(declined ? "" : "Ana");
+    }
+
+    @Test
+    void while_the_countries_are_not_known_everybody_counts_as_a_child() {
+        assertThat(new Countries(List.of()).isChild("", LocalDate.now(LONDON).minusYears(80))).isTrue();
+        assertThat(in("Europe/London", 18).isChild("", LocalDate.now(LONDON).minusYears(19))).isFalse();
+        assertThat(in("Europe/London", null).isChild("", LocalDate.now(LONDON).minusYears(19))).as("18 without another law").isFalse();
+    }
+
     @Test
     void a_child_by_date_of_birth_can_not_decline() {
         Map<String, List<String>> words = new HashMap<>(ADULT);
