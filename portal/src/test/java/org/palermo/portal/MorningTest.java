@@ -3,6 +3,7 @@ package org.palermo.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -34,6 +35,20 @@ class MorningTest extends PortalTest {
         assertThat(tile.classNames()).contains("tile--row-2", "tile--column-1", "tile--not_operational");
         assertThat(tile.select("svg path")).isNotEmpty();
         assertThat(tile.select(".state__word").text()).isEqualTo("Not operational");
+    }
+
+    @Test
+    void a_region_without_a_position_comes_last_and_is_not_on_the_map() {
+        JsonObject status = new JsonObject(FakeGateway.recorded("status"));
+        status.getJsonArray("regions").getJsonObject(0).putNull("tile");
+        String region = status.getJsonArray("regions").getJsonObject(0).getString("region");
+        TestEnvironment.gateway.say(FakeGateway.STATUS, status.encode());
+        for (String page : new String[] {"/portal", "/portal/morning"}) {
+            Document shown = aBrowser().open(page);
+            assertThat(shown.select(".tiles").first().select(".tile")).hasSize(11);
+            assertThat(shown.select(".tiles").last().select(".tile a").eachAttr("href")).containsExactly("#region-" + region);
+            assertThat(shown.select(".palermo-mechanism tbody tr").last().id()).isEqualTo("region-" + region);
+        }
     }
 
     @Test
