@@ -181,6 +181,23 @@ class SavedPagesTest extends PortalTest {
     }
 
     @Test
+    void away_503_and_not_found_404_without_an_annual_report_nothing_is_made() {
+        signInAs("GOVERNMENT", "national-rapporteur");
+        Browser browser = aBrowser();
+        browser.open("/portal/morning");
+        for (int status : new int[] {404, 409, 500, 503}) {
+            TestEnvironment.gateway.refuse("/api/inspection/v1/annual-reports/GB/2025/C81", status);
+            for (String file : new String[] {"", "/document.pdf"}) {
+                HttpResponse<String> answer = browser.get("/portal/annual-report" + file + "?country=GB&year=2025&convention=C81");
+                assertThat(answer.statusCode()).as(status + file).isEqualTo(status == 500 ? 503 : status);
+                assertThat(browser.document(answer).select("main").text()).contains("The report can't be read now");
+                PageRulesTest.expectWhole(browser, answer);
+            }
+        }
+        assertThat(TestEnvironment.pdf.sent).isEmpty();
+    }
+
+    @Test
     void ok_200_the_statistics_for_signed_in_readers_only() {
         assertThat(aBrowser().open("/portal/statistics?country=GB").select("a[href*=document.pdf]")).isEmpty();
         assertThat(aBrowser().once("/portal/statistics/document.pdf?country=GB&quarter=2026-Q3", "Accept", "*/*").statusCode()).isEqualTo(302);

@@ -30,6 +30,7 @@ import org.palermo.portal.page.FailurePages;
 import org.palermo.portal.page.Frame;
 import org.palermo.portal.page.Frames;
 import org.palermo.portal.page.LastCountry;
+import org.palermo.portal.page.Pages;
 import org.palermo.portal.pdf.SavedPages;
 
 /// The report of a country and year: the last full year of the first country, until another is chosen.
@@ -154,6 +155,14 @@ class AnnualReportResource {
                 CONVENTIONS.stream().map(one -> new Option(one, one, one.equals(choice.convention()))).toList(),
                 person.hasRole(CHIEF_INSPECTOR), choice.country(), Integer.toString(choice.year()), choice.convention(), shown,
                 answer.isGood() ? null : "away");
-        return Templates.annualReport(frame, page).setLocale(frame.language().locale()).createUni().map(RestResponse::ok);
+        TemplateInstance html = Templates.annualReport(frame, page);
+        return answer.isGood() ? Pages.ok(frame, html) : Pages.refused(status(answer), frame, html);
+    }
+
+    /// That of a refusal, else that of a service that is away: so no file is made of a page without a report.
+    private static int status(ApiAnswer answer) {
+        boolean isRefusal = answer.status() >= RestResponse.StatusCode.BAD_REQUEST
+                && answer.status() < RestResponse.StatusCode.INTERNAL_SERVER_ERROR;
+        return isRefusal ? answer.status() : RestResponse.StatusCode.SERVICE_UNAVAILABLE;
     }
 }
