@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The public page for tips, and the credentials of partners.
 @QuarkusTest
@@ -88,6 +91,20 @@ class TipPagesTest extends PortalTest {
         assertThat(TestEnvironment.gateway.requests).noneMatch(request -> request.path().endsWith("/public-tips"));
         Document future = browser.send(again, PAGE, "country", "GB", "what", "w", "place", "p", "placeKind", "FARM", "day", "1", "month", "1", "year", "2999");
         assertThat(future.select(".govuk-error-summary a").eachAttr("href")).containsExactly("#seenOn");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/portal/tip, /public-tips", "/portal/complaint, /public-complaints"})
+    void a_line_break_counts_once_although_browsers_send_two_characters(String page, String operation) {
+        Browser browser = aBrowser();
+        TestEnvironment.gateway.say("POST " + API + operation, "{\"reference\":\"T-7ZPK-3M0Q-VH\",\"receivedAt\":\"2026-11-28T09:00:00Z\"}");
+        Document form = browser.open(page);
+        String longest = ("a".repeat(39) + "\n").repeat(99) + "a".repeat(40);
+        String[] typed = {"country", "GB", "what", longest.replace("\n", "\r\n"), "place", "Mill Lane"};
+        Document sent = page.equals(PAGE) ? browser.send(form, page, Stream.concat(Stream.of(typed), Stream.of("placeKind", "FARM")).toArray(String[]::new))
+                : browser.send(form, page, typed);
+        assertThat(sent.select("main").text()).contains("T-7ZPK-3M0Q-VH");
+        assertThat(new JsonObject(TestEnvironment.gateway.last("POST").body()).getString("what")).hasSize(4000).isEqualTo(longest);
     }
 
     @Test

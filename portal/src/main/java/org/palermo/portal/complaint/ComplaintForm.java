@@ -42,8 +42,9 @@ record ComplaintForm(String country, String place, String what, String from, Str
         }
     }
 
+    /// As the service counts it: a browser sends each line break as two characters.
     private static String typed(String value) {
-        return value == null ? "" : value.strip();
+        return value == null ? "" : value.replace("\r\n", "\n").strip();
     }
 
     private static String or(String value) {

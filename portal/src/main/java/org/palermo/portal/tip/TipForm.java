@@ -71,8 +71,9 @@ record TipForm(
         }
     }
 
+    /// As the service counts it: a browser sends each line break as two characters.
     private static String typed(String value) {
-        return value == null ? "" : value.strip();
+        return value == null ? "" : value.replace("\r\n", "\n").strip();
     }
 
     private static String or(String value) {
