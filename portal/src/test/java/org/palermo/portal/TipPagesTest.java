@@ -3,6 +3,7 @@ package org.palermo.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -105,6 +106,21 @@ class TipPagesTest extends PortalTest {
                 : browser.send(form, page, typed);
         assertThat(sent.select("main").text()).contains("T-7ZPK-3M0Q-VH");
         assertThat(new JsonObject(TestEnvironment.gateway.last("POST").body()).getString("what")).hasSize(4000).isEqualTo(longest);
+    }
+
+    @Test
+    void invalid_400_where_there_are_several_countries_one_is_chosen() {
+        Browser browser = aBrowser();
+        Document form = browser.open(PAGE);
+        assertThat(form.select("#country option").eachAttr("value")).startsWith("", "GB").hasSizeGreaterThan(2);
+        assertThat(form.select("#country option[selected]")).isEmpty();
+        Document again = browser.send(form, PAGE, "country", "", "what", "w", "place", "p", "placeKind", "FARM");
+        assertThat(again.select(".govuk-error-summary a").eachAttr("href")).containsExactly("#country");
+        assertThat(TestEnvironment.gateway.requests).noneMatch(request -> request.path().endsWith("/public-tips"));
+        JsonObject countries = new JsonObject(FakeGateway.recorded("countries"));
+        countries.put("items", new JsonArray().add(countries.getJsonArray("items").getJsonObject(0)));
+        TestEnvironment.gateway.say(FakeGateway.COUNTRIES, countries.encode());
+        assertThat(browser.open(PAGE).select("#country option").eachAttr("value")).as("nothing to choose").hasSize(1).doesNotContain("");
     }
 
     @Test
