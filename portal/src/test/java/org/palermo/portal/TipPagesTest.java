@@ -109,6 +109,15 @@ class TipPagesTest extends PortalTest {
     }
 
     @Test
+    void ok_200_the_forms_in_other_tabs_of_who_is_signed_in_can_still_be_sent() {
+        Browser browser = aBrowser();
+        Document other = browser.open("/portal/morning");
+        TestEnvironment.gateway.say("POST " + API + "/public-tips", "{\"reference\":\"T-7ZPK-3M0Q-VH\",\"receivedAt\":\"2026-11-28T09:00:00Z\"}");
+        assertThat(browser.send(browser.open(PAGE), PAGE, TYPED).select("main").text()).contains("T-7ZPK-3M0Q-VH");
+        assertThat(browser.submit(other.selectFirst("form[action=/portal/sign-out]")).uri().getPath()).isEqualTo("/portal/signed-out");
+    }
+
+    @Test
     void invalid_400_where_there_are_several_countries_one_is_chosen() {
         Browser browser = aBrowser();
         Document form = browser.open(PAGE);
