@@ -146,6 +146,7 @@ class DeskPagesTest extends PortalTest {
         Document again = browser.send(form, PAGE + "/census", "occupied", "9", "_go", "send");
         assertThat(again.select(".govuk-error-summary").text()).contains("Your session has ended");
         assertThat(again.select("#occupied").attr("value")).isEqualTo("9");
+        assertThat(again.select("main a[data-exit]")).hasSize(1);
         Element in = again.selectFirst(".govuk-error-summary a");
         assertThat(in.text()).isEqualTo("Sign in, in a new tab");
         assertThat(in.attr("target") + " " + in.attr("rel")).isEqualTo("_blank noopener");

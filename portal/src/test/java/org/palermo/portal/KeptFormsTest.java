@@ -198,6 +198,7 @@ class KeptFormsTest extends PortalTest {
         assertThat(ended.location()).contains(action + "?kept=");
         assertThat(ended.select("main").text()).contains("Your session has ended").doesNotContain("Nora");
         assertThat(ended.select("main a[target=_blank]").attr("href")).isEqualTo("/portal/morning");
+        assertThat(ended.select("main a[data-exit]")).hasSize(1);
         assertThat(ended.select("main form").attr("action")).isEqualTo(action);
         assertThat(ended.select("main input[name=givenName]").attr("value")).isEqualTo("Nora <b>");
         assertThat(ended.select("main input[name=form-token]")).hasSize(1);

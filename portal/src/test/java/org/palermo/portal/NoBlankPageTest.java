@@ -159,8 +159,7 @@ class NoBlankPageTest extends PortalTest {
         Document page = browser.document(answer);
         boolean isPage = answered.startsWith("text/html") && page.select("h1").size() == 1 && !page.select("h1").text().isBlank()
                 && !page.select("main p").text().isBlank() && !page.select("main a[href^=/portal], main form").isEmpty()
-                // A form that comes back belongs to a page that may have no quick exit for everybody.
-                && (page.select("main a[data-exit]").size() == 1 || !isSignedIn && answer.statusCode() == 400)
+                && page.select("main a[data-exit]").size() == 1
                 && (path.equals(JOB_OFFER) || page.select(".palermo-header__pages").isEmpty() != (isSignedIn && !isForNobody(path, answer.statusCode())));
         if (!isPage) {
             wrong.add(method + " " + path + " (" + type + ", for " + accept + "): " + answer.statusCode() + " "

@@ -429,6 +429,7 @@ class ReferralPageTest extends PortalTest {
         assertThat(again.select(".govuk-error-summary a").attr("target")).isEqualTo("_blank");
         assertThat(again.select("#givenName").attr("value")).isEqualTo("Ana <b>");
         assertThat(again.select("#languages-2 option[selected]").attr("value")).isEqualTo("en");
+        assertThat(again.select("main a[data-exit]")).hasSize(1);
         browser.open(again.selectFirst(".govuk-error-summary a").attr("href"));
         Document check = fill(browser, fill(browser, again, PERSON), CONTACT);
         sql("delete from portal_session");

@@ -90,6 +90,20 @@ class SavedPagesTest extends PortalTest {
     }
 
     @Test
+    void away_503_the_page_has_the_navigation_and_the_quick_exit_of_the_reader() {
+        signInAs("NGO", "case-coordinator");
+        Browser browser = aBrowser();
+        browser.open("/portal/morning");
+        TestEnvironment.pdf.refuse(503);
+        HttpResponse<String> answer = browser.get(PAGE + "/document.pdf");
+        assertThat(answer.statusCode()).isEqualTo(503);
+        PageRulesTest.expectWhole(browser, answer);
+        assertThat(browser.document(answer).select("main a[data-exit]")).hasSize(1);
+        assertThat(browser.document(answer).select(".palermo-header__pages a[href=/portal/desk]")).hasSize(1);
+        assertThat(browser.document(answer).select("form[action=/portal/sign-out] input[name=form-token]").attr("value")).isNotEmpty();
+    }
+
+    @Test
     void forbidden_403_and_not_found_404_as_for_the_page_and_nothing_is_made() {
         Browser browser = aBrowser();
         browser.open(PAGE);

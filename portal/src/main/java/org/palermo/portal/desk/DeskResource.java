@@ -140,7 +140,8 @@ public class DeskResource {
         }
         return reader.orNobody().chain(found -> found.isPresent() && !desk.isFor(found.get(), task)
                 ? failures.page(Failure.FORBIDDEN)
-                : steps.sent(found.orElse(null), found.map(frames::of).orElseGet(frames::open).from(place.address()), place, task, sent));
+                : steps.sent(found.orElse(null), found.map(frames::of).orElseGet(frames::signedOut).from(place.address()), place, task,
+                        sent));
     }
 
     private Desk.Place place(String path) {

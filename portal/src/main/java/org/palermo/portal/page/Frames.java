@@ -54,6 +54,11 @@ public class Frames {
         return new Frame(language(), null, here(), false, false, false, false, Finds.NOTHING, false, UTC, NO_BELL);
     }
 
+    /// For a form that comes back after the session has ended. Nobody knows who reads it, so it has the quick exit.
+    public Frame signedOut() {
+        return new Frame(language(), null, here(), false, false, false, false, Finds.NOTHING, true, UTC, NO_BELL);
+    }
+
     /// For an unknown address: the address is the caller's text, so links lead to the start page instead. Nobody knows who reads it, so it
     /// has the quick exit.
     Frame nowhere() {

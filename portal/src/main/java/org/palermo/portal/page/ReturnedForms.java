@@ -64,7 +64,7 @@ class ReturnedForms {
     }
 
     private Uni<Response> page(String action, FormData sent) {
-        Frame frame = frames.open().from(action);
+        Frame frame = frames.signedOut().from(action);
         return Templates.returned(frame, action, typed(sent)).setLocale(frame.language().locale()).createUni()
                 .map(html -> Response.status(Response.Status.BAD_REQUEST).entity(html)
                         .header(HttpHeaders.CONTENT_TYPE, MediaType.TEXT_HTML + ";charset=utf-8").build());

@@ -13,6 +13,7 @@ import org.palermo.portal.page.FailurePages;
 import org.palermo.portal.page.Frame;
 import org.palermo.portal.page.Frames;
 import org.palermo.portal.page.Language;
+import org.palermo.portal.page.PublicFrames;
 import org.palermo.portal.words.Words;
 
 /// Gives a page to print as a PDF.
@@ -40,12 +41,14 @@ public class SavedPages {
     private final PdfJob job;
     private final Words words;
     private final Frames frames;
+    private final PublicFrames readersFrames;
     private final FailurePages failures;
 
-    SavedPages(PdfJob job, Words words, Frames frames, FailurePages failures) {
+    SavedPages(PdfJob job, Words words, Frames frames, PublicFrames readersFrames, FailurePages failures) {
         this.job = job;
         this.words = words;
         this.frames = frames;
+        this.readersFrames = readersFrames;
         this.failures = failures;
     }
 
@@ -111,8 +114,8 @@ public class SavedPages {
     }
 
     private Uni<RestResponse<String>> away(String page) {
-        Frame frame = frames.open().from(page);
-        return Templates.pdfAway(frame, page).setLocale(frame.language().locale()).createUni()
+        return readersFrames.get().map(frame -> frame.from(page))
+                .chain(frame -> Templates.pdfAway(frame, page).setLocale(frame.language().locale()).createUni())
                 .map(html -> RestResponse.ResponseBuilder.create(RestResponse.Status.SERVICE_UNAVAILABLE, html).build());
     }
 }

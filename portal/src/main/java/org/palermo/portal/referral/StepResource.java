@@ -85,7 +85,7 @@ class StepResource {
     public Uni<RestResponse<String>> save(UUID id, String step, MultivaluedMap<String, String> sent) {
         StepPage typed = StepPage.of(id, Step.of(step), TypedReferral.NOTHING.with(Step.of(step), sent, gateway::isChild));
         return reader.orNobody().chain(person -> person.isEmpty()
-                ? pages.again(null, frames.open(), typed.because(ReferralResult.Why.SIGNED_OUT))
+                ? pages.again(null, frames.signedOut(), typed.because(ReferralResult.Why.SIGNED_OUT))
                 : saved(Responder.of(person.get()), typed, sent));
     }
 
