@@ -24,7 +24,7 @@ import org.palermo.shelter.register.address.Address;
 /// @param security how the shelter is secured
 /// @param lacks codes of supplies that it lacks, e.g. `PROTECTIVE_EQUIPMENT`, `FOOD`
 /// @param status whether the shelter takes people
-/// @param confidential whether its address is secret
+/// @param confidential whether its address is secret; left out, this stays as it is
 /// @param publicListing whether the public directory may name it; for a confidential shelter it only shows that there is one in its
 ///     area
 @RegisterForReflection
@@ -43,7 +43,7 @@ public record DescribeShelter(
         @NotNull Security security,
         @Size(max = 20) List<@NotNull @Pattern(regexp = "[A-Z][A-Z0-9_]{1,39}") String> lacks,
         @NotNull ShelterStatus status,
-        boolean confidential,
+        Boolean confidential,
         boolean publicListing) {
 
     public DescribeShelter {

@@ -27,7 +27,7 @@ import org.palermo.shelter.register.address.Address;
 /// @param status whether the shelter takes people
 /// @param staffedPlaces places that its staff can look after on a usual night; change it later with the limits
 /// @param hygieneLimit places that hygiene and distancing allow on a usual night; change it later with the limits
-/// @param confidential whether its address is secret
+/// @param confidential whether its address is secret; true when omitted
 /// @param publicListing whether the public directory may name it; for a confidential shelter it only shows that there is one in its
 ///     area
 @RegisterForReflection
@@ -47,11 +47,13 @@ public record RegisterShelter(
         @NotNull ShelterStatus status,
         @Min(0) @Max(10_000) int staffedPlaces,
         @Min(0) @Max(10_000) int hygieneLimit,
-        boolean confidential,
+        Boolean confidential,
         boolean publicListing) {
 
     public RegisterShelter {
         lacks = lacks == null ? List.of() : lacks;
+        // An address that was published can't be made secret again.
+        confidential = confidential == null || confidential;
     }
 
     DescribeShelter description() {

@@ -115,7 +115,7 @@ public class Shelter {
         security = as.security();
         lacks = join(as.lacks());
         status = as.status();
-        confidential = as.confidential();
+        confidential = as.confidential() == null ? confidential : as.confidential();
         publicListing = as.publicListing();
         return this;
     }

@@ -102,7 +102,7 @@ public class Shelters {
     @ResponseStatus(201)
     @Operation(operationId = "registerShelter", summary = "Register a shelter",
             description = "A shelter manager registers shelters of their organisation, no others (403). A mechanism administrator names "
-                    + "the operator (400), and must cover the region (403).")
+                    + "the operator (400), and must cover the region (403). Without `confidential` the address of the shelter is secret.")
     @Allowed(roles = {SHELTER_MANAGER, MECHANISM_ADMINISTRATOR}, scope = SHELTERS)
     @Audited
     @Scoped
@@ -131,9 +131,9 @@ public class Shelters {
     @Path("/{id}")
     @Operation(operationId = "describeShelter", summary = "Replace the description of a shelter",
             description = "Send its ETag in If-Match. The status and the missing supplies are replaced too; the limits and the places stay "
-                    + "as they are. Without `address` the address stays as it is; with it, the shelter has moved. A shelter that the "
-                    + "public directory begins to show with its address must say it (400). The operator can't change: register the shelter "
-                    + "again under the other operator (409). "
+                    + "as they are. Without `address` the address stays as it is; with it, the shelter has moved. Without `confidential` "
+                    + "a secret address stays secret. A shelter that the public directory begins to show with its address must say it "
+                    + "(400). The operator can't change: register the shelter again under the other operator (409). "
                     + "The region stays in the country (400), and a mechanism administrator must cover it (403).")
     @Allowed(roles = {SHELTER_MANAGER, MECHANISM_ADMINISTRATOR}, scope = SHELTERS)
     @Audited

@@ -114,6 +114,22 @@ public class RegisterShelterTest extends ServiceTest {
     }
 
     @Test
+    void created_201_the_address_is_secret_when_nobody_says_that_it_is_not() {
+        Map<String, Object> shelter = shelter();
+        shelter.remove("confidential");
+        shelter.put("publicListing", true);
+        String id = post(Account.SHELTER, "/shelters", shelter).then().statusCode(201).body("confidential", equalTo(true))
+                .extract().path("id");
+        shelter.put("pets", false);
+        put(Account.SHELTER, id, "\"0\"", shelter).then().statusCode(200).body("confidential", equalTo(true));
+        assertEquals(0, Register.count("directory_service where shelter = '" + id + "'"));
+        shelter.put("confidential", false);
+        put(Account.SHELTER, id, "\"1\"", shelter).then().statusCode(200).body("confidential", equalTo(false));
+        shelter.remove("confidential");
+        put(Account.SHELTER, id, "\"2\"", shelter).then().statusCode(200).body("confidential", equalTo(false));
+    }
+
+    @Test
     void ok_200_lists_your_own_only() {
         UUID mine = SomeShelter.in("ZZ-N").registered();
         SomeShelter.in("ZZ-N").runBy(Account.OTHER_SHELTER).registered();

@@ -25,6 +25,7 @@ import org.palermo.shelter.register.place.PlaceKind;
 /// A line of an import: a shelter with its rooms and its latest census.
 ///
 /// @param occupied places taken at `censusAt`
+/// @param confidential whether its address is secret; true when the line does not say it
 @RegisterForReflection
 public record ShelterRecord(
         @NotNull UUID id,
@@ -45,13 +46,14 @@ public record ShelterRecord(
         @NotNull @Size(max = 500) List<@NotNull @Valid Room> rooms,
         @Min(0) @Max(10_000) int occupied,
         @NotNull Instant censusAt,
-        boolean confidential,
+        Boolean confidential,
         boolean publicListing,
         boolean synthetic) {
 
-    /// PostgreSQL keeps microseconds; without rounding, a repeated census would look different.
     public ShelterRecord {
+        // PostgreSQL keeps microseconds; without rounding, a repeated census would look different.
         censusAt = censusAt == null ? null : censusAt.truncatedTo(ChronoUnit.MICROS);
+        confidential = confidential == null || confidential;
     }
 
     @RegisterForReflection

@@ -6,6 +6,8 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.palermo.shelter.Questions.API;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
@@ -89,6 +91,15 @@ class ImportSheltersTest extends ServiceTest {
         upload(Account.ADMINISTRATOR, SomeShelter.in("ZZ-N").singleRooms(3).with("occupied", 9_999).line()).then().statusCode(200)
                 .body(containsString("{\"row\":1,\"reason\":\"occupied must be at most the places of the house\"}"));
         assertEquals(0, Register.count("shelter"));
+    }
+
+    @Test
+    void ok_200_the_address_is_secret_when_the_line_does_not_say_that_it_is_not() throws Exception {
+        String listed = SomeShelter.in("ZZ-N").singleRooms(1).with("publicListing", true).line();
+        ObjectNode line = (ObjectNode) new ObjectMapper().readTree(listed);
+        line.remove("confidential");
+        upload(Account.ADMINISTRATOR, line.toString()).then().statusCode(200).body(containsString("\"imported\":1"));
+        assertEquals(1, Register.count("shelter where confidential and public_listing"));
     }
 
     @Test
