@@ -79,6 +79,15 @@ class DeskPagesTest extends PortalTest {
                 "region", "GB-SCT", "status", "OPEN", "_go", "next");
         assertThat(next.select("h1").text()).isEqualTo("Where is it?");
         assertThat(next.select("input[name=operatorAgency]").attr("value")).isEqualTo(ID);
+        Document unsaid = browser.send(next, form, "address.line1", "1 Elm Street", "address.town", "Perth", "address.postcode", "PH1",
+                "_go", "next");
+        assertThat(unsaid.select(".govuk-error-summary a").eachAttr("href")).containsExactly("#confidential", "#publicListing");
+        Document takes = browser.send(unsaid, form, "address.line1", "1 Elm Street", "address.town", "Perth", "address.postcode", "PH1",
+                "confidential", "true", "publicListing", "false", "_go", "next");
+        Document offers = browser.send(takes, form, "takes.women", "true", "takes.minAge", "18", "takes.maxAge", "120", "_go", "next");
+        assertThat(offers.select("h1").text()).isEqualTo("What does it offer?");
+        assertThat(browser.send(offers, form, "security", "STANDARD", "_go", "next").select(".govuk-error-summary a").eachAttr("href"))
+                .containsExactly("#staffedPlaces", "#hygieneLimit");
         assertThat(browser.get("/portal/desk/shelters/new").statusCode()).isEqualTo(403);
     }
 
@@ -181,7 +190,7 @@ class DeskPagesTest extends PortalTest {
     private static void sayShelter(String name, int version) {
         TestEnvironment.gateway.say(ONE, """
                 {"id":"%s","operatorAgency":"0190b6d2-0000-7000-8000-00000000000d","name":"%s","region":"GB-SCT","status":"OPEN","operatorName":"Larch",
-                "takes":{"women":true},"security":"STANDARD","confidential":true,"publicListing":false,
+                "takes":{"women":true,"minAge":18,"maxAge":120},"security":"STANDARD","confidential":true,"publicListing":false,
                 "lacks":["FOOD"],"version":%d}""".formatted(ID, name, version));
     }
 
@@ -207,9 +216,15 @@ class DeskPagesTest extends PortalTest {
         Document listing = browser.send(form, PAGE + "/description", "name", "Elm House", "operatorName", "Larch", "region", "GB-SCT",
                 "status", "OPEN", "_go", "next");
         assertThat(listing.select("h1").text()).isEqualTo("Who may know where it is?");
-        Document takes = browser.send(listing, PAGE + "/description", "confidential", "true", "publicListing", "true", "_go", "next");
+        Document unsaid = browser.send(listing, PAGE + "/description", "_go", "next");
+        assertThat(unsaid.select(".govuk-error-summary a").eachAttr("href")).as("an address is never published because nobody answered")
+                .containsExactly("#confidential", "#publicListing");
+        Document takes = browser.send(unsaid, PAGE + "/description", "confidential", "true", "publicListing", "true", "_go", "next");
         assertThat(takes.select("h1").text()).isEqualTo("Whom does it take?");
-        Document offers = browser.send(takes, PAGE + "/description", "takes.women", "true", "_go", "next");
+        Document ages = browser.send(takes, PAGE + "/description", "takes.women", "true", "_go", "next");
+        assertThat(ages.select(".govuk-error-summary a").eachAttr("href")).containsExactly("#takes-minAge", "#takes-maxAge");
+        Document offers = browser.send(ages, PAGE + "/description", "takes.women", "true", "takes.minAge", "18", "takes.maxAge", "120",
+                "_go", "next");
         assertThat(offers.select("[name=staffedPlaces], [name=hygieneLimit]")).isEmpty();
         TestEnvironment.gateway.say("PUT " + ONE, "{}");
         Document check = browser.send(offers, PAGE + "/description", "security", "STANDARD", "_go", "next");

@@ -75,20 +75,22 @@ class ShelterRoom implements Room {
     /// @param first what is asked beside the name
     private static TaskPage described(TaskPage task, Input... first) {
         TaskPage asked = task.ask(all(Arrays.stream(first), Stream.of(NAMES).map(Input::of)))
-                .page("address", all(Stream.of(ADDRESS).map(Input::of), Stream.of(PUBLIC).map(Input::of)));
-        return offered(asked, Input.of("staffedPlaces"), Input.of("hygieneLimit"));
+                .page("address", all(Stream.of(ADDRESS).map(Input::of), Stream.of(required(PUBLIC))));
+        return offered(asked, required("staffedPlaces", "hygieneLimit"));
     }
 
     /// The address stays as it is, and nobody can read it here. It is asked for only where the public directory may not show it yet.
     private static TaskPage changed(TaskPage task) {
-        return offered(task.ask(NAMES).page("listing", all(Stream.of(PUBLIC).map(Input::of)))
+        return offered(task.ask(NAMES).page("listing", required(PUBLIC))
                 .pageWhen(List.of(Condition.is("confidential", "false"), Condition.is("publicListing", "true")), "listed",
                         all(Stream.of(ADDRESS).map(Input::of))));
     }
 
+    /// A number that is not said is 0: then nobody is of the right age, or no place is free.
     private static TaskPage offered(TaskPage task, Input... more) {
         return task.page("takes", Input.of("takes.women"), Input.of("takes.womenWithChildren"), Input.of("takes.girls"),
-                        Input.of("takes.men"), Input.of("takes.minAge"), Input.of("takes.maxAge"), Input.of("takes.boysMaxAge"))
+                        Input.of("takes.men"), Input.of("takes.minAge").required(), Input.of("takes.maxAge").required(),
+                        Input.of("takes.boysMaxAge"))
                 .page("offers", all(Stream.of("languages", "accessibility", "security", "pets", "medicalIsolation").map(Input::of),
                         Arrays.stream(more)));
     }
