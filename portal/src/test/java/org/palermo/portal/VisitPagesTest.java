@@ -539,6 +539,21 @@ class VisitPagesTest extends PortalTest {
     }
 
     @Test
+    void ok_303_the_report_of_a_worker_stays_when_the_answer_is_changed() {
+        String offences = "/visits/" + VISIT + "/worker-offences/0190b6d2-0000-7000-8000-0000000000d1";
+        String report = "0190b6d2-0000-7000-8000-0000000000d2";
+        TestEnvironment.gateway.say(API + offences, """
+                {"id":"0190b6d2-0000-7000-8000-0000000000d1","visit":"%s","kind":"OTHER","seenOn":"2026-11-28","text":"false papers",
+                 "followsFromSituation":"UNKNOWN","steps":[],"answers":[],
+                 "nonPunishment":{"report":"%s","kind":"OTHER","seenOn":"2026-11-28","followsFromSituation":"UNKNOWN"}}"""
+                .formatted(VISIT, report));
+        TestEnvironment.gateway.say(API + "/reports", "{\"items\":[{\"id\":\"" + report + "\",\"recordedAt\":\"2026-11-28T10:00:00Z\"}],\"next\":null}");
+        Document form = aBrowser().open(DESK + offences + "/answer");
+        assertThat(form.select("input[name=report][checked]").eachAttr("value")).containsExactly(report);
+        assertThat(form.select("input[name=followsFromSituation][checked]").eachAttr("value")).containsExactly("UNKNOWN");
+    }
+
+    @Test
     void forbidden_403_pages_of_the_chief() {
         signInAs("LABOUR_INSPECTORATE", "inspector");
         for (String path : new String[] {"/risk", "/visit-coverage", "/plan-progress", "/complaints", "/planned-visits/" + PLANNED + "/cancel", "/planned-visits/" + PLANNED + "/assign"}) {

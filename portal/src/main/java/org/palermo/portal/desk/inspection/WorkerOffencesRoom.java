@@ -43,6 +43,7 @@ class WorkerOffencesRoom implements Room {
                         .ask(Input.of("kind"), Input.of("seenOn"), Input.of("duty"), Input.of("text", Input.Kind.LONG_TEXT))
                         .page("situation", Input.of("followsFromSituation"), report).then(OFFENCES + "/{=id}"),
                 TaskPage.of(OFFENCE + "/answer", "answerFollowsFromSituation").purpose("INSPECTION").reads("getWorkerOffence")
-                        .ask(Input.of("followsFromSituation"), report, Input.of("reason", Input.Kind.LONG_TEXT)).then(OFFENCE));
+                        .ask(Input.of("followsFromSituation"), report.from("nonPunishment.report"),
+                                Input.of("reason", Input.Kind.LONG_TEXT)).then(OFFENCE));
     }
 }
