@@ -663,6 +663,18 @@ class CasePagesTest extends PortalTest {
     }
 
     @Test
+    void ok_200_why_a_link_ends_is_not_why_it_was_confirmed() {
+        String link = "/links/01900000-0000-7000-8000-0000000000e1";
+        TestEnvironment.gateway.say(FakeGateway.CASE_FILE + link, """
+                {"id":"01900000-0000-7000-8000-0000000000e1","reference":"8M2C-6W0T-Q","state":"CONFIRMED","reason":"SAME_DOCUMENT",
+                 "foundAt":"2026-01-09T21:00:00Z","version":1}""");
+        Document form = aBrowser().open(PAGE + link + "/end");
+        assertThat(form.select("input[name=reason]").eachAttr("value"))
+                .containsExactlyInAnyOrder("ENTRY_ERROR", "SHARED_CONTACT", "DIFFERENT_PERSON");
+        assertThat(form.select("input[name=reason][checked]")).isEmpty();
+    }
+
+    @Test
     void see_other_303_an_age_determination_asks_for_consent_only_of_a_new_adult() {
         String form = PAGE + "/age";
         TestEnvironment.gateway.say(FakeGateway.CASE_FILE, file().replace("\"ageGroup\": \"ADULT\"", "\"ageGroup\": \"UNSURE\""));

@@ -354,6 +354,13 @@ class EnforcementPagesTest extends PortalTest {
     }
 
     @Test
+    void ok_200_a_new_step_is_not_the_whole_order() {
+        Document form = aBrowser().open(DESK + "/directives/" + ORDER + "/steps");
+        assertThat(form.select("textarea#text").text()).isEmpty();
+        assertThat(form.select("main form input[name^=dueOn]").eachAttr("value")).containsExactly("", "", "");
+    }
+
+    @Test
     void ok_200_a_follow_up_says_who_comes_along() {
         Browser browser = aBrowser();
         String task = DESK + "/directives/" + ORDER + "/follow-up";
@@ -398,7 +405,10 @@ class EnforcementPagesTest extends PortalTest {
     void ok_200_a_payment_is_typed_with_decimals() {
         Browser browser = aBrowser();
         String task = DESK + "/penalties/" + PENALTY + "/payments";
-        Document check = browser.send(browser.open(task), task, "amount.amount", "1250.50", "amount.currency", "GBP", "paidOn.day", "9", "paidOn.month", "1", "paidOn.year", "2026", "_go", "next");
+        Document form = browser.open(task);
+        assertThat(form.select("#amount").attr("value")).as("what is owed was not paid").isEmpty();
+        assertThat(form.select("#amount-currency option[selected]").eachAttr("value")).containsExactly("GBP");
+        Document check = browser.send(form, task, "amount.amount", "1250.50", "amount.currency", "GBP", "paidOn.day", "9", "paidOn.month", "1", "paidOn.year", "2026", "_go", "next");
         TestEnvironment.gateway.say("POST " + API + "/penalties/" + PENALTY + "/payments", penalty("IMPOSED"));
         assertThat(browser.send(check, task, "_go", "send").select(".govuk-notification-banner").text()).contains("The payment is recorded.");
         assertThat(new JsonObject(TestEnvironment.gateway.last("POST").body()))

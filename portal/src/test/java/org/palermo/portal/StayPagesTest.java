@@ -45,6 +45,21 @@ class StayPagesTest extends PortalTest {
         assertThat(new JsonObject(TestEnvironment.gateway.last("POST").body())).isEqualTo(new JsonObject().put("reason", "FULL"));
     }
 
+    /// The nights that she has already are none of those that are added.
+    @Test
+    void ok_303_nights_are_added_to_those_that_she_has() {
+        TestEnvironment.gateway.say(PLACEMENT, """
+                {"id":"%s","reference":"8M2C-6W0T-QA","status":"ARRIVED","purpose":"EMERGENCY","from":"2026-01-09","nights":3,"women":1,
+                 "children":[],"needs":[],"backBefore":"2026-01-10T21:00:00Z","version":1}""".formatted(ID));
+        Browser browser = aBrowser();
+        Document form = browser.open(PAGE + "/extension");
+        assertThat(form.select("#nights").attr("value")).isEmpty();
+        assertThat(browser.open(PAGE + "/absence").select("#backBefore").attr("value")).as("an earlier absence").isEmpty();
+        TestEnvironment.gateway.say("POST " + PLACEMENT + "/extension", "{\"id\": \"" + ID + "\"}");
+        browser.send(form, PAGE + "/extension", "nights", "2", "_go", "send");
+        assertThat(new JsonObject(TestEnvironment.gateway.last("POST").body())).isEqualTo(new JsonObject().put("nights", 2));
+    }
+
     private static final String LARCH = "0190b6d2-0000-7000-8000-0000000000b1";
     private static final String ELM = "0190b6d2-0000-7000-8000-0000000000b2";
     private static final String HOUSES = "/api/shelter/v1/shelters";

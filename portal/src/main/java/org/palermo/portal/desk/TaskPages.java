@@ -71,12 +71,18 @@ class TaskPages {
         Schema shape = calls.operation(task.operation()).body();
         JsonObject content = DeskCalls.content(answer.body());
         TypedAnswers held = shape == null ? carried : TypedAnswers.of(task, shape, content, values.zone()).opened(task, content);
-        if (shape != null && content.getValue(Money.CURRENCY) instanceof String currency) {
+        if (shape != null && currency(content) instanceof String currency) {
             held = held.inCurrency(task, shape, currency);
         }
         Map<String, List<String>> all = new LinkedHashMap<>(held.values());
         all.putAll(carried.values());
         return TaskState.begun(new TypedAnswers(all), answer.version());
+    }
+
+    /// The currency of a record, else that of its amount; null when it has neither.
+    private static Object currency(JsonObject record) {
+        Object own = record.getValue(Money.CURRENCY);
+        return own != null ? own : Values.at(record, Money.AMOUNT + "." + Money.CURRENCY);
     }
 
     /// The error of a task for records that were ticked on a list, when none was.

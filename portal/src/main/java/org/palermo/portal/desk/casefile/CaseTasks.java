@@ -59,7 +59,7 @@ final class CaseTasks {
                         .when(Condition.is("state", "OPEN"))
                                 .then(ONE),
                 TaskPage.of(LINK + "/end", "endCaseLink").reads("getCaseLink").about("reference", "state")
-                        .ask(Input.of("reason").only("ENTRY_ERROR", "SHARED_CONTACT", "DIFFERENT_PERSON"))
+                        .ask(Input.of("reason").only("ENTRY_ERROR", "SHARED_CONTACT", "DIFFERENT_PERSON").from(Input.NOWHERE))
                         .when(Condition.is("state", "CONFIRMED")).then(ONE),
                 TaskPage.of(ONE + "/links/new", "linkCases")
                         .ask(Input.of("reference"), Input.of("reason").only("SAME_DOCUMENT", "SHE_SAYS_SO", "OTHER_EVIDENCE"))

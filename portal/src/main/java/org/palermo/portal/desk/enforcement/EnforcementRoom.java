@@ -88,10 +88,11 @@ class EnforcementRoom implements Room {
                         .ask(Input.of("reason"), Input.of("on"), Input.of("note", Input.Kind.LONG_TEXT)).then(ORDER),
                 step("/follow-up", "planDirectiveFollowUp", "ISSUED", "APPEALED", "COMPLIED").ask("from", "by", "jointWith").then(ORDER),
                 step("/steps", "addDirectiveStep", "ISSUED").when(Condition.present("text"))
-                        .ask(Input.of("text", Input.Kind.LONG_TEXT), Input.of("dueOn")).then(ORDER),
+                        .ask(Input.of("text", Input.Kind.LONG_TEXT).from(Input.NOWHERE), Input.of("dueOn").from(Input.NOWHERE)).then(ORDER),
                 TaskPage.of(ORDER + "/steps/{step}/completion", "finishDirectiveStep").purpose("INSPECTION")
                         .reads("getDirective").when(Condition.absent("doneOn")).ask("on").direct().then(ORDER),
-                part("/payments", "recordPenaltyPayment", "IMPOSED", "APPEALED").ask("amount", "paidOn").then(PENALTY),
+                part("/payments", "recordPenaltyPayment", "IMPOSED", "APPEALED")
+                        .ask(Input.of("amount").from(Input.NOWHERE), Input.of("paidOn")).then(PENALTY),
                 part("/extension", "extendPenalty", "IMPOSED")
                         .ask(Input.of("dueOn"), Input.of("reason", Input.Kind.LONG_TEXT)).then(PENALTY),
                 part("/appeal", "lodgePenaltyAppeal", "IMPOSED", "PAID")

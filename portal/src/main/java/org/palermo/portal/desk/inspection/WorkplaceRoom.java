@@ -31,8 +31,6 @@ class WorkplaceRoom implements Room {
     private static final Schema STATES = code("DuplicateState", List.of("OPEN", "NOT_SAME", "MERGED"));
     private static final Schema LIKENESSES = code("AlikeBy", List.of("NAME", "ADDRESS", "OS_ID", "PLACE", "INSPECTOR"));
     private static final Schema LEVELS = code("IsicLevel", List.of("SECTION", "DIVISION", "GROUP", "CLASS"));
-    /// A new address has another point than the one that stands in the record.
-    private static final String NOWHERE = "moved";
 
     @Override
     public String name() {
@@ -53,8 +51,8 @@ class WorkplaceRoom implements Room {
                         .when(Condition.is("state", "OPEN", "CLOSED"))
                         .when(Condition.is("kind", "ESTABLISHMENT", "RECRUITMENT_AGENCY", "INFORMAL")).then(WORKPLACE),
                 TaskPage.of(WORKPLACE + "/move", "moveWorkplace").reads("getWorkplace").purpose(PURPOSE).about("name", "reference")
-                        .ask(Input.of("address").from(NOWHERE), Input.of("from").from(NOWHERE))
-                        .page("place", Input.of("latitude").from(NOWHERE), Input.of("longitude").from(NOWHERE))
+                        .ask(Input.of("address").from(Input.NOWHERE), Input.of("from").from(Input.NOWHERE))
+                        .page("place", Input.of("latitude").from(Input.NOWHERE), Input.of("longitude").from(Input.NOWHERE))
                         .when(Condition.is("state", "OPEN")).then(WORKPLACE),
                 TaskPage.of(WORKPLACE + "/closing", "closeWorkplace").reads("getWorkplace")
                         .purpose(PURPOSE).about("name", "address").ask("on", "reason")

@@ -17,6 +17,9 @@ import org.palermo.portal.desk.Choices;
 /// @param only the codes that may be chosen; empty for all codes of the description
 /// @param needed whether it must be answered here although the description leaves it open
 public record Input(String field, Kind kind, Options options, List<Input> parts, String from, List<String> only, boolean needed) {
+    /// A path that no record has. With it a question begins empty, also when the record has a value of the same name: the reason for a step
+    /// is not that of an earlier one.
+    public static final String NOWHERE = "-";
 
     public enum Kind {
         TYPED, REGION, COUNTRY, SERVED_COUNTRY, LANGUAGE, LONG_TEXT, CHOICE, HIDDEN, REPEATED, SECRET, FOUND, TICKED, PRESSED
