@@ -663,6 +663,38 @@ class CasePagesTest extends PortalTest {
     }
 
     @Test
+    void ok_303_a_choice_that_need_not_be_made_can_be_taken_back() {
+        String record = "/01900000-0000-7000-8000-0000000000d3";
+        String form = PAGE + "/MISSING_EPISODE" + record + "/change";
+        TestEnvironment.gateway.say(FakeGateway.CASE_FILE + "/missing-episodes" + record, """
+                {"id":"01900000-0000-7000-8000-0000000000d3","kind":"MISSING_EPISODE","state":"FOUND","version":1,"particulars":
+                 {"reportedAt":"2026-01-05T09:00:00Z","foundAt":"2026-01-07T09:00:00Z","found":"CAME_BACK"}}""");
+        signInAs("NGO", "case-coordinator");
+        Browser browser = aBrowser();
+        Document page = browser.open(form);
+        PageRulesTest.expectWhole(browser, browser.get(form + "?lang=ar"));
+        page = browser.open(form + "?lang=en");
+        assertThat(page.select("input[name=found][checked]").eachAttr("value")).containsExactly("CAME_BACK");
+        assertThat(page.select("label[for=found-none]").text()).isEqualTo("No answer");
+        Document check = browser.send(page, form, "found", "", "reportedAt.day", "5", "reportedAt.month", "1", "reportedAt.year", "2026",
+                "reportedAt.time", "09:00", "_go", "next");
+        assertThat(check.select("dl").text()).contains("Not answered");
+        Document back = browser.send(check, form, "_go", "page:0");
+        assertThat(back.select("input[name=found][checked]").eachAttr("id")).containsExactly("found-none");
+        TestEnvironment.gateway.say("PUT " + FakeGateway.CASE_FILE + "/missing-episodes" + record, "{}");
+        browser.send(check, form, "_go", "send");
+        assertThat(new JsonObject(TestEnvironment.gateway.last("PUT").body()))
+                .isEqualTo(new JsonObject().put("reportedAt", "2026-01-05T09:00:00Z"));
+    }
+
+    @Test
+    void ok_200_a_choice_that_must_be_made_has_no_empty_one() {
+        Document form = aBrowser().open(PAGE + "/age-of-adult");
+        assertThat(form.select("input[name=outcome]")).isNotEmpty();
+        assertThat(form.select("input[name=outcome][value=\"\"], #outcome-none")).isEmpty();
+    }
+
+    @Test
     void ok_200_why_a_link_ends_is_not_why_it_was_confirmed() {
         String link = "/links/01900000-0000-7000-8000-0000000000e1";
         TestEnvironment.gateway.say(FakeGateway.CASE_FILE + link, """

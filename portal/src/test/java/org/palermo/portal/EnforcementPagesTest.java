@@ -249,7 +249,7 @@ class EnforcementPagesTest extends PortalTest {
         Document person = browser.send(signs, form, "indicators", "EX01", "_go", "next");
         Document contact = browser.send(person, form, "_go", "next");
         assertThat(contact.select("input[type=radio][name=victim.safeContact.channel]").eachAttr("value"))
-                .containsExactly("PHONE", "TEXT_MESSAGE", "MESSENGER", "EMAIL", "IN_PERSON", "THROUGH_SUPPORT_WORKER");
+                .containsExactly("PHONE", "TEXT_MESSAGE", "MESSENGER", "EMAIL", "IN_PERSON", "THROUGH_SUPPORT_WORKER", "");
         Document check = browser.send(contact, form, "victim.safeContact.channel", "THROUGH_SUPPORT_WORKER", "_go", "next");
         assertThat(check.select("main").text()).contains("Through a support worker");
         TestEnvironment.gateway.say("POST " + OF_VISIT + "/findings/" + FINDING + "/suspected-victims",

@@ -147,6 +147,11 @@ final class Views {
             return values.getOrDefault(name, "");
         }
 
+        /// Whether none of the choices is chosen.
+        public boolean unanswered() {
+            return allChosen().isEmpty();
+        }
+
         /// The choice of each select box of a list; empty for a box without one.
         public List<String> chosen() {
             List<String> chosen = allChosen();
