@@ -274,6 +274,21 @@ class DeskPagesTest extends PortalTest {
     }
 
     @Test
+    void ok_303_a_limit_that_is_not_typed_is_not_sent() {
+        TestEnvironment.gateway.say(ONE + "/limits", "{\"night\":\"2026-11-28\",\"staffed\":6,\"hygieneLimit\":5}");
+        Browser browser = aBrowser();
+        PageRulesTest.expectWhole(browser, browser.get(PAGE + "/limits"));
+        Document form = browser.open(PAGE + "/limits");
+        assertThat(form.select("main dl").text()).contains("28 Nov 2026", "Most people for the staff on duty 6",
+                "Most people that the hygiene rules allow 5");
+        assertThat(form.select("#staffed, #hygieneLimit").eachAttr("value")).containsExactly("", "");
+        Document check = browser.send(form, PAGE + "/limits", "staffed", "4", "_go", "next");
+        TestEnvironment.gateway.say("PUT " + ONE + "/limits", "{\"night\":\"2026-11-28\",\"staffed\":4,\"hygieneLimit\":5}");
+        browser.send(check, PAGE + "/limits", "_go", "send");
+        assertThat(new JsonObject(TestEnvironment.gateway.last("PUT").body())).isEqualTo(new JsonObject().put("staffed", 4));
+    }
+
+    @Test
     void conflict_400_the_form_says_what_somebody_else_has_changed() {
         sayShelter("Larch House", 3);
         Browser browser = aBrowser();

@@ -48,7 +48,8 @@ class ShelterRoom implements Room {
                                 "publicListing").tasks("describeShelter", "moveShelter")),
                 TaskPage.of(ONE + "/census", "recordCensus").ask("occupied", "onMattresses").direct().then(ONE),
                 TaskPage.of(ONE + "/status", "changeShelterStatus").reads("getShelterStatus").ask("status").direct().then(ONE),
-                TaskPage.of(ONE + "/limits", "changeLimits").reads("getLimits").ask("staffed", "hygieneLimit", "from", "nights").then(ONE),
+                TaskPage.of(ONE + "/limits", "changeLimits").reads("getLimits").about("night", "staffed", "hygieneLimit")
+                        .ask(limit("staffed"), limit("hygieneLimit"), Input.of("from"), Input.of("nights")).then(ONE),
                 TaskPage.of(ONE + "/supplies", "recordSupplies").reads("getSupplies").ask(Input.of("lacks")).direct().then(ONE),
                 TaskPage.of(ONE + "/places/new", "addPlace").ask("room", "kind", "operational").then(ONE),
                 TaskPage.of(ONE + "/places/{place}/state", "changePlaceState").reads("getPlace").ask("operational").direct().then(ONE),
@@ -62,6 +63,11 @@ class ShelterRoom implements Room {
                                 .then("/shelters/{=id}"),
                 changed(TaskPage.of(ONE + "/description", "describeShelter").reads("getShelter")).then(ONE),
                 TaskPage.of(ONE + "/address", "describeShelter").named("moveShelter").reads("getShelter").ask(required(ADDRESS)).then(ONE));
+    }
+
+    /// Empty, because what is not typed stays as it is: a limit of tonight that is sent again would change those of other nights.
+    private static Input limit(String field) {
+        return Input.of(field).from(Input.NOWHERE);
     }
 
     /// The names are those of the shelter managers of the reader's organisation.
