@@ -274,6 +274,21 @@ class DeskPagesTest extends PortalTest {
     }
 
     @Test
+    void ok_303_what_is_lacking_is_ticked_and_a_code_of_the_shelter_stays() {
+        TestEnvironment.gateway.say(ONE + "/supplies", "{\"lacks\":[\"FOOD\",\"CANDLES\"],\"recordedAt\":\"2026-11-28T21:30:00Z\"}");
+        Browser browser = aBrowser();
+        assertThat(browser.open(PAGE).select("section:has(h2#supplies)").text()).contains("Food, CANDLES");
+        PageRulesTest.expectWhole(browser, browser.get(PAGE + "/supplies"));
+        Document form = browser.open(PAGE + "/supplies");
+        assertThat(form.select(".govuk-checkboxes__label").eachText()).containsExactly("Protective equipment", "Food", "Hygiene articles",
+                "Medicine", "Clothes", "Bedding", "Things for babies", "Something else", "CANDLES");
+        assertThat(form.select("input[name=lacks][checked]").eachAttr("value")).containsExactly("FOOD", "CANDLES");
+        TestEnvironment.gateway.say("PUT " + ONE + "/supplies", "{\"lacks\":[\"BABY_CARE\",\"CANDLES\"]}");
+        browser.send(form, PAGE + "/supplies", "lacks", "BABY_CARE", "lacks", "CANDLES", "_go", "send");
+        assertThat(new JsonObject(TestEnvironment.gateway.last("PUT").body()).getJsonArray("lacks")).containsExactly("BABY_CARE", "CANDLES");
+    }
+
+    @Test
     void ok_303_a_limit_that_is_not_typed_is_not_sent() {
         TestEnvironment.gateway.say(ONE + "/limits", "{\"night\":\"2026-11-28\",\"staffed\":6,\"hygieneLimit\":5}");
         Browser browser = aBrowser();

@@ -92,7 +92,8 @@ record Inputs(
     private List<Views.Option> options(Input input, String name, Schema schema) {
         List<Views.Option> offered = offered(input, name, schema);
         Schema one = schema.type() == Schema.Type.LIST && schema.items() != null ? schema.items() : schema;
-        boolean isKept = input.isListed() || Choices.HAVE_NAMES.contains(input.kind());
+        boolean isKept = input.isListed() || Choices.HAVE_NAMES.contains(input.kind())
+                || one.type() == Schema.Type.TEXT && !input.only().isEmpty();
         List<String> values = offered.stream().map(Views.Option::value).toList();
         return Stream.concat(offered.stream(), typed.all(name).stream().distinct()
                 .filter(value -> !values.contains(value) && (isKept || one.codes().contains(value)))

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.palermo.portal.desk.page.Condition;
+import org.palermo.portal.desk.page.Field;
 import org.palermo.portal.desk.page.Input;
 import org.palermo.portal.desk.page.ListPage;
 import org.palermo.portal.desk.page.Page;
@@ -21,6 +22,9 @@ class ShelterRoom implements Room {
     private static final String[] NAMES = {"name", "operatorName", "region", "status"};
     private static final String[] ADDRESS = {"address.line1", "address.town", "address.postcode"};
     private static final String[] PUBLIC = {"confidential", "publicListing"};
+    /// The description has a text here, because a shelter may use codes of its own; the ministry counts these.
+    private static final String[] SUPPLIES =
+            {"PROTECTIVE_EQUIPMENT", "FOOD", "HYGIENE", "MEDICINE", "CLOTHING", "BEDDING", "BABY_CARE", "OTHER"};
 
     @Override
     public String name() {
@@ -36,7 +40,8 @@ class ShelterRoom implements Room {
                         Section.facts("today", "occupied", "onMattresses", "at").from("getCensus").tasks("recordCensus"),
                         Section.facts("state", "status", "since").from("getShelterStatus").tasks("changeShelterStatus"),
                         Section.facts("limits", "staffed", "hygieneLimit", "night").from("getLimits").tasks("changeLimits"),
-                        Section.facts("supplies", "lacks", "recordedAt").from("getSupplies").tasks("recordSupplies"),
+                        Section.facts("supplies", Field.of("lacks", Field.As.WORD), Field.of("recordedAt")).from("getSupplies")
+                                .tasks("recordSupplies"),
                         Section.table("places", "room", "kind", "operational")
                                 .from("listPlaces").rowTasks("changePlaceState").tasks("addPlace"),
                         Section.table("nights", "night", "available", "occupied", "held", "operational", "staffed", "hygieneLimit")
@@ -50,7 +55,8 @@ class ShelterRoom implements Room {
                 TaskPage.of(ONE + "/status", "changeShelterStatus").reads("getShelterStatus").ask("status").direct().then(ONE),
                 TaskPage.of(ONE + "/limits", "changeLimits").reads("getLimits").about("night", "staffed", "hygieneLimit")
                         .ask(limit("staffed"), limit("hygieneLimit"), Input.of("from"), Input.of("nights")).then(ONE),
-                TaskPage.of(ONE + "/supplies", "recordSupplies").reads("getSupplies").ask(Input.of("lacks")).direct().then(ONE),
+                TaskPage.of(ONE + "/supplies", "recordSupplies").reads("getSupplies").ask(Input.of("lacks").only(SUPPLIES)).direct()
+                        .then(ONE),
                 TaskPage.of(ONE + "/places/new", "addPlace").ask("room", "kind", "operational").then(ONE),
                 TaskPage.of(ONE + "/places/{place}/state", "changePlaceState").reads("getPlace").ask("operational").direct().then(ONE),
                 onCall(TaskPage.of(ONE + "/on-call/new", "putShift")),
