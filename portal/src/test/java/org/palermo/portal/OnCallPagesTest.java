@@ -111,6 +111,20 @@ class OnCallPagesTest extends PortalTest {
     }
 
     @Test
+    void invalid_400_how_a_telephone_number_is_written_is_said_before_and_after() {
+        Browser browser = aBrowser();
+        String path = PAGE + "/on-call/" + SHIFT + "/change";
+        Document reached = browser.send(browser.open(path), path, "subject", OMAR, "called", "Omar", "order", "1",
+                "from.day", "24", "from.month", "12", "from.year", "2026", "from.time", "18:00",
+                "until.day", "25", "until.month", "12", "until.year", "2026", "until.time", "06:00", "_go", "next");
+        assertThat(reached.select("#phone-hint").text()).contains("With + and the country code", "+441632960123");
+        Document check = browser.send(reached, path, "phone", "020 7946 0000", "webhook", "false", "_go", "next");
+        TestEnvironment.gateway.refuseFields("PUT " + ROSTER + "/" + SHIFT, "phone");
+        Document again = browser.send(check, path, "_go", "send");
+        assertThat(again.select(".govuk-error-summary a[href=#phone]").text()).startsWith("Telephone: enter + and the country code");
+    }
+
+    @Test
     void ok_200_the_page_that_removes_a_shift_says_whose_it_is() {
         Document page = aBrowser().open(PAGE + "/on-call/" + SHIFT + "/remove");
         assertThat(page.select("main").text()).contains("Lena", "24 Dec 2026");
