@@ -239,6 +239,7 @@ class QuestionPagesTest extends PortalTest {
         assertThat(missing.select(".govuk-error-summary a[href=#cases]")).hasSize(1);
         assertThat(TestEnvironment.gateway.requests.stream().filter(r -> r.path().equals(FakeGateway.CASES)).toList().getLast().query())
                 .contains("assigned=nobody", "limit=100", "sort=due");
+        assertThat(missing.select("#cases-hint").text()).contains("the longest overdue first");
         Document whom = browser.send(missing, form, "cases", CASE, "cases", QUESTION, "_go", "next");
         Document check = browser.send(whom, form, "person", OMAR, "_go", "next");
         assertThat(check.select("dl").text()).contains("7K2M-9Q00-X · London · 11 Feb 2026", "QBE5-16CB-H", "Omar Haddad");
