@@ -652,8 +652,11 @@ class CasePagesTest extends PortalTest {
         Document papers = browser.send(who, form, "givenName", "Zsófia", "familyName", "Nagy", "languages", "hu", "_go", "next");
         Document story = browser.send(papers, form, "_go", "next");
         Document check = browser.send(story, form, "_go", "next");
+        TestEnvironment.gateway.refuseField("PATCH " + PERSON, "(body)", "must differ from what is kept");
+        Document same = browser.send(check, form, "_go", "send");
+        assertThat(same.select(".govuk-error-summary li a[href=#main]").text()).isEqualTo("Must differ from what is kept");
         TestEnvironment.gateway.say("PATCH " + PERSON, file());
-        browser.send(check, form, "_go", "send");
+        browser.send(same, form, "_go", "send");
         FakeGateway.Request sent = TestEnvironment.gateway.last("PATCH");
         assertThat(sent.ifMatch()).isEqualTo("\"4\"");
         JsonObject body = new JsonObject(sent.body());

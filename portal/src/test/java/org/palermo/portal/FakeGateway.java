@@ -147,6 +147,12 @@ final class FakeGateway {
         behaviours.put(methodAndPath, new Behaviour(400, "{\"type\":\"urn:palermo:problem:request:invalid\",\"status\":400,\"violations\":[" + violations + "]}"));
     }
 
+    /// Refuses calls and says what is wrong with a field.
+    void refuseField(String methodAndPath, String field, String message) {
+        behaviours.put(methodAndPath, new Behaviour(400, "{\"type\":\"urn:palermo:problem:request:invalid\",\"status\":400,\"violations\":[{\"field\":\""
+                + field + "\",\"message\":\"" + message + "\"}]}"));
+    }
+
     Request last(String method) {
         return requests.stream().filter(r -> r.method().equals(method)).toList().getLast();
     }

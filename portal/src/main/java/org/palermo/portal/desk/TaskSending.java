@@ -36,6 +36,10 @@ class TaskSending {
     /// How inspection names the kinds of words about migration status in a text that must have none.
     private static final Pattern MIGRATION_STATUS =
             Pattern.compile("must say nothing about migration status: take out the words of the kind ([A-Z_, ]+)");
+    /// What a service names when what is wrong is not one of the fields.
+    private static final String WHOLE = "(body)";
+    /// The part of the page to which such an error leads.
+    private static final String MAIN = "main";
     /// A question is answered with another status.
     private static final int CREATED = 201;
 
@@ -207,6 +211,9 @@ class TaskSending {
     }
 
     private Views.Error violation(Language language, TaskPage task, ApiAnswer.Violation violation) {
+        if (violation.field().equals(WHOLE)) {
+            return ofWhole(language, violation);
+        }
         String name = violation.field().replaceAll("\\[(\\d+)]", ".$1");
         String field = task.inputs().stream().map(Input::field).filter(one -> TaskChecks.concerns(name, one)).findFirst().orElse(null);
         Labels labels = new Labels(words, language, task.key());
@@ -216,6 +223,14 @@ class TaskSending {
                 .or(() -> words.violations().find(language, violation.message()).map(said -> label + ": " + said)).orElse(null);
         return new Views.Error(field == null ? name : isRepeated(task, field) ? name : field,
                 own != null ? own : label + ": " + violation.message(), own == null);
+    }
+
+    /// The sentence alone: no question has this error.
+    private Views.Error ofWhole(Language language, ApiAnswer.Violation violation) {
+        Optional<String> own = words.violations().find(language, violation.message());
+        String said = own.orElse(violation.message());
+        int begin = Math.min(1, said.length());
+        return new Views.Error(MAIN, said.substring(0, begin).toUpperCase(language.locale()) + said.substring(begin), own.isEmpty());
     }
 
     /// Which words a text must not have, where the service says their kinds.
