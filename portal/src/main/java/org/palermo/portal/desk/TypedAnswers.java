@@ -4,6 +4,7 @@ import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -187,6 +188,8 @@ record TypedAnswers(Map<String, List<String>> values) {
                 values.put(name + "." + Money.AMOUNT, List.of(Money.amount(money)));
                 values.put(name + "." + Money.CURRENCY, List.of(money.getString(Money.CURRENCY)));
             }
+            // As people write it, not as 1.23E-4.
+            case Number number -> scalar(values, name, schema, new BigDecimal(number.toString()).toPlainString(), zone);
             default -> scalar(values, name, schema, value.toString(), zone);
         }
     }

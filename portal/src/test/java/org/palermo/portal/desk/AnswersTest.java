@@ -65,6 +65,7 @@ class AnswersTest {
             assertThat(wrong("cost.amount", typed, "cost.currency", "GBP")).as(typed).isEqualTo("error.money");
         }
         assertThat(wrong("cost.amount", "5.0", "cost.currency", "JPY")).isEqualTo("error.money");
+        assertThat(wrong("cost.amount", "9".repeat(15), "cost.currency", "CLF")).as("with its four decimals").isEqualTo("error.money");
         assertThat(wrong("cost.amount", "5", "cost.currency", "XXX")).isEqualTo("error.money");
         assertThat(wrong("cost.amount", "5", "cost.currency", "pounds")).isEqualTo("error.money");
     }
@@ -76,6 +77,14 @@ class AnswersTest {
         assertThat(wrong("share", "1,500")).isEqualTo("error.decimal");
         assertThat(wrong("share", "9".repeat(100_000))).isEqualTo("error.decimal");
         assertThat(wrong("people", "9".repeat(100_000))).isEqualTo("error.whole");
+    }
+
+    @Test
+    void ok_a_small_number_of_a_record_is_typed_as_people_write_it() {
+        TaskPage task = TaskPage.of("/x", "x").ask("share", "people");
+        TypedAnswers typed = TypedAnswers.of(task, Schema.object(properties), new JsonObject("{\"share\":0.000123,\"people\":12}"), LONDON);
+        assertThat(typed.first("share")).isEqualTo("0.000123");
+        assertThat(typed.first("people")).isEqualTo("12");
     }
 
     @Test

@@ -24,8 +24,9 @@ public final class Money {
     private static final String MINOR = "minor";
     /// Of an amount in an answer.
     static final Set<String> FIELDS = Set.of(MINOR, CURRENCY);
-    /// Digits with at most one separator before the decimals. Thousands are not separated: 1,500 may mean two amounts.
-    private static final Pattern TYPED = Pattern.compile("\\d{1,15}(?:[.,](\\d{1,4}))?");
+    /// Digits with at most one separator before the decimals. Thousands are not separated: 1,500 may mean two amounts. In a currency with
+    /// four decimals, more digits would not fit into a number of minor units.
+    private static final Pattern TYPED = Pattern.compile("\\d{1,14}(?:[.,](\\d{1,4}))?");
 
     private Money() {}
 
