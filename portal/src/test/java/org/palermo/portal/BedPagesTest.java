@@ -103,6 +103,16 @@ class BedPagesTest extends PortalTest {
     }
 
     @Test
+    void ok_200_a_fourth_language_can_be_added() {
+        Browser browser = aBrowser();
+        Document form = browser.open(PAGE + "/search");
+        assertThat(form.select("select[name=languages]")).hasSize(3);
+        Document more = browser.send(form, PAGE + "/search", "languages", "en", "languages", "fr", "languages", "ar", "_go",
+                "add:languages");
+        assertThat(more.select("select[name=languages]")).hasSize(4);
+    }
+
+    @Test
     void ok_200_other_searches_do_not_ask_for_organisations_because_they_name_no_case() {
         assertThat(aBrowser().open("/portal/desk/beds/search").select("[name=avoidOrganisations]")).isEmpty();
     }

@@ -159,8 +159,8 @@ record Inputs(
         return Math.clamp(chosen + 1L, isLong(options) ? 1 : SELECTS, MOST_SELECTS);
     }
 
-    /// Whether each select box of so many choices is much of the page. Then the next box comes when it is asked for.
-    static boolean isLong(int options) {
+    /// Whether each select box of so many choices is much of the page. Then it begins with one.
+    private static boolean isLong(int options) {
         return options > MANY;
     }
 

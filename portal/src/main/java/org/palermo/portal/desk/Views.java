@@ -158,9 +158,9 @@ final class Views {
             return Stream.concat(chosen.stream(), Stream.generate(() -> "")).limit(Inputs.selects(chosen.size(), options.size())).toList();
         }
 
-        /// Whether a button shows one more select box.
+        /// Whether there is a button for one more select box. It comes when all boxes are filled.
         public boolean grows() {
-            return Inputs.isLong(options.size()) && allChosen().size() < Inputs.MOST_SELECTS - 1;
+            return allChosen().size() < Inputs.MOST_SELECTS - 1;
         }
 
         /// What is chosen beyond the select boxes; the form carries it.
