@@ -447,6 +447,28 @@ class DeskPagesTest extends PortalTest {
         PageRulesTest.expectWhole(browser, browser.get("/portal/desk/audit/cases?reference=QBE5-16CB-H&lang=ar"));
     }
 
+    @Test
+    void ok_200_a_reference_may_have_spaces_and_the_sign_of_an_earlier_one() {
+        signInAs("GOVERNMENT", "auditor");
+        TestEnvironment.gateway.say("/api/nrm/v1/audit/cases", "{\"items\": [], \"next\": null}");
+        aBrowser().open("/portal/desk/audit/cases?reference=%20QBE5%2016CB%20*%20");
+        assertThat(TestEnvironment.gateway.requests.stream().filter(r -> r.path().equals("/api/nrm/v1/audit/cases")).toList().getLast().query())
+                .contains("reference=QBE5 16CB *");
+    }
+
+    @Test
+    void ok_200_a_reference_that_is_not_taken_is_said_and_stays_in_its_field() {
+        signInAs("GOVERNMENT", "auditor");
+        Browser browser = aBrowser();
+        Document page = browser.open("/portal/desk/audit/cases?reference=QBE5%2F16CB");
+        assertThat(page.select("#reference-error").text()).contains("this was not searched for", "40 characters");
+        assertThat(page.select("#reference").attr("value")).isEqualTo("QBE5/16CB");
+        assertThat(page.select("#reference").attr("aria-describedby")).isEqualTo("reference-error");
+        assertThat(TestEnvironment.gateway.requests).noneMatch(request -> request.path().equals("/api/nrm/v1/audit/cases"));
+        PageRulesTest.expectWhole(browser, browser.get("/portal/desk/audit/cases?reference=QBE5%2F16CB&lang=ar"));
+        assertThat(browser.open("/portal/desk/audit/cases?reference=%20").select("#reference-error")).as("nothing was typed").isEmpty();
+    }
+
     private static String seen(String at, String subject, String action) {
         return """
                 {"id": "%s", "at": "2026-02-01T%sZ", "subject": "%s", "agency": "00000000-0000-7000-8000-000000000012", "action": "%s",

@@ -106,6 +106,11 @@ class OrganisationPagesTest extends PortalTest {
         assertThat(page.select("[name=q]").attr("value")).isEqualTo("harbour house");
         assertThat(TestEnvironment.gateway.requests.stream().filter(r -> r.path().equals(LIST)).toList().getLast().query())
                 .contains("q=harbour");
+        TestEnvironment.gateway.requests.clear();
+        Document refused = aBrowser().open("/portal/desk/organisations?country=GB&q=harbour%2Fhouse");
+        assertThat(refused.select("#q-error").text()).as("the register takes no such sign").contains("this was not searched for", "80 characters");
+        assertThat(TestEnvironment.gateway.requests).filteredOn(r -> r.path().equals(LIST)).isNotEmpty()
+                .allSatisfy(r -> assertThat(r.query()).doesNotContain("q="));
     }
 
     @Test

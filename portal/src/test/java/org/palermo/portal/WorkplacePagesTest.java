@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import org.jsoup.nodes.Document;
@@ -80,6 +81,21 @@ class WorkplacePagesTest extends PortalTest {
         Document merged = browser.open(PAGE);
         assertThat(merged.select("main").text()).contains("Merged into another record", "Undo the merge").doesNotContain("Correct the record", "Close it");
         assertThat(merged.select("a[href=/portal/desk/workplaces/" + OTHER + "]")).hasSize(1);
+    }
+
+    @Test
+    void ok_200_workplaces_are_found_by_whatever_signs_their_name_has() {
+        TestEnvironment.gateway.say(API + "/workplaces", "{\"items\":[],\"next\":null}");
+        String name = "«Alpha» / “Béta” + 纺织（一）";
+        Browser browser = aBrowser();
+        Document list = browser.open("/portal/desk/workplaces?q=" + URLEncoder.encode(name, StandardCharsets.UTF_8));
+        assertThat(list.select("#q").attr("value")).isEqualTo(name);
+        assertThat(list.select("#q-error")).isEmpty();
+        assertThat(TestEnvironment.gateway.requests).anyMatch(request -> request.path().equals(API + "/workplaces")
+                && request.query() != null && request.query().contains("q=" + name));
+        Document refused = browser.open("/portal/desk/workplaces?q=" + "x".repeat(201));
+        assertThat(refused.select("#q-error").text()).contains("200 characters");
+        assertThat(refused.select("#q").attr("value")).hasSize(201);
     }
 
     @Test

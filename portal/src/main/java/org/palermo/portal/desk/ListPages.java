@@ -45,12 +45,21 @@ class ListPages {
     private static final String AFTER = "after";
     /// Names of things, by which pages search.
     private static final Set<String> NAMES = Set.of("q", "good", "edition");
+    /// References of records, as people write them.
+    private static final Set<String> REFERENCES = Set.of("reference", "record");
+    private static final String ORGANISATIONS = "listProviders";
     private static final String NAME = "name";
     static final Pattern CURSOR = Pattern.compile("[A-Za-z0-9_=-]{1,400}");
-    /// A name of a thing, on pages that search by it.
-    private static final Pattern WORDS = Pattern.compile("[\\p{L}\\p{M}\\p{N} .,'’&()-]{1,80}");
-    /// What a filter may be: a code, a region, yes or no, a quarter. Never text about a person, because it stands in the address.
-    private static final Pattern FILTER = Pattern.compile("[A-Za-z0-9_-]{1,40}");
+    /// A name of a thing, on pages that search by it: everything but control characters.
+    private static final Pattern WORDS = Pattern.compile("[\\x20-\\x7e\\x{a0}-\\x{d7ff}\\x{e000}-\\x{10ffff}]+");
+    private static final int MOST_OF_WORDS = 200;
+    /// The register of organisations takes less.
+    private static final Pattern NAME_OF_ORGANISATION = Pattern.compile("[\\p{L}\\p{M}\\p{N} .,'’&()-]+");
+    /// With spaces, and with the last signs of earlier references.
+    private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9 *~$=_-]+");
+    /// What another filter may be: a code, a region, yes or no, a quarter. Never text about a person, because it stands in the address.
+    private static final Pattern FILTER = Pattern.compile("[A-Za-z0-9_-]+");
+    private static final int MOST = 40;
 
     /// @param view null when the answer is not good
     /// @param address of the page with its filters, from the place in the list on where it begins
@@ -88,7 +97,8 @@ class ListPages {
             Values known) {
         Operation operation = calls.operation(page.operation());
         Countries covered = covered(person, page, known);
-        Map<String, String> chosen = chosen(page, operation, asked, country(known), covered);
+        Map<String, String> typed = typed(page, asked);
+        Map<String, String> chosen = chosen(page, operation, typed, country(known), covered);
         Map<String, String> sent = sent(chosen);
         Map<String, String> query = new LinkedHashMap<>(Paths.query(operation, place.variables(), page.fixed(), null));
         query.putAll(sent);
@@ -114,15 +124,15 @@ class ListPages {
             List<JsonObject> items = DeskCalls.items(answer.body(), "items");
             boolean isShown = answer.isGood() || answer.status() == 400 && !chosen.equals(page.begins());
             return calls.values(person, language, DeskCalls.named(page.columns(), items)).map(values -> new Shown(answer,
-                    isShown ? view(person, values, place, page, operation, chosen, answer, items, done,
+                    isShown ? view(person, values, place, page, operation, typed, chosen, answer, items, done,
                             all.getItem2()) : null,
                     address(place.address(), goesOn ? with(chosen, FROM, cursor) : chosen)));
         });
     }
 
     private Views.ListView view(
-            SecurityIdentity person, Values values, Desk.Place place, ListPage page, Operation operation, Map<String, String> chosen,
-            ApiAnswer answer, List<JsonObject> items, String done, Beside beside) {
+            SecurityIdentity person, Values values, Desk.Place place, ListPage page, Operation operation, Map<String, String> typed,
+            Map<String, String> chosen, ApiAnswer answer, List<JsonObject> items, String done, Beside beside) {
         Labels labels = new Labels(words, values.language(), page.key());
         Schema item = operation.answer().at("items").orElse(Schema.ANY_VALUE);
         RecordLinks.About about = RecordLinks.About.of(place.variables(), new JsonObject());
@@ -138,7 +148,7 @@ class ListPages {
         String next = answer.isGood() ? answer.body().getString("next") : null;
         return new Views.ListView(labels.of("title"), labels.ifAny("lead"), done,
                 recordLinks.tasks(person, values, page.tasks(), about),
-                place.address(), counted(filters(page, operation, chosen, values, labels, beside), beside.counts(), values),
+                place.address(), counted(filters(page, operation, typed, chosen, values, labels, beside), beside.counts(), values),
                 table,
                 next == null ? null : address(place.address(), with(chosen, FROM, next)),
                 answer.isGood() ? null : words.find(values.language(), page.key() + ".wrong", "filter.wrong").orElseThrow(), beside.saved(),
@@ -222,14 +232,23 @@ class ListPages {
         return sent;
     }
 
+    /// What the address says of each filter.
+    private static Map<String, String> typed(ListPage page, MultivaluedMap<String, String> asked) {
+        Map<String, String> typed = new LinkedHashMap<>();
+        page.filters().stream().filter(name -> asked.getFirst(name) != null && !asked.getFirst(name).isBlank())
+                .forEach(name -> typed.put(name, asked.getFirst(name).strip()));
+        return typed;
+    }
+
     /// @param country that a list of one country shows until another is chosen, or null. Other filters may begin with a value too.
     /// @param covered the countries to choose from by the region: a list of them begins with the one that was chosen last
     private Map<String, String> chosen(
-            ListPage page, Operation operation, MultivaluedMap<String, String> asked, String country, Countries covered) {
+            ListPage page, Operation operation, Map<String, String> typed, String country, Countries covered) {
         Map<String, String> chosen = new LinkedHashMap<>();
         for (String name : page.filters()) {
-            String value = asked.getFirst(name);
-            if (operation.query().containsKey(name) && value != null && isFilter(name, value)) {
+            String value = typed.get(name);
+            if (operation.query().containsKey(name) && value != null && isFilter(page, name, value)
+                    && value.length() <= most(operation, name)) {
                 chosen.put(name, value);
             } else if (name.equals(COUNTRY) && country != null) {
                 chosen.put(name, country);
@@ -242,17 +261,30 @@ class ListPages {
         return chosen;
     }
 
-    private static boolean isFilter(String name, String value) {
-        return FILTER.matcher(value).matches() || NAMES.contains(name) && WORDS.matcher(value).matches();
+    private static boolean isFilter(ListPage page, String name, String value) {
+        Pattern taken = REFERENCES.contains(name) ? REFERENCE
+                : !NAMES.contains(name) ? FILTER
+                : page.operation().equals(ORGANISATIONS) ? NAME_OF_ORGANISATION : WORDS;
+        return value.length() <= most(name) && taken.matcher(value).matches();
+    }
+
+    private static int most(String name) {
+        return NAMES.contains(name) ? MOST_OF_WORDS : MOST;
+    }
+
+    /// How many letters a filter may have.
+    private static int most(Operation operation, String name) {
+        Integer longest = operation.query().getOrDefault(name, Schema.ANY_VALUE).longest();
+        return longest == null ? most(name) : Math.min(longest, most(name));
     }
 
     /// Whether the address of a list may have this query parameter.
     static boolean isOfAddress(ListPage page, String name, String value) {
-        return name.equals(FROM) ? CURSOR.matcher(value).matches() : page.filters().contains(name) && isFilter(name, value);
+        return name.equals(FROM) ? CURSOR.matcher(value).matches() : page.filters().contains(name) && isFilter(page, name, value);
     }
 
-    private static List<Views.Filter> filters(ListPage page, Operation operation, Map<String, String> chosen, Values values, Labels labels,
-            Beside beside) {
+    private static List<Views.Filter> filters(ListPage page, Operation operation, Map<String, String> typed, Map<String, String> chosen,
+            Values values, Labels labels, Beside beside) {
         Map<String, List<String>> offered = beside.offered();
         return page.filters().stream()
                 .map(name -> new Views.Filter(name, labels.label(name), chosen.getOrDefault(name, ""),
@@ -261,7 +293,11 @@ class ListPages {
                 offered.containsKey(name)
                         ? offered.get(name).stream().map(one -> new Views.FilterOption(one, one, one.equals(chosen.get(name)))).toList()
                         : isOfCountries(name, beside.covered()) ? ofCountries(chosen.get(name), beside.covered(), values)
-                        : options(page, operation, name, chosen.get(name), values, labels))).toList();
+                        : options(page, operation, name, chosen.get(name), values, labels), null))
+                .map(filter -> filter.options().isEmpty() && typed.containsKey(filter.name()) && !chosen.containsKey(filter.name())
+                        ? filter.refusing(typed.get(filter.name()), values.words().say(values.language(), "filter.refused",
+                                Map.of("label", filter.label(), "most", most(operation, filter.name()))))
+                        : filter).toList();
     }
 
     private static boolean isOfCountries(String filter, Countries covered) {

@@ -55,9 +55,16 @@ final class Views {
     /// @param value what is typed, for a filter without options
     /// @param required whether one of the options is always chosen
     /// @param all what the list shows when none is chosen
-    public record Filter(String name, String label, String value, boolean required, String all, List<FilterOption> options) {
+    /// @param refused why what was typed is not taken, or null
+    public record Filter(
+            String name, String label, String value, boolean required, String all, List<FilterOption> options, String refused) {
         Filter with(List<FilterOption> others) {
-            return new Filter(name, label, value, required, all, others);
+            return new Filter(name, label, value, required, all, others, refused);
+        }
+
+        /// With what was typed, so that it can be put right.
+        Filter refusing(String typed, String why) {
+            return new Filter(name, label, typed, required, all, options, why);
         }
     }
 
