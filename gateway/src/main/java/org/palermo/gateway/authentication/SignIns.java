@@ -9,11 +9,15 @@ import org.palermo.gateway.route.Route;
 
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 
 /// Counts failed sign-ins by address, as far as the answers of Keycloak, or of the service that checks the secrets of phones and partners,
 /// show them.
 @Singleton
 public class SignIns {
+
+    /// Where the forms of the password and of the second factor are sent to.
+    private static final String SIGN_IN = "/login-actions/authenticate";
 
     private final FailedAttempts attempts;
 
@@ -30,7 +34,9 @@ public class SignIns {
     }
 
     /// Keycloak answers 200 after a wrong password (the same page) and after a right one (the page of the second factor).
-    /// So a 200 counts as a failure, and a redirect, which needs two right steps, gives two attempts back.
+    /// So a 200 counts as a failure. The redirect that ends a sign-in needs both steps to be right and gives two attempts
+    /// back. Any other redirect gives back only its own: Keycloak also redirects somebody who has to set up the second
+    /// factor first, and somebody who sends an unknown session code, whose password it does not check.
     ///
     /// @param status 0 for a caller who left before the answer: it still counts as an attempt
     public void judge(Call call, int status) {
@@ -41,12 +47,19 @@ public class SignIns {
         }
         var step = call.route() == Route.SIGN_IN_STEP;
         if (status / 100 == 3 && step) {
-            attempts.succeeded(FailedAttempts.Kind.SIGN_IN, network, 2);
+            attempts.succeeded(FailedAttempts.Kind.SIGN_IN, network, endsSignIn(call.request()) ? 2 : 1);
         } else if (status == 0 || status / 100 == 4 || step && status == 200) {
             attempts.failed(FailedAttempts.Kind.SIGN_IN);
         } else {
             attempts.succeeded(FailedAttempts.Kind.SIGN_IN, network, 1);
         }
+    }
+
+    /// Such a redirect brings the application the code for its tokens. A later step, such as a new password, may bring a code
+    /// too, but no failed attempt came before it.
+    private static boolean endsSignIn(HttpServerRequest request) {
+        var location = request.response().headers().get(HttpHeaders.LOCATION);
+        return request.path().endsWith(SIGN_IN) && location != null && (location.contains("?code=") || location.contains("&code="));
     }
 
     /// Only a wrong secret is a failure: a phone asks without a secret first, and a partner's tip may be refused for its content.

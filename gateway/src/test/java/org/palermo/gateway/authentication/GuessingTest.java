@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.palermo.gateway.suite.GatewayTest;
 import org.palermo.gateway.suite.Outside;
 import org.palermo.gateway.suite.Protocol;
@@ -27,6 +29,7 @@ class GuessingTest extends GatewayTest {
     /// Five seconds or more.
     private static final Pattern RETRY_AFTER = Pattern.compile("Retry-After: ([5-9]|\\d\\d)\r\n", Pattern.CASE_INSENSITIVE);
     private static final String STEP = "/auth/realms/palermo/login-actions/";
+    private static final String SIGN_IN = STEP + "authenticate";
     private static final String TOKEN = "/auth/realms/palermo/protocol/openid-connect/";
 
     @TestHTTPResource(value = "/", management = true)
@@ -82,9 +85,31 @@ class GuessingTest extends GatewayTest {
     @Test
     void right_sign_ins_of_many_people_behind_one_address_are_no_guesses() throws IOException {
         for (int i = 0; i < 80; i++) {
-            assertEquals(200, post("127.0.0.26", STEP + "form"));
-            assertEquals(302, post("127.0.0.26", STEP + "signed-in"));
+            assertEquals(200, post("127.0.0.26", SIGN_IN + "?form"));
+            assertEquals(302, post("127.0.0.26", SIGN_IN + "?signed-in"));
         }
+    }
+
+    /// Without a second factor the right password redirects to its setup, and the last page of the setup to the portal.
+    @Test
+    void first_sign_ins_of_many_people_behind_one_address_are_no_guesses() throws IOException {
+        for (int i = 0; i < 80; i++) {
+            assertEquals(302, post("127.0.0.29", SIGN_IN + "?required-action"));
+            assertEquals(302, post("127.0.0.29", STEP + "required-action?signed-in"));
+        }
+    }
+
+    /// Keycloak redirects a request with an unknown session code. Neither that nor a step after the sign-in makes up for a
+    /// wrong password.
+    @ParameterizedTest
+    @CsvSource({"127.0.0.81, authenticate?unknown-session", "127.0.0.82, required-action?signed-in"})
+    void too_many_429_wrong_passwords_among_other_redirects(String address, String redirected) throws IOException {
+        var status = 0;
+        for (int i = 0; i < 200 && status != 429; i++) {
+            status = post(address, SIGN_IN + "?form");
+            post(address, STEP + redirected);
+        }
+        assertEquals(429, status);
     }
 
     @Test

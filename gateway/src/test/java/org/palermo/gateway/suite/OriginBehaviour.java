@@ -74,7 +74,12 @@ public final class OriginBehaviour implements Handler<HttpServerRequest> {
                     written -> vertx.setTimer(50, later -> request.connection().close()));
             case "nothing" -> response.setStatusCode(204).end();
             case "form" -> response.end("The form again");
-            case "signed-in" -> response.setStatusCode(302).putHeader("Location", "/portal/callback").end();
+            case "signed-in" -> response.setStatusCode(302)
+                    .putHeader("Location", "/portal/callback?state=a&session_state=b&iss=c&code=d").end();
+            case "required-action" -> response.setStatusCode(302)
+                    .putHeader("Location", "/auth/realms/palermo/login-actions/required-action?execution=CONFIGURE_TOTP&tab_id=a").end();
+            case "unknown-session" -> response.setStatusCode(302)
+                    .putHeader("Location", "/auth/realms/palermo/login-actions/authenticate?session_code=a&tab_id=b").end();
             case "refused" -> response.setStatusCode(401).end("{\"error\":\"invalid_grant\"}");
             case "failing" -> response.setStatusCode(500).end("failed");
             case "not-modified" -> response.setStatusCode(304).putHeader("ETag", "\"7\"").end();
