@@ -43,7 +43,11 @@ public class Connections {
 
     @Inject
     Connections(GatewayConfig config, Callers callers, MeterRegistry metrics) {
-        this.rule = config.connections();
+        this(config.connections(), callers, metrics);
+    }
+
+    Connections(GatewayConfig.ConnectionRule rule, Callers callers, MeterRegistry metrics) {
+        this.rule = rule;
         this.callers = callers;
         this.refused = metrics.counter("palermo.gateway.connections.closed", "why", "too-many");
         this.idle = metrics.counter("palermo.gateway.connections.closed", "why", "no-request");
@@ -85,7 +89,13 @@ public class Connections {
     String entered(InetSocketAddress peer) {
         var address = peer.getAddress().getHostAddress();
         var network = callers.trusts(address) ? "" : Network.of64(address);
-        if (all.incrementAndGet() > rule.all() || !network.isEmpty() && byNetwork.merge(network, 1, Integer::sum) > rule.perAddress()) {
+        if (all.incrementAndGet() > rule.all()) {
+            // It is not yet counted for its address.
+            all.decrementAndGet();
+            refused.increment();
+            return null;
+        }
+        if (!network.isEmpty() && byNetwork.merge(network, 1, Integer::sum) > rule.perAddress()) {
             left(network);
             refused.increment();
             return null;
