@@ -13,7 +13,8 @@ public final class Problems {
     public static final Problem UNREADABLE = new Problem(400, "unreadable", "The request can't be read",
             "Send a path that begins with a slash and exactly one Host. Everything that is not plain ASCII must be percent-encoded.");
     public static final Problem AMBIGUOUS_PATH = new Problem(400, "ambiguous-path", "The path can be read in two ways",
-            "Send the path without dot segments, empty segments, backslashes, semicolons, letters outside of ASCII, or escapes of these.");
+            "Send the path without dot segments, empty segments, backslashes, semicolons, letters outside of ASCII, or escapes of these, "
+                    + "and do not escape letters, digits, hyphens or underscores.");
     public static final Problem LONG_TARGET = new Problem(414, "long-target", "The address is too long",
             "Path and query must be at most 4,000 bytes together. Send longer input in a body.");
     public static final Problem BAD_FRAMING = new Problem(400, "bad-framing", "The framing of the request is not valid HTTP",

@@ -7,7 +7,8 @@ import java.util.Optional;
 /// The gateway decides by the path, and the origin reads it again. Anything that one of the two might decode, shorten or
 /// cut (dot segments, empty segments, encoded dots and slashes, backslashes, `;` parameters, a percent sign that is
 /// encoded once more, an overlong form of any of these) could bypass the route table. So it is refused rather than
-/// normalised. No path of the suite has a letter outside of ASCII.
+/// normalised. Encoded letters, digits, hyphens and underscores are refused too: `/strea%6d` is another row of the table
+/// than `/stream`, and the same path for the origin. No path of the suite has a letter outside of ASCII.
 public final class PublicPath {
 
     private static final boolean[] IN_A_URI = inAUri();
@@ -77,7 +78,13 @@ public final class PublicPath {
 
     private static boolean ambiguousEscape(String path, int percent) {
         var decoded = escaped(path, percent);
-        return decoded <= ' ' || decoded >= 0x7f || "./\\%;#?".indexOf(decoded) >= 0;
+        return decoded <= ' ' || decoded >= 0x7f || "./\\%;#?".indexOf(decoded) >= 0 || neverEscaped(decoded);
+    }
+
+    /// No client escapes these. It is different with the other two characters that need no escape (RFC 3986, 2.3): the dot is
+    /// ambiguous anyway, and Java's `URLEncoder` escapes the tilde.
+    private static boolean neverEscaped(int c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '_';
     }
 
     /// The byte that is escaped here, or -1 when it is not an escape.
