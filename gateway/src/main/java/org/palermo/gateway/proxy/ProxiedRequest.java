@@ -56,6 +56,7 @@ final class ProxiedRequest {
     private boolean left;
     private boolean over;
     private boolean written;
+    private boolean begun;
     private long sent;
 
     ProxiedRequest(Vertx vertx, Call call, Bearer bearer, SuspendedSubjects suspended, OriginServer origin, Refusals refusals,
@@ -177,17 +178,31 @@ final class ProxiedRequest {
         return response.end();
     }
 
-    /// Counts the sent bytes, because a chunked body has no length, and HTTP/2 needs none.
+    /// A failure here must not lose a piece of the body: then the origin would get the rest as if it were all.
     private boolean letsSend(Buffer piece) {
+        try {
+            return counted(piece);
+        } catch (RuntimeException e) {
+            telemetry.unexpected(call, e);
+            abort(Problems.UNEXPECTED);
+            return false;
+        }
+    }
+
+    /// Counts the sent bytes, because a chunked body has no length, and HTTP/2 needs none.
+    private boolean counted(Buffer piece) {
         time.moved();
         sent += piece.length();
         if (sent > body.limit()) {
             abort(Problems.TOO_LARGE);
             return false;
         }
-        if (sent == piece.length() && !toOrigin.headers().contains(HttpHeaders.CONTENT_LENGTH)) {
-            // Over HTTP/2 the first piece shows that there is a body of unknown length.
-            toOrigin.setChunked(true);
+        if (!begun) {
+            // The first piece may be empty. Over HTTP/2 it shows that there is a body of unknown length.
+            begun = true;
+            if (!toOrigin.headers().contains(HttpHeaders.CONTENT_LENGTH)) {
+                toOrigin.setChunked(true);
+            }
         }
         return true;
     }

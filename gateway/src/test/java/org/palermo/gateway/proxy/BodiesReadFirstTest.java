@@ -66,6 +66,18 @@ class BodiesReadFirstTest extends GatewayTest {
         }
     }
 
+    /// The first frame has no bytes, and nothing says how many will come.
+    @ParameterizedTest
+    @ValueSource(strings = {IMPORTS, ECHO})
+    void ok_200_over_h2c_after_an_empty_frame(String path) throws IOException {
+        try (var wire = new Wire(base, "127.0.0.1")) {
+            var frames = Frames.opening().request(1, false, ":method", "POST", ":scheme", "http", ":authority", "localhost", ":path", path,
+                    "authorization", "Bearer " + Tokens.accepted()).part(1, "").part(1, "bo").part(1, "dy").data(1, "");
+            var answer = wire.send(frames.bytes()).until(came -> came.contains("bodyBytes"));
+            assertTrue(answer.contains("\"bodyBytes\":4"), answer);
+        }
+    }
+
     /// Several pieces in one packet, the next request behind them, a trailer between.
     @Test
     void ok_200_chunks_trailers_and_the_next_request() throws IOException {

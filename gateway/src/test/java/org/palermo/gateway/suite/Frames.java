@@ -30,8 +30,14 @@ public final class Frames {
         return frame(HEADERS, END_HEADERS | (ends ? END_STREAM : 0), stream, block(fields));
     }
 
+    /// The last of the body.
     public Frames data(int stream, String content) {
         return frame(DATA, END_STREAM, stream, content.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /// A part of the body, with more to come.
+    public Frames part(int stream, String content) {
+        return frame(DATA, 0, stream, content.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     public Frames frame(int type, int flags, int stream, byte[] payload) {
