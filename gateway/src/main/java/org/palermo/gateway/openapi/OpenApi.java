@@ -11,9 +11,11 @@ import jakarta.inject.Inject;
 import org.jboss.logging.Logger;
 import org.palermo.gateway.config.GatewayConfig;
 import org.palermo.gateway.origin.Origins;
+import org.palermo.gateway.origin.WholeAnswer;
 import org.palermo.gateway.route.Origin;
 
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
@@ -33,6 +35,7 @@ class OpenApi {
     /// soon has it all.
     private static final long INCOMPLETE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
+    private final Vertx vertx;
     private final Origins origins;
     private final long ageNanos;
     private final Map<Origin, JsonObject> lastGood = new EnumMap<>(Origin.class);
@@ -40,7 +43,8 @@ class OpenApi {
     private long madeAt;
 
     @Inject
-    OpenApi(Origins origins, GatewayConfig config) {
+    OpenApi(Vertx vertx, Origins origins, GatewayConfig config) {
+        this.vertx = vertx;
         this.origins = origins;
         this.ageNanos = config.openapiAge().toNanos();
     }
@@ -73,10 +77,9 @@ class OpenApi {
 
     private Future<Void> fetch(Origin service) {
         var server = origins.of(service);
-        var options = server.request(HttpMethod.GET, INSIDE, PATIENCE_MILLIS).setIdleTimeout(PATIENCE_MILLIS)
-                .putHeader("Accept", "application/json");
+        var options = server.request(HttpMethod.GET, INSIDE, PATIENCE_MILLIS).putHeader("Accept", "application/json");
         return server.requests().here().request(options)
-                .compose(request -> request.send().compose(OpenApi::body))
+                .compose(request -> WholeAnswer.of(request, vertx, PATIENCE_MILLIS, OpenApi::body))
                 .map(body -> keep(service, new JsonObject(body)))
                 .onFailure(failure -> LOG.infof("No OpenAPI document from %s: %s", service,
                         failure.getClass().getSimpleName()));

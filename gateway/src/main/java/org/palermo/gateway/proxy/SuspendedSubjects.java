@@ -15,6 +15,7 @@ import org.palermo.gateway.authentication.Bearer;
 import org.palermo.gateway.config.SuspensionConfig;
 import org.palermo.gateway.origin.OriginServer;
 import org.palermo.gateway.origin.Origins;
+import org.palermo.gateway.origin.WholeAnswer;
 import org.palermo.gateway.problem.Problems;
 import org.palermo.gateway.route.Origin;
 
@@ -42,7 +43,10 @@ public class SuspendedSubjects {
     private static final Logger LOG = Logger.getLogger(SuspendedSubjects.class);
     private static final String PATH = "/suspensions";
     private static final String KEY = "X-Palermo-Suspensions-Key";
+    /// To connect, and then to the head of the answer.
     private static final long PATIENCE_MILLIS = 900;
+    /// To the end of the answer: a list of thousands may take a while.
+    private static final long WHOLE_MILLIS = 3_000;
 
     private final Vertx vertx;
     private final OriginServer referral;
@@ -63,7 +67,8 @@ public class SuspendedSubjects {
     SuspendedSubjects(Vertx vertx, Origins origins, SuspensionConfig config, MeterRegistry metrics) {
         this.vertx = vertx;
         this.referral = origins.of(Origin.REFERRAL);
-        this.client = vertx.createHttpClient(new HttpClientOptions().setTracingPolicy(TracingPolicy.IGNORE),
+        this.client = vertx.createHttpClient(
+                new HttpClientOptions().setConnectTimeout((int) PATIENCE_MILLIS).setTracingPolicy(TracingPolicy.IGNORE),
                 new PoolOptions().setHttp1MaxSize(1));
         this.config = config;
         vertx.nettyEventLoopGroup().forEach(loop -> open.put(loop, new HashSet<>()));
@@ -114,7 +119,7 @@ public class SuspendedSubjects {
         if (etag != null) {
             options.putHeader("If-None-Match", etag);
         }
-        client.request(options).compose(request -> request.send()).compose(this::read)
+        client.request(options).compose(request -> WholeAnswer.of(request, vertx, WHOLE_MILLIS, this::read))
                 .onComplete(done -> {
                     fetching = false;
                     tell(done.cause());
@@ -132,7 +137,8 @@ public class SuspendedSubjects {
                 etag = answer.getHeader("ETag");
                 return null;
             });
-            default -> Future.failedFuture("status " + answer.statusCode());
+            // Read to its end, so that the next request gets the connection.
+            default -> answer.end().compose(read -> Future.failedFuture("status " + answer.statusCode()));
         };
     }
 

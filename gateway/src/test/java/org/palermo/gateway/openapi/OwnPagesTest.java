@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.palermo.gateway.suite.GatewayTest;
+import org.palermo.gateway.suite.OriginBehaviour;
 import org.palermo.gateway.suite.Protocol;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -73,6 +74,24 @@ class OwnPagesTest extends GatewayTest {
         var document = outside.get(Protocol.HTTP_1_1, "/openapi", "Accept-Encoding", accepted);
         assertNull(document.headers().get("Content-Encoding"));
         assertTrue(document.json().containsKey("paths"));
+    }
+
+    /// Then the last document of each service is used.
+    @Test
+    void ok_200_the_document_while_those_of_the_services_stop_half_way() {
+        assertNotices();
+        OriginBehaviour.halfWay.set(true);
+        try {
+            assertNotices();
+        } finally {
+            OriginBehaviour.halfWay.set(false);
+        }
+        assertNotices();
+    }
+
+    private void assertNotices() {
+        var document = outside.get(Protocol.HTTP_1_1, "/openapi").json();
+        assertTrue(document.getJsonObject("paths").containsKey("/api/nrm/v1/notices"));
     }
 
     @Test

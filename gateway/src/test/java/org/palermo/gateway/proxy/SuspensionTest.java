@@ -35,6 +35,7 @@ class SuspensionTest extends GatewayTest {
 
     @AfterEach
     void nobodyIsSuspended() {
+        OriginBehaviour.halfWay.set(false);
         OriginBehaviour.listed.set(OriginBehaviour.NOBODY);
     }
 
@@ -139,6 +140,17 @@ class SuspensionTest extends GatewayTest {
         assertEquals(401, ask(token));
         OriginBehaviour.listed.set(OriginBehaviour.NOBODY);
         await().atMost(PROMISED).until(() -> ask(token) == 200);
+    }
+
+    @Test
+    void unauthorised_401_after_a_list_that_stopped_half_way() throws InterruptedException {
+        var token = Tokens.of(subject);
+        assertEquals(200, ask(token));
+        OriginBehaviour.halfWay.set(true);
+        Thread.sleep(2500);
+        suspend("null");
+        OriginBehaviour.halfWay.set(false);
+        await().atMost(PROMISED.plusSeconds(5)).until(() -> ask(token) == 401);
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -21,6 +22,8 @@ public final class OriginBehaviour implements Handler<HttpServerRequest> {
     public static final String NOBODY = "{\"subjects\":[]}";
     /// The content of the list of suspended subjects; null when it can't be fetched.
     public static final AtomicReference<String> listed = new AtomicReference<>(NOBODY);
+    /// Whether the list of suspended subjects and the OpenAPI documents stop half-way.
+    public static final AtomicBoolean halfWay = new AtomicBoolean();
     /// The status with which the issuer answers a request for its keys, and the keys that it has had since its start, as
     /// JSON.
     public static final AtomicInteger keysStatus = new AtomicInteger(200);
@@ -46,7 +49,12 @@ public final class OriginBehaviour implements Handler<HttpServerRequest> {
         var response = request.response();
         var path = request.path();
         var query = request.query();
-        switch (query != null && query.indexOf('=') < 0 ? query : path.substring(path.lastIndexOf('/') + 1)) {
+        var behaviour = query != null && query.indexOf('=') < 0 ? query : path.substring(path.lastIndexOf('/') + 1);
+        if (halfWay.get() && (behaviour.equals("suspensions") || behaviour.equals("openapi"))) {
+            response.putHeader("Content-Length", "100").write("{");
+            return;
+        }
+        switch (behaviour) {
             case "suspensions" -> suspensions(request);
             case "certs" -> {
                 askedForKeys.incrementAndGet();
