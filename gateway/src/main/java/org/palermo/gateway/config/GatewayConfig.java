@@ -30,7 +30,7 @@ public interface GatewayConfig {
     @WithDefault("2m")
     Duration idle();
 
-    /// To open a connection to an origin.
+    /// To open a connection to an origin. A request waits a second longer, for a connection that becomes free.
     @WithDefault("2s")
     Duration connect();
 

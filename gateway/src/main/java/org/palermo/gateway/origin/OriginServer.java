@@ -22,8 +22,10 @@ public record OriginServer(Origin origin, String host, int port, boolean ssl, Po
         };
     }
 
-    public RequestOptions request(HttpMethod method, String uri, long connectMillis) {
+    /// @param waitMillis for a connection, a new one or one that other requests use. It must be more than opening a new one may take:
+    ///         otherwise an origin that can't be reached looks like a busy one.
+    public RequestOptions request(HttpMethod method, String uri, long waitMillis) {
         return new RequestOptions().setHost(host).setPort(port).setSsl(ssl).setMethod(method).setURI(uri)
-                .setConnectTimeout(connectMillis);
+                .setConnectTimeout(waitMillis);
     }
 }

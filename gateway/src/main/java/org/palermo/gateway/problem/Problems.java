@@ -111,7 +111,7 @@ public final class Problems {
     public static Problem ofConnecting(Throwable failure) {
         return switch (failure) {
             case ConnectionPoolTooBusyException e -> BUSY;
-            // The client itself times only the wait for a free connection; the gateway times the rest.
+            // The client times only the wait for a free connection, which is longer than opening one may take.
             case TimeoutException e -> BUSY;
             default -> UNREACHABLE;
         };

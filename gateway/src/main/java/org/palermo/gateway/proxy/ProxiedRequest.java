@@ -81,7 +81,7 @@ final class ProxiedRequest {
             suspended.opened(bearer, this);
         }
         origin.pool(call.route().patience()).here()
-                .request(origin.request(call.request().method(), call.request().uri(), rule.connectMillis()))
+                .request(origin.request(call.request().method(), call.request().uri(), rule.waitMillis()))
                 .compose(this::send)
                 .compose(this::answer)
                 .onComplete(passed -> end(passed.cause()));

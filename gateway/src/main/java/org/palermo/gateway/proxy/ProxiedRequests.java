@@ -23,6 +23,9 @@ import io.vertx.core.http.HttpHeaders;
 @Singleton
 public class ProxiedRequests {
 
+    /// How much longer a request waits for a connection than the gateway tries to open one.
+    private static final long LONGER_MILLIS = 1_000;
+
     private final Vertx vertx;
     private final Origins origins;
     private final BodyBudget budget;
@@ -111,7 +114,7 @@ public class ProxiedRequests {
     }
 
     private TimeLimits.Rule rule(Call call) {
-        return new TimeLimits.Rule(config.connect().toMillis(), config.idle().toNanos(),
+        return new TimeLimits.Rule(config.connect().toMillis() + LONGER_MILLIS, config.idle().toNanos(),
                 call.streams() ? Long.MAX_VALUE : config.deadline().toNanos(), config.slowest());
     }
 }

@@ -14,11 +14,11 @@ import io.vertx.core.impl.ContextInternal;
 /// [SlowCallerLimit] of its caller. Used by one event loop only.
 final class TimeLimits {
 
-    /// @param connectMillis to wait for a connection
+    /// @param waitMillis to wait for a connection
     /// @param idleNanos how long nothing may move
     /// @param totalNanos for all of it; `Long.MAX_VALUE` for streams
     /// @param slowest bytes a second of a caller
-    record Rule(long connectMillis, long idleNanos, long totalNanos, int slowest) {
+    record Rule(long waitMillis, long idleNanos, long totalNanos, int slowest) {
     }
 
     private final ContextInternal loop;

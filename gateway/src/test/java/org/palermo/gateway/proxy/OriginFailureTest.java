@@ -6,11 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletionException;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.palermo.gateway.problem.Telemetry;
@@ -69,6 +78,42 @@ class OriginFailureTest extends GatewayTest {
             assertEquals(500, answer.status());
             assertEquals("failed", answer.body().toString());
         }
+    }
+
+    /// The machine of the origin is away: nobody refuses a connection, and nobody accepts one.
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void silent_502_then_breaker_open_503() throws IOException {
+        var token = token();
+        var waiting = new ArrayList<Socket>();
+        // Linux drops what arrives at a full queue.
+        try (var silent = new ServerSocket(shelterPort, 1, InetAddress.getLoopbackAddress())) {
+            fill(silent, waiting);
+            await().atMost(Duration.ofSeconds(20)).until(() -> unreachable(outside.get(Protocol.HTTP_1_1, SHELTERS, token)));
+            await().atMost(Duration.ofSeconds(20)).until(() -> outside.get(Protocol.HTTP_1_1, SHELTERS, token).problem().equals("resting"));
+            assertEquals(200, outside.get(Protocol.HTTP_1_1, ECHO, token).status());
+        } finally {
+            for (var socket : waiting) {
+                socket.close();
+            }
+        }
+    }
+
+    private static void fill(ServerSocket silent, List<Socket> waiting) throws IOException {
+        try {
+            for (int i = 0; i < 10; i++) {
+                var socket = new Socket();
+                waiting.add(socket);
+                socket.connect(silent.getLocalSocketAddress(), 300);
+            }
+        } catch (SocketTimeoutException full) {
+            return;
+        }
+        throw new AssertionError("the queue does not fill");
+    }
+
+    private static boolean unreachable(Outside.Answer answer) {
+        return answer.status() == 502 && answer.problem().equals("unreachable");
     }
 
     @Test

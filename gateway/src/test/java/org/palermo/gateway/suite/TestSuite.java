@@ -66,7 +66,7 @@ public class TestSuite implements QuarkusTestResourceLifecycleManager {
         config.put("palermo.gateway.connections.first-request", "1s");
         config.put("palermo.gateway.connections.next-request", "5s");
         config.put("palermo.gateway.connections.per-address", "100");
-        config.put("palermo.gateway.connect", "1s");
+        config.put("palermo.gateway.connect", "500ms");
         config.put("palermo.gateway.hosts", "localhost,127.0.0.1,[::1]");
         config.put("palermo.gateway.body-limit", "256K");
         config.put("palermo.gateway.bodies.all", "8M");
