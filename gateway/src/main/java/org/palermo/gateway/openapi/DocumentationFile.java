@@ -39,8 +39,9 @@ final class DocumentationFile {
     /// Blocks at the first call.
     synchronized Buffer read(boolean compressed) throws IOException {
         if (plain == null) {
-            plain = Buffer.buffer(load(ofSwaggerUi ? SWAGGER_UI + swaggerUiVersion() + '/' + file : file));
-            gzip = Gzip.of(plain);
+            var content = load(ofSwaggerUi ? SWAGGER_UI + swaggerUiVersion() + '/' + file : file);
+            gzip = SharedContent.of(Gzip.of(content));
+            plain = SharedContent.of(content);
         }
         return compressed ? gzip : plain;
     }

@@ -5,21 +5,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.zip.GZIPOutputStream;
 
-import io.vertx.core.buffer.Buffer;
-
 /// Compressed answers.
 final class Gzip {
 
     private Gzip() {
     }
 
-    static Buffer of(Buffer plain) {
+    static byte[] of(byte[] plain) {
         var zipped = new ByteArrayOutputStream();
         try (var out = new GZIPOutputStream(zipped)) {
-            out.write(plain.getBytes());
+            out.write(plain);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Buffer.buffer(zipped.toByteArray());
+        return zipped.toByteArray();
     }
 }

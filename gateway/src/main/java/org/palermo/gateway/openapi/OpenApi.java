@@ -40,6 +40,7 @@ class OpenApi {
     private final long ageNanos;
     private final Map<Origin, JsonObject> lastGood = new EnumMap<>(Origin.class);
     private Future<Written> current;
+    private Written last;
     private long madeAt;
 
     @Inject
@@ -65,13 +66,20 @@ class OpenApi {
     }
 
     private synchronized Written merge() {
-        return Written.of(OpenApiMerge.of(lastGood).toBuffer());
+        last = Written.of(OpenApiMerge.of(lastGood).toBuffer(), last);
+        return last;
     }
 
     /// The document as it is sent, so that it is compressed once and not for each caller.
     record Written(Buffer plain, Buffer gzip) {
-        static Written of(Buffer plain) {
-            return new Written(plain, Gzip.of(plain));
+
+        /// @param last the one before, which is used again when nothing has changed; null when there was none
+        static Written of(Buffer plain, Written last) {
+            if (last != null && last.plain.equals(plain)) {
+                return last;
+            }
+            var content = plain.getBytes();
+            return new Written(SharedContent.of(content), SharedContent.of(Gzip.of(content)));
         }
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,9 +14,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.palermo.gateway.suite.GatewayTest;
 import org.palermo.gateway.suite.OriginBehaviour;
+import org.palermo.gateway.suite.Outside;
 import org.palermo.gateway.suite.Protocol;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
 
 @QuarkusTest
 class OwnPagesTest extends GatewayTest {
@@ -66,6 +70,19 @@ class OwnPagesTest extends GatewayTest {
         assertNull(plain.headers().get("Content-Encoding"));
         assertEquals("Accept-Encoding", plain.headers().get("Vary"));
         assertTrue(zipped.body().length() < plain.body().length());
+    }
+
+    /// All callers get the same buffer.
+    @Test
+    void ok_200_the_same_content_each_time_and_to_several_callers_at_once() {
+        var first = outside.get(Protocol.HTTP_1_1, "/docs/swagger-ui-bundle.js").body();
+        for (var protocol : Protocol.values()) {
+            var answers = IntStream.range(0, 8).mapToObj(i -> outside.open(protocol, HttpMethod.GET, "/docs/swagger-ui-bundle.js")
+                    .compose(request -> request.send()).compose(HttpClientResponse::body)).toList();
+            for (var answer : answers) {
+                assertEquals(first, Outside.await(answer));
+            }
+        }
     }
 
     @ParameterizedTest
