@@ -11,6 +11,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
 import io.netty.util.AttributeKey;
 import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.impl.Http1xServerConnection;
 
 /// One connection, and whether a request is in progress on it. All of it runs on the connection's event loop.
 ///
@@ -25,8 +26,15 @@ public final class Connection extends ChannelInboundHandlerAdapter {
     /// take so long to drain that a slow reader looks like one who does not read.
     private static final int SEND_BUFFER = 64 * 1024;
 
+    /// In bytes, of answers that the system has not taken yet. A caller who reads what it asks for has none over HTTP/1.1 when its
+    /// next request begins, and over HTTP/2 some 100 KiB at most, because Netty then stops writing.
+    private static final long MOST_UNREAD = 128 * 1024;
+
     /// The first bytes of HTTP/2 when the caller knows beforehand that this server supports it (RFC 9113, 3.4).
     private static final byte[] PRIOR_KNOWLEDGE = {'P', 'R', 'I'};
+
+    /// Vert.x' own handler of a connection.
+    private static final String VERTX = "handler";
 
     private final Connections connections;
     private Channel channel;
@@ -98,15 +106,35 @@ public final class Connection extends ChannelInboundHandlerAdapter {
     }
 
     /// @param connection another one after an upgrade to HTTP/2
-    /// @return whether to answer the request: after a badly framed one it is not known where the next begins
+    /// @return whether to answer the request: not after a badly framed one, because it is not known where the next begins, and not
+    ///         for a caller who reads no answers
     public boolean requestBegins(HttpConnection connection) {
         if (speaks != connection) {
             speaks = connection;
             // Else Vert.x logs an error for each connection that a caller resets.
             connection.exceptionHandler(reset -> { });
+            if (connection instanceof Http1xServerConnection) {
+                channel.pipeline().addBefore(VERTX, "waiting-requests", new WaitingRequests(connections::closedPipelining));
+            }
         }
         requests++;
-        return !spoilt;
+        return !spoilt && !leavesUnread();
+    }
+
+    /// Closes the connection of a caller who goes on asking and does not read: the answers would queue here.
+    private boolean leavesUnread() {
+        var answers = channel.unsafe().outboundBuffer();
+        if (answers == null) {
+            // The connection is closed already.
+            return true;
+        }
+        if (answers.totalPendingWriteBytes() <= MOST_UNREAD) {
+            return false;
+        }
+        connections.closedUnread();
+        // At once: the usual way waits until the answers have been read.
+        channel.unsafe().close(channel.newPromise());
+        return true;
     }
 
     public void requestEnds() {

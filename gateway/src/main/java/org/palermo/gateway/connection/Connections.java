@@ -39,6 +39,8 @@ public class Connections {
     private final AtomicInteger all = new AtomicInteger();
     private final Counter refused;
     private final Counter idle;
+    private final Counter unread;
+    private final Counter pipelining;
     private volatile int port;
 
     @Inject
@@ -51,6 +53,8 @@ public class Connections {
         this.callers = callers;
         this.refused = metrics.counter("palermo.gateway.connections.closed", "why", "too-many");
         this.idle = metrics.counter("palermo.gateway.connections.closed", "why", "no-request");
+        this.unread = metrics.counter("palermo.gateway.connections.closed", "why", "answers-not-read");
+        this.pipelining = metrics.counter("palermo.gateway.connections.closed", "why", "requests-at-once");
         Gauge.builder("palermo.gateway.connections", all, AtomicInteger::get).register(metrics);
     }
 
@@ -110,6 +114,14 @@ public class Connections {
 
     void closedIdle() {
         idle.increment();
+    }
+
+    void closedUnread() {
+        unread.increment();
+    }
+
+    void closedPipelining() {
+        pipelining.increment();
     }
 
     /// Probes and metrics collectors use another port, where connections are not limited.

@@ -3,10 +3,12 @@ package org.palermo.gateway.connection;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 
@@ -83,6 +85,41 @@ class SlowCallersTest extends GatewayTest {
         var answer = outside.stream(protocol, IMPORTS, Buffer.buffer("xx"), 15, 300, token());
         assertEquals(200, answer.status());
         assertEquals(30, answer.json().getInteger("bodyBytes"));
+    }
+
+    /// Each answer would take memory here.
+    @Test
+    void cut_off_a_caller_who_goes_on_asking_and_reads_nothing() throws IOException {
+        var questions = "GET /unknown HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(20);
+        try (var wire = new Wire(base, "127.0.0.18", 4_096)) {
+            assertThrows(IOException.class, () -> {
+                for (int i = 0; i < 2_000; i++) {
+                    wire.send(questions);
+                }
+            });
+        }
+    }
+
+    @Test
+    void cut_off_a_caller_who_sends_forty_requests_behind_a_slow_one() throws IOException {
+        try (var wire = new Wire(base, "127.0.0.19")) {
+            var answer = wire.send(ask("/portal/never") + ask("/portal/echo").repeat(40)).bytes(10_000);
+            assertEquals(0, answer.length, () -> new String(answer, StandardCharsets.ISO_8859_1));
+            assertTrue(wire.ended());
+        }
+    }
+
+    @Test
+    void ok_200_thirty_requests_behind_a_slow_one() throws IOException {
+        try (var wire = new Wire(base, "127.0.0.20")) {
+            var last = "GET /portal/echo?last HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+            var answers = wire.send(ask("/portal/late") + ask("/portal/echo").repeat(29) + last).answer(5_000);
+            assertEquals(31, answers.split("HTTP/1.1 200 ", -1).length - 1, answers);
+        }
+    }
+
+    private static String ask(String path) {
+        return "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
     }
 
     @Test
