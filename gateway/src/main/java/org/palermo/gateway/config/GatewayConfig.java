@@ -179,6 +179,11 @@ public interface GatewayConfig {
         @WithDefault("256")
         int live();
 
+        /// How long as many answers as a quarter of the connections for requests of an event loop may wait for one reader, a subject or
+        /// an address, without a move. Then further answers that wait for the same reader are broken off.
+        @WithDefault("2s")
+        Duration unread();
+
         /// Requests that may wait for a connection, divided among the event loops; further ones are refused.
         @WithDefault("512")
         int waiting();

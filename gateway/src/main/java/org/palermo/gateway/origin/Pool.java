@@ -16,13 +16,20 @@ public final class Pool {
     private static final int LEAST = 16;
 
     private final Map<EventExecutor, HttpClient> clients = new IdentityHashMap<>();
+    private final int each;
 
     /// @param connections how many a loop has, given the number of loops
     /// @param client creates a client for a number of connections and of waiting requests
     Pool(Vertx vertx, IntUnaryOperator connections, int waiting, Client client) {
         vertx.nettyEventLoopGroup().forEach(loop -> clients.put(loop, null));
         int loops = clients.size();
-        clients.replaceAll((loop, none) -> client.of(connections.applyAsInt(loops), Math.ceilDiv(waiting, loops)));
+        each = connections.applyAsInt(loops);
+        clients.replaceAll((loop, none) -> client.of(each, Math.ceilDiv(waiting, loops)));
+    }
+
+    /// How many each event loop has.
+    public int connections() {
+        return each;
     }
 
     /// An equal share for each loop, with a minimum for a loop that gets more than its share of the work.

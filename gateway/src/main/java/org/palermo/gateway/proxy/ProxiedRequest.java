@@ -29,17 +29,21 @@ import io.vertx.core.streams.Pipe;
 /// already. All of it runs on the event loop of the caller's connection.
 ///
 /// It ends in one of four ways: the answer has passed; a problem was sent because no answer had begun; an answer that had
-/// begun was broken off, because it failed or its caller was suspended, which the caller sees as a reset; the caller left,
-/// which stops the request at the origin and counts as nobody's failure. Nothing is ever sent twice: only the caller knows
-/// whether a repeat is safe.
-final class ProxiedRequest {
+/// begun was broken off, because it failed, or its caller was suspended or reads too little ([UnreadAnswers]), which the caller
+/// sees as a reset; the caller left, which stops the request at the origin and counts as nobody's failure. Nothing is ever sent
+/// twice: only the caller knows whether a repeat is safe.
+final class ProxiedRequest implements WatchedStream.Passage, UnreadAnswers.Answer {
 
     private static final long SETTLE_MILLIS = 20;
+
+    /// Answers that one reader leaves unread may keep one of so many connections.
+    private static final int SHARE = 4;
 
     private final Vertx vertx;
     private final Call call;
     private final Bearer bearer;
     private final SuspendedSubjects suspended;
+    private final UnreadAnswers unread;
     private final ContextInternal loop;
     private final OriginServer origin;
     private final Refusals refusals;
@@ -57,14 +61,18 @@ final class ProxiedRequest {
     private boolean over;
     private boolean written;
     private boolean begun;
+    private boolean passes;
+    private boolean waits;
+    private boolean notRead;
     private long sent;
 
-    ProxiedRequest(Vertx vertx, Call call, Bearer bearer, SuspendedSubjects suspended, OriginServer origin, Refusals refusals,
-            Telemetry telemetry, TimeLimits.Rule rule, SentBody body) {
+    ProxiedRequest(Vertx vertx, Call call, Bearer bearer, SuspendedSubjects suspended, UnreadAnswers unread, OriginServer origin,
+            Refusals refusals, Telemetry telemetry, TimeLimits.Rule rule, SentBody body) {
         this.vertx = vertx;
         this.call = call;
         this.bearer = bearer;
         this.suspended = suspended;
+        this.unread = unread;
         this.loop = (ContextInternal) vertx.getOrCreateContext();
         this.origin = origin;
         this.refusals = refusals;
@@ -159,8 +167,47 @@ final class ProxiedRequest {
         if (!response.headers().contains(HttpHeaders.CONTENT_LENGTH)) {
             response.setChunked(true);
         }
-        passing = WatchedStream.toCaller(answer, time.taking(), piece -> time.moved()).pipe().endOnFailure(false);
+        passing = WatchedStream.toCaller(answer, time.taking(), this).pipe().endOnFailure(false);
         return passing.to(response);
+    }
+
+    @Override
+    public void moved() {
+        time.moved();
+        passes = true;
+    }
+
+    /// Streams are not counted: they have connections of their own and a limit.
+    @Override
+    public void stopped() {
+        if (passes && !waits && !over && !call.streams()) {
+            waits = true;
+            unread.stopped(eventLoop(), reader(), this, Math.max(1, origin.requests().connections() / SHARE));
+        }
+    }
+
+    @Override
+    public void goesOn() {
+        if (waits) {
+            waits = false;
+            unread.goesOn(eventLoop(), reader(), this);
+        }
+    }
+
+    private UnreadAnswers.Reader reader() {
+        return new UnreadAnswers.Reader(origin.origin(), bearer != null, bearer != null ? bearer.subject() : call.caller().network());
+    }
+
+    /// Its reader leaves too many answers unread. The problem is not sent, because the answer has begun.
+    @Override
+    public void breakOff() {
+        loop.runOnContext(now -> {
+            // It may have gone on or ended meanwhile.
+            if (waits && refusal == null) {
+                notRead = true;
+                abort(Problems.BUSY);
+            }
+        });
     }
 
     /// Frees the memory of the sent body: the answer may take long.
@@ -243,6 +290,7 @@ final class ProxiedRequest {
 
     private void end(Throwable failure) {
         over = true;
+        goesOn();
         body.done();
         time.end();
         if (bearer != null) {
@@ -260,7 +308,7 @@ final class ProxiedRequest {
         }
         if (answer != null) {
             // A write fails before the connection is known to be closed: a moment later it is known who broke off.
-            vertx.setTimer(SETTLE_MILLIS, settled -> breakOff(failure));
+            vertx.setTimer(SETTLE_MILLIS, settled -> brokenOff(failure));
         } else if (callerLeft(failure)) {
             origin.breaker().abandoned();
         } else {
@@ -286,9 +334,9 @@ final class ProxiedRequest {
         });
     }
 
-    private void breakOff(Throwable failure) {
+    private void brokenOff(Throwable failure) {
         if (!callerLeft(failure)) {
-            telemetry.brokeOff(call, refusal != null ? refusal.what() : "origin");
+            telemetry.brokeOff(call, notRead ? "not-read" : refusal != null ? refusal.what() : "origin");
         }
         if (!response.closed()) {
             response.reset();

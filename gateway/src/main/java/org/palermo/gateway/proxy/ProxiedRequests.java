@@ -30,6 +30,7 @@ public class ProxiedRequests {
     private final Origins origins;
     private final BodyBudget budget;
     private final SuspendedSubjects suspended;
+    private final UnreadAnswers unread;
     private final Refusals refusals;
     private final Telemetry telemetry;
     private final GatewayConfig config;
@@ -41,6 +42,7 @@ public class ProxiedRequests {
         this.origins = origins;
         this.budget = budget;
         this.suspended = suspended;
+        this.unread = new UnreadAnswers(vertx.nettyEventLoopGroup(), config.pool().unread().toNanos(), System::nanoTime);
         this.refusals = refusals;
         this.telemetry = telemetry;
         this.config = config;
@@ -94,7 +96,7 @@ public class ProxiedRequests {
 
     private void pass(Call call, Bearer bearer, OriginServer origin, SentBody sent) {
         if (origin.breaker().permits()) {
-            new ProxiedRequest(vertx, call, bearer, suspended, origin, refusals, telemetry, rule(call), sent).start();
+            new ProxiedRequest(vertx, call, bearer, suspended, unread, origin, refusals, telemetry, rule(call), sent).start();
         } else {
             sent.done();
             refusals.send(call, Problems.resting(origin.breaker().restSeconds()));

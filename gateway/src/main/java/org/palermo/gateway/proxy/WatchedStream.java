@@ -1,6 +1,5 @@
 package org.palermo.gateway.proxy;
 
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 import io.vertx.core.Handler;
@@ -17,6 +16,18 @@ record WatchedStream(ReadStream<Buffer> body, Look look) implements ReadStream<B
         boolean lets(Buffer piece);
 
         /// The reader of the body can accept no more for now.
+        void stopped();
+
+        void goesOn();
+    }
+
+    /// Is told how an answer passes.
+    interface Passage {
+
+        /// A piece is about to be passed on.
+        void moved();
+
+        /// The caller can accept no more for now. Also called once before the first piece.
         void stopped();
 
         void goesOn();
@@ -43,24 +54,25 @@ record WatchedStream(ReadStream<Buffer> body, Look look) implements ReadStream<B
         });
     }
 
-    /// @param seen is called with each piece before it is passed on
-    static WatchedStream toCaller(ReadStream<Buffer> body, SlowCallerLimit limit, Consumer<Buffer> seen) {
+    static WatchedStream toCaller(ReadStream<Buffer> body, SlowCallerLimit limit, Passage passage) {
         return new WatchedStream(body, new Look() {
             @Override
             public boolean lets(Buffer piece) {
                 limit.moved(piece.length(), System.nanoTime());
-                seen.accept(piece);
+                passage.moved();
                 return true;
             }
 
             @Override
             public void stopped() {
                 limit.waits(System.nanoTime());
+                passage.stopped();
             }
 
             @Override
             public void goesOn() {
                 limit.waitsNoMore(System.nanoTime());
+                passage.goesOn();
             }
         });
     }

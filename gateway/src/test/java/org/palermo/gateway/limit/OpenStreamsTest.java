@@ -17,9 +17,12 @@ import org.palermo.gateway.suite.Protocol;
 import org.palermo.gateway.suite.Tokens;
 import org.palermo.gateway.suite.Wire;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+
+import jakarta.inject.Inject;
 
 /// The limits are five live answers and eight transfers of a subject and service, 64 transfers of an address, and 256
 /// connections of an event loop for each kind.
@@ -27,6 +30,9 @@ import io.vertx.core.http.HttpMethod;
 class OpenStreamsTest extends GatewayTest {
 
     private static final String LIVE = "/api/nrm/v1/notices/stream?drip";
+
+    @Inject
+    MeterRegistry metrics;
 
     private final List<Wire> open = new ArrayList<>();
 
@@ -99,6 +105,22 @@ class OpenStreamsTest extends GatewayTest {
         assertEquals("too-many-transfers", refused.problem());
         assertEquals(200, outside.get(Protocol.HTTP_1_1, "/api/nrm/v1/cases/exports?echo", token()).status());
         assertEquals(200, outside.get(Protocol.HTTP_1_1, ECHO, bearer(subject)).status());
+    }
+
+    /// They read nothing of answers that are no streams. A quarter of the connections for such answers is left to them.
+    @Test
+    void broken_off_answers_that_an_address_does_not_read_and_others_are_served() throws IOException {
+        var before = brokenOff();
+        for (int i = 0; i < 90; i++) {
+            open.add(new Wire(base, "127.0.0.57", 4_096).send("GET /portal/huge HTTP/1.1\r\nHost: localhost\r\n\r\n"));
+        }
+        await().atMost(Duration.ofSeconds(10)).until(() -> brokenOff() > before);
+        assertEquals(200, outside.get(Protocol.HTTP_1_1, "/portal/echo").status());
+        assertEquals(200, outside.get(Protocol.H2C, "/portal/echo").status());
+    }
+
+    private double brokenOff() {
+        return metrics.counter("palermo.gateway.broken.off", "why", "not-read").count();
     }
 
     private void listen(String subject, int i) throws IOException {

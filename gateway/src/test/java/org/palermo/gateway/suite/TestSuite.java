@@ -67,6 +67,7 @@ public class TestSuite implements QuarkusTestResourceLifecycleManager {
         config.put("palermo.gateway.connections.next-request", "5s");
         config.put("palermo.gateway.connections.per-address", "100");
         config.put("palermo.gateway.connect", "500ms");
+        config.put("palermo.gateway.pool.unread", "300ms");
         config.put("palermo.gateway.hosts", "localhost,127.0.0.1,[::1]");
         config.put("palermo.gateway.body-limit", "256K");
         config.put("palermo.gateway.bodies.all", "8M");

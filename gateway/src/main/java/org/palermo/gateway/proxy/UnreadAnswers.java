@@ -1,0 +1,98 @@
+package org.palermo.gateway.proxy;
+
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+import org.palermo.gateway.route.Origin;
+
+import io.netty.util.concurrent.EventExecutor;
+
+/// The answers that wait for their readers to read on. Each keeps one of the few connections to its origin meanwhile, so a
+/// reader who reads nothing could keep them all. When a reader has many that have stood still for a while, the newer ones are
+/// broken off, and every further one at once.
+///
+/// Answers that are read slowly are not broken off: each moves now and then. Each event loop has its own answers, as it has its
+/// own connections, so nothing needs a lock.
+final class UnreadAnswers {
+
+    /// Whose answers are counted together.
+    ///
+    /// @param name a subject, or an address where nobody is signed in
+    record Reader(Origin origin, boolean signedIn, String name) {
+    }
+
+    interface Answer {
+
+        /// Breaks it off, soon but not before this method has returned.
+        void breakOff();
+    }
+
+    /// The answers of one reader that wait, the one that has waited longest first, each with the time since when it waits.
+    private static final class Waiting {
+        private final LinkedHashMap<Answer, Long> since = new LinkedHashMap<>();
+        private boolean timed;
+
+        private long since(int place) {
+            return since.values().stream().skip(place - 1L).findFirst().orElseThrow();
+        }
+
+        private List<Answer> after(int place) {
+            return since.keySet().stream().skip(place).toList();
+        }
+    }
+
+    private final Map<EventExecutor, Map<Reader, Waiting>> loops = new IdentityHashMap<>();
+    private final long patienceNanos;
+    private final LongSupplier nanos;
+
+    /// @param patienceNanos how long as many as a reader may have stand still before more are broken off
+    UnreadAnswers(Iterable<EventExecutor> loops, long patienceNanos, LongSupplier nanos) {
+        loops.forEach(loop -> this.loops.put(loop, new HashMap<>()));
+        this.patienceNanos = patienceNanos;
+        this.nanos = nanos;
+    }
+
+    /// The answer waits from now on. Called on its event loop, as is [#goesOn].
+    ///
+    /// @param most how many may wait for this reader on this event loop
+    void stopped(EventExecutor loop, Reader reader, Answer answer, int most) {
+        var waiting = loops.get(loop).computeIfAbsent(reader, first -> new Waiting());
+        waiting.since.put(answer, nanos.getAsLong());
+        if (!waiting.timed) {
+            look(loop, waiting, most);
+        }
+    }
+
+    /// The answer is read on, or has ended.
+    void goesOn(EventExecutor loop, Reader reader, Answer answer) {
+        loops.get(loop).computeIfPresent(reader, (same, waiting) -> {
+            waiting.since.remove(answer);
+            return waiting.since.isEmpty() ? null : waiting;
+        });
+    }
+
+    boolean isEmpty(EventExecutor loop) {
+        return loops.get(loop).isEmpty();
+    }
+
+    private void look(EventExecutor loop, Waiting waiting, int most) {
+        if (waiting.since.size() <= most) {
+            return;
+        }
+        var left = patienceNanos - (nanos.getAsLong() - waiting.since(most));
+        if (left <= 0) {
+            waiting.after(most).forEach(Answer::breakOff);
+            return;
+        }
+        waiting.timed = true;
+        loop.schedule(() -> {
+            waiting.timed = false;
+            look(loop, waiting, most);
+        }, left, TimeUnit.NANOSECONDS);
+    }
+}

@@ -1,0 +1,131 @@
+package org.palermo.gateway.proxy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.palermo.gateway.proxy.UnreadAnswers.Answer;
+import org.palermo.gateway.proxy.UnreadAnswers.Reader;
+import org.palermo.gateway.route.Origin;
+
+import io.netty.channel.embedded.EmbeddedChannel;
+
+/// In these tests a reader may have two, and the patience is two seconds.
+class UnreadAnswersTest {
+
+    private static final Reader READER = new Reader(Origin.PORTAL, false, "203.0.113.9");
+
+    private final EmbeddedChannel channel = new EmbeddedChannel();
+    private final AtomicLong nanos = new AtomicLong();
+    private final UnreadAnswers unread = new UnreadAnswers(List.of(channel.eventLoop()), TimeUnit.SECONDS.toNanos(2), nanos::get);
+    private final List<Named> brokenOff = new ArrayList<>();
+
+    private final class Named implements Answer {
+
+        private final Reader reader;
+
+        Named(Reader reader) {
+            this.reader = reader;
+            stops();
+        }
+
+        void stops() {
+            unread.stopped(channel.eventLoop(), reader, this, 2);
+        }
+
+        void goesOn() {
+            unread.goesOn(channel.eventLoop(), reader, this);
+        }
+
+        @Override
+        public void breakOff() {
+            brokenOff.add(this);
+        }
+    }
+
+    UnreadAnswersTest() {
+        channel.freezeTime();
+    }
+
+    @AfterEach
+    void close() {
+        channel.finishAndReleaseAll();
+    }
+
+    @Test
+    void the_newest_are_broken_off_when_the_others_have_stood_still_and_further_ones_at_once() {
+        new Named(READER);
+        new Named(READER);
+        var third = new Named(READER);
+        var fourth = new Named(READER);
+        pass(1_999);
+        assertEquals(List.of(), brokenOff);
+        pass(1);
+        assertEquals(List.of(third, fourth), brokenOff);
+        third.goesOn();
+        fourth.goesOn();
+        brokenOff.clear();
+        var fifth = new Named(READER);
+        assertEquals(List.of(fifth), brokenOff);
+    }
+
+    /// Each moves once a second.
+    @Test
+    void slow_readers_of_many_answers_are_left_alone() {
+        var answers = List.of(new Named(READER), new Named(READER), new Named(READER), new Named(READER), new Named(READER));
+        for (int second = 0; second < 30; second++) {
+            pass(1_000);
+            for (var answer : answers) {
+                answer.goesOn();
+                answer.stops();
+            }
+        }
+        assertEquals(List.of(), brokenOff);
+    }
+
+    @Test
+    void two_may_stand_still_for_any_time() {
+        new Named(READER);
+        new Named(READER);
+        pass(60_000);
+        assertEquals(List.of(), brokenOff);
+    }
+
+    @Test
+    void each_reader_and_each_origin_by_itself() {
+        for (var reader : List.of(READER, new Reader(Origin.KEYCLOAK, false, READER.name()), new Reader(Origin.PORTAL, true, READER.name()),
+                new Reader(Origin.PORTAL, false, "203.0.113.10"))) {
+            new Named(reader);
+            new Named(reader);
+        }
+        pass(60_000);
+        assertEquals(List.of(), brokenOff);
+    }
+
+    @Test
+    void nothing_is_kept_of_answers_that_go_on() {
+        var answers = List.of(new Named(READER), new Named(READER), new Named(READER));
+        assertFalse(unread.isEmpty(channel.eventLoop()));
+        for (var answer : answers) {
+            answer.goesOn();
+            answer.goesOn();
+        }
+        assertTrue(unread.isEmpty(channel.eventLoop()));
+        pass(60_000);
+        assertEquals(List.of(), brokenOff);
+        assertTrue(unread.isEmpty(channel.eventLoop()));
+    }
+
+    private void pass(long millis) {
+        nanos.addAndGet(TimeUnit.MILLISECONDS.toNanos(millis));
+        channel.advanceTimeBy(millis, TimeUnit.MILLISECONDS);
+        channel.runScheduledPendingTasks();
+    }
+}
