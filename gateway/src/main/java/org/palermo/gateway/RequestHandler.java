@@ -167,9 +167,11 @@ class RequestHandler {
         return Future.succeededFuture(bearer);
     }
 
-    /// 0 when the caller left before the answer.
+    /// 0 when the caller left before the answer. Vert.x may then report an end like any other, with the status 200 that nobody
+    /// has set.
     private static int status(Call call, AsyncResult<Void> ended) {
-        return ended.succeeded() ? call.request().response().getStatusCode() : 0;
+        var response = call.request().response();
+        return ended.succeeded() && response.headWritten() ? response.getStatusCode() : 0;
     }
 
     private Future<Bearer> refuseSuspended(Bearer bearer) {

@@ -62,9 +62,11 @@ public class SignIns {
         return request.path().endsWith(SIGN_IN) && location != null && (location.contains("?code=") || location.contains("&code="));
     }
 
-    /// Only a wrong secret is a failure: a phone asks without a secret first, and a partner's tip may be refused for its content.
+    /// Only a wrong secret is a failure: a phone asks without a secret first, and a partner's tip may be refused for its content. Who
+    /// leaves before the answer may have sent a wrong one. Who leaves while sending has lost the network: phones do so with photographs.
     private void judgeSecret(Call call, int status, String network) {
-        if (status == 401 && call.request().headers().contains(HttpHeaders.AUTHORIZATION)) {
+        var maybeWrong = status == 401 || status == 0 && call.request().isEnded();
+        if (maybeWrong && call.request().headers().contains(HttpHeaders.AUTHORIZATION)) {
             attempts.failed(FailedAttempts.Kind.SIGN_IN);
         } else {
             attempts.succeeded(FailedAttempts.Kind.SIGN_IN, network, 1);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
@@ -110,6 +111,34 @@ class GuessingTest extends GatewayTest {
             post(address, STEP + redirected);
         }
         assertEquals(429, status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"127.0.0.83, /auth/realms/palermo/login-actions/authenticate",
+        "127.0.0.84, /auth/realms/palermo/protocol/openid-connect/token",
+        "127.0.0.85, /openrosa/v1/submission", "127.0.0.86, /api/inspection/v1/partner-tips"})
+    void too_many_429_of_callers_who_leave_before_the_answer(String address, String path) throws IOException {
+        var ask = "POST " + path + "?never HTTP/1.1\r\nHost: localhost\r\nAuthorization: Basic YTpi\r\nContent-Length: 2\r\n\r\nab";
+        var refused = false;
+        for (int i = 0; i < 200 && !refused; i++) {
+            try (var wire = new Wire(base, address)) {
+                refused = new String(wire.send(ask).bytes(50), StandardCharsets.ISO_8859_1).startsWith("HTTP/1.1 429 ");
+            }
+        }
+        assertTrue(refused);
+    }
+
+    /// A phone that loses the network in the middle of its photographs.
+    @Test
+    void uploads_that_break_off_are_no_guesses() throws IOException {
+        var head = "POST /openrosa/v1/submission HTTP/1.1\r\nHost: localhost\r\nAuthorization: Basic YTpi\r\n";
+        for (int i = 0; i < 80; i++) {
+            try (var wire = new Wire(base, "127.0.0.87")) {
+                assertEquals(0, wire.send(head + "Content-Length: 20000\r\n\r\nab").bytes(20).length);
+            }
+        }
+        var answer = answer("127.0.0.87", head + "Content-Length: 2\r\nConnection: close\r\n\r\nab");
+        assertEquals(200, status(answer), answer);
     }
 
     @Test
