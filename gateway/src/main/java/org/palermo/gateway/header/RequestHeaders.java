@@ -33,6 +33,8 @@ public final class RequestHeaders {
     private static final Set<String> STAY = Stream.of(HopByHop.ALWAYS, CLAIMS, SAID_ANEW).flatMap(Set::stream)
             .collect(Collectors.toUnmodifiableSet());
 
+    private static final String COOKIE = "cookie";
+
     private static final CharSequence FOR = HttpHeaders.createOptimized("X-Forwarded-For");
     private static final CharSequence PROTO = HttpHeaders.createOptimized("X-Forwarded-Proto");
     private static final CharSequence HOST = HttpHeaders.createOptimized("X-Forwarded-Host");
@@ -53,17 +55,35 @@ public final class RequestHeaders {
         // Public data needs no token: an expired token must not cause a refusal there, and a valid one must not be passed
         // on.
         var nobody = data && call.route().access() == Route.Access.PUBLIC;
+        CharSequence cookies = null;
         for (var header : sent) {
             var name = header.getKey().toLowerCase(Locale.ROOT);
-            var stays = STAY.contains(name) || isClaim(name) || nominated.contains(name) || data && name.equals("cookie")
+            var stays = STAY.contains(name) || isClaim(name) || nominated.contains(name) || data && name.equals(COOKIE)
                     || nobody && name.equals("authorization") || trace.isEmpty() && name.equals("tracestate");
-            if (!stays) {
+            if (stays) {
+                continue;
+            }
+            if (name.equals(COOKIE)) {
+                cookies = joined(cookies, header.getValue());
+            } else {
                 passed.add(header.getKey(), header.getValue());
             }
+        }
+        if (cookies != null) {
+            passed.add(HttpHeaders.COOKIE, cookies.toString());
         }
         var caller = call.caller();
         passed.add(FOR, caller.address()).add(PROTO, caller.scheme()).add(HOST, caller.host()).add(PORT, Integer.toString(caller.port()));
         passed.add(RequestId.HEADER, call.id()).add(TraceParent.HEADER, trace.orElseGet(TraceParent::fresh));
+    }
+
+    /// Over HTTP/2 each cookie may be a header of its own; HTTP/1.1 has one header for all (RFC 9113, 8.2.3).
+    private static CharSequence joined(CharSequence cookies, String next) {
+        if (cookies == null) {
+            return next;
+        }
+        var all = cookies instanceof StringBuilder several ? several : new StringBuilder(cookies);
+        return all.append("; ").append(next);
     }
 
     /// A header with an underscore also counts as a claim, because software that turns headers into variables reads an

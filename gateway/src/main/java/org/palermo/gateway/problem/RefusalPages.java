@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -17,7 +18,7 @@ import org.palermo.gateway.route.Call;
 import org.palermo.gateway.route.Route;
 
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 
 /// A refusal as a page, for a person at a browser: in the language that she chose in the portal, else in her browser's.
@@ -25,7 +26,7 @@ final class RefusalPages {
 
     static final String CONTENT_TYPE = "text/html; charset=utf-8";
 
-    private static final String LANGUAGE_COOKIE = "palermo_language";
+    private static final String LANGUAGE_COOKIE = "palermo_language=";
     private static final String ENGLISH = "en";
     /// A browser sends a few languages; more are not looked at.
     private static final int MOST_LANGUAGES = 10;
@@ -85,8 +86,15 @@ final class RefusalPages {
     }
 
     private static String language(HttpServerRequest request) {
-        return Optional.ofNullable(request.getCookie(LANGUAGE_COOKIE)).map(Cookie::getValue).filter(WORDS::containsKey)
+        return ofCookies(request.headers().getAll(HttpHeaders.COOKIE))
                 .orElseGet(() -> ofBrowser(request.getHeader("Accept-Language")));
+    }
+
+    /// Over HTTP/2 each cookie may be a header of its own, and Vert.x reads only the first.
+    private static Optional<String> ofCookies(List<String> headers) {
+        return headers.stream().flatMap(header -> Arrays.stream(header.split(";"))).map(String::strip)
+                .filter(cookie -> cookie.startsWith(LANGUAGE_COOKIE)).map(cookie -> cookie.substring(LANGUAGE_COOKIE.length()))
+                .filter(WORDS::containsKey).findFirst();
     }
 
     /// The first that is known; browsers send the preferred one first.

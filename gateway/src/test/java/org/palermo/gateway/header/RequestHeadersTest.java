@@ -122,6 +122,15 @@ class RequestHeadersTest extends GatewayTest {
         assertNull(answer.seen("Authorization"));
     }
 
+    /// A browser sends each as a header of its own over HTTP/2.
+    @ParameterizedTest
+    @EnumSource
+    void several_headers_with_cookies_reach_the_portal_as_one(Protocol protocol) {
+        var answer = outside.get(protocol, "/portal/echo", "Cookie", "a=1", "X-Between", "b", "Cookie", "c=2; d=3", "Cookie", "e=4");
+        assertEquals("a=1; c=2; d=3; e=4", answer.seen("Cookie"));
+        assertNull(outside.get(protocol, PUBLIC_ECHO, "Cookie", "a=1", "Cookie", "c=2").seen("Cookie"));
+    }
+
     @Test
     void cookies_reach_the_portal_and_no_service() {
         assertEquals("session=1", outside.get(Protocol.HTTP_1_1, "/portal/echo", "Cookie", "session=1").seen("Cookie"));

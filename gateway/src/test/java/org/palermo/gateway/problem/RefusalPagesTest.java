@@ -60,6 +60,13 @@ class RefusalPagesTest extends GatewayTest {
     }
 
     @ParameterizedTest
+    @EnumSource
+    void the_cookie_may_be_in_a_header_of_its_own(Protocol protocol) {
+        var answer = outside.get(protocol, "/portal/cut", "Accept", "text/html", "Cookie", "a=b", "Cookie", "palermo_language=ru");
+        assertTrue(answer.body().toString().contains("lang=\"ru\""), answer.body().toString());
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"xx", "../en", "<script>", "\"", "=;="})
     void another_language_in_the_cookie_is_passed_over(String value) {
         assertTrue(page("Cookie", "palermo_language=" + value, "Accept-Language", "es").contains("lang=\"es\""));
