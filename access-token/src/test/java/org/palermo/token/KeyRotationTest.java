@@ -115,6 +115,12 @@ class KeyRotationTest {
         }
     }
 
+    /// A key that the issuer has removed is accepted until a fetch succeeds.
+    @Test
+    void after_a_failed_fetch_aged_keys_are_asked_for_again_within_a_minute() {
+        assertEquals(1, demands.getJwksRetainCacheOnErrorDuration());
+    }
+
     /// If aged keys were dropped, each token would cause a fetch.
     @Test
     void keys_that_have_aged_are_kept_while_the_key_server_is_stopped() throws ParseException {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -84,9 +85,20 @@ final class KeyServer implements AutoCloseable {
         demands.setKeyFormat(KeyFormat.JWK);
         demands.setRelaxVerificationKeyValidation(false);
         demands.setClockSkew(10);
-        demands.setJwksRefreshInterval(5);
-        demands.setJwksRetainCacheOnErrorDuration(60);
+        demands.setJwksRefreshInterval(number("smallrye.jwt.jwks.refresh-interval"));
+        demands.setJwksRetainCacheOnErrorDuration(number("smallrye.jwt.jwks.retain-cache-on-error-duration"));
         return demands;
+    }
+
+    /// A default of every application.
+    private static int number(String key) {
+        var defaults = new Properties();
+        try (var file = KeyServer.class.getResourceAsStream("/META-INF/microprofile-config.properties")) {
+            defaults.load(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Integer.parseInt(defaults.getProperty(key));
     }
 
     @Override
