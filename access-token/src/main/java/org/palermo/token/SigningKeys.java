@@ -124,7 +124,8 @@ final class SigningKeys implements VerificationKeyResolver {
     /// @throws FetchFailed in the pause after a failure
     private boolean isTooEarly() {
         var now = clock.instant();
-        if (!now.isBefore(next)) {
+        // No pause is longer than PAUSE. If one seems to be, the clock was put back.
+        if (!now.isBefore(next) || now.isBefore(next.minus(PAUSE))) {
             return false;
         }
         if (failures > 0) {

@@ -55,6 +55,16 @@ class KeyRotationTest {
     }
 
     @Test
+    void new_key_is_picked_up_after_the_clock_was_put_back() throws ParseException {
+        accepted(first);
+        var junk = Issuer.sign(first, "junk", Issuer.claims(Instant.now()));
+        assertThrowsExactly(ParseException.class, () -> factory.parse(junk, demands));
+        server.serve(first, second);
+        clock.forward(Duration.ofHours(-2));
+        accepted(second);
+    }
+
+    @Test
     void a_token_with_a_known_key_is_accepted_while_the_key_server_is_stopped() throws ParseException {
         var seen = Issuer.sign(first, Issuer.claims(Instant.now()));
         factory.parse(seen, demands);
