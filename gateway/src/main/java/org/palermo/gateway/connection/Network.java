@@ -13,10 +13,17 @@ record Network(byte[] address, int bits) {
     static Network of(String block) {
         var slash = block.indexOf('/');
         var address = bytes(slash < 0 ? block : block.substring(0, slash));
-        if (address == null) {
-            throw new IllegalArgumentException("Not an address or CIDR block: " + block);
+        var most = address == null ? 0 : address.length * 8;
+        var bits = slash < 0 ? most : number(block.substring(slash + 1));
+        if (address == null || bits < 0 || bits > most) {
+            throw new IllegalArgumentException("palermo.gateway.trusted-proxies: neither an address nor a CIDR block: " + block);
         }
-        return new Network(address, slash < 0 ? address.length * 8 : Integer.parseInt(block.substring(slash + 1)));
+        return new Network(address, bits);
+    }
+
+    /// -1 for what is no number of bits.
+    private static int number(String text) {
+        return text.matches("[0-9]{1,3}") ? Integer.parseInt(text) : -1;
     }
 
     boolean contains(String other) {

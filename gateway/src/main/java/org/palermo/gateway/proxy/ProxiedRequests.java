@@ -34,6 +34,8 @@ public class ProxiedRequests {
     private final Refusals refusals;
     private final Telemetry telemetry;
     private final GatewayConfig config;
+    private final TimeLimits.Rule ordinary;
+    private final TimeLimits.Rule streams;
 
     @Inject
     ProxiedRequests(Vertx vertx, Origins origins, BodyBudget budget, SuspendedSubjects suspended, Refusals refusals,
@@ -46,6 +48,8 @@ public class ProxiedRequests {
         this.refusals = refusals;
         this.telemetry = telemetry;
         this.config = config;
+        this.ordinary = rule(config, config.deadline().toNanos());
+        this.streams = rule(config, Long.MAX_VALUE);
     }
 
     /// @param bearer null where no token is needed
@@ -96,7 +100,8 @@ public class ProxiedRequests {
 
     private void pass(Call call, Bearer bearer, OriginServer origin, SentBody sent) {
         if (origin.breaker().permits()) {
-            new ProxiedRequest(vertx, call, bearer, suspended, unread, origin, refusals, telemetry, rule(call), sent).start();
+            var rule = call.streams() ? streams : ordinary;
+            new ProxiedRequest(vertx, call, bearer, suspended, unread, origin, refusals, telemetry, rule, sent).start();
         } else {
             sent.done();
             refusals.send(call, Problems.resting(origin.breaker().restSeconds()));
@@ -115,8 +120,7 @@ public class ProxiedRequests {
         };
     }
 
-    private TimeLimits.Rule rule(Call call) {
-        return new TimeLimits.Rule(config.connect().toMillis() + LONGER_MILLIS, config.idle().toNanos(),
-                call.streams() ? Long.MAX_VALUE : config.deadline().toNanos(), config.slowest());
+    private static TimeLimits.Rule rule(GatewayConfig config, long totalNanos) {
+        return new TimeLimits.Rule(config.connect().toMillis() + LONGER_MILLIS, config.idle().toNanos(), totalNanos, config.slowest());
     }
 }

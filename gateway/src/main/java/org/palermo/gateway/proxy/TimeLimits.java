@@ -19,6 +19,12 @@ final class TimeLimits {
     /// @param totalNanos for all of it; `Long.MAX_VALUE` for streams
     /// @param slowest bytes a second of a caller
     record Rule(long waitMillis, long idleNanos, long totalNanos, int slowest) {
+
+        Rule {
+            if (slowest < 1) {
+                throw new IllegalArgumentException("palermo.gateway.slowest must be one byte a second or more: " + slowest);
+            }
+        }
     }
 
     private final ContextInternal loop;

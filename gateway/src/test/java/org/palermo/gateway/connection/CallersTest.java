@@ -2,12 +2,14 @@ package org.palermo.gateway.connection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.vertx.core.MultiMap;
 
@@ -59,9 +61,12 @@ class CallersTest {
         assertEquals(inside, Network.of(block).contains(address));
     }
 
-    @Test
-    void an_invalid_block_prevents_the_start() {
-        assertThrows(IllegalArgumentException.class, () -> new Callers(List.of("ingress.example")));
+    @ParameterizedTest
+    @ValueSource(strings = {"ingress.example", "10.0.0.0/33", "10.0.0.0/-1", "10.0.0.0/+8", "10.0.0.0/", "10.0.0.0/x", "2001:db8::/129",
+        "::ffff:10.0.0.0/104", "10.0.0.0/9999999999", ""})
+    void an_invalid_block_prevents_the_start_and_is_named(String block) {
+        var refused = assertThrows(IllegalArgumentException.class, () -> new Callers(List.of("10.0.0.0/8", block)));
+        assertTrue(refused.getMessage().contains("trusted-proxies") && refused.getMessage().endsWith(": " + block), refused.getMessage());
     }
 
     private String address(String... forwardedFor) {

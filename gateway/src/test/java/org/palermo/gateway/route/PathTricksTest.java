@@ -37,8 +37,8 @@ class PathTricksTest extends GatewayTest {
             "/portal/%0d%0aX:1", "/portal/.", "/portal/a/./b", "/portal/%23",
             "/portal/%3fa", "/portal/%c0%ae%c0%ae/events", "/portal/..%c0%afevents", "/portal/%e0%80%ae%e0%80%ae/events",
             "/portal/%ef%bc%8e%ef%bc%8e/events", "/portal/%ef%bc%8f..", "/portal/%85", "/%c0%afevents", "/portal/%u002e%u002e/events",
-            "/api/nrm/v1/notices/strea%6d", "/api/nrm/v1/notices/strea%6D", "/api/inspection/v1/public%2dtips", "/portal/%5f", "/portal/%30",
-            "/portal/%41", "/%65vents"})
+            "/api/nrm/v1/notices/strea%6d", "/api/nrm/v1/notices/strea%6D", "/api/inspection/v1/public%2dtips", "/portal/%5f",
+            "/portal/%30", "/portal/%41", "/%65vents"})
     void invalid_400_ambiguous_paths(String path) throws IOException {
         var answer = outside.raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
         assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
@@ -47,7 +47,8 @@ class PathTricksTest extends GatewayTest {
 
     /// What the portal and other clients escape in the segment of a path.
     @ParameterizedTest
-    @ValueSource(strings = {"/portal/echo/%7Ea", "/portal/echo/a%2Bb", "/portal/echo/a%3Ab", "/portal/echo/%28a%29", "/portal/echo/a%2Cb%40c"})
+    @ValueSource(strings = {"/portal/echo/%7Ea", "/portal/echo/a%2Bb", "/portal/echo/a%3Ab", "/portal/echo/%28a%29",
+            "/portal/echo/a%2Cb%40c"})
     void ok_200_escapes_that_clients_write(String path) throws IOException {
         var answer = outside.raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
         assertTrue(answer.startsWith("HTTP/1.1 200 "), answer);
