@@ -33,8 +33,14 @@ import org.palermo.kernel.test.Palermo;
 @QuarkusTestResource(MechanismKeyPair.class)
 class DuplicatesTest {
     private static final List<String> SEEN = List.of("SAME_ADDRESS", "SEEN_ON_SITE");
-    /// One word: letters and digits side by side would be several.
-    private final String unique = "un" + UUID.randomUUID().toString().substring(0, 8).replaceAll("[0-9]", "z");
+    private final String unique = "un" + word();
+
+    /// Letters only: letters and digits side by side would be several words. Each digit becomes a letter of its own, because two tests
+    /// with the same word would register the same workplace.
+    private static String word() {
+        return UUID.randomUUID().toString().substring(0, 8).chars().map(c -> c <= '9' ? 'g' + c - '0' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+    }
 
     @Test
     void ok_200_both_sides_and_why() {
