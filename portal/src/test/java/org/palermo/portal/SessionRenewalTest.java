@@ -71,6 +71,16 @@ class SessionRenewalTest extends PortalTest {
     }
 
     @Test
+    void ok_200_the_session_goes_on_after_its_first_tokens_have_expired() throws Exception {
+        Browser browser = signedInFor(Duration.ofSeconds(2));
+        TestEnvironment.provider.lifespan = Duration.ofMinutes(5);
+        Thread.sleep(Duration.ofSeconds(3));
+        assertThat(browser.get("/portal/morning").statusCode()).isEqualTo(200);
+        assertThat(browser.seen).as("without a way to the sign-in").hasSize(1);
+        assertThat(TestEnvironment.provider.renewals).hasValue(1);
+    }
+
+    @Test
     void found_302_a_refresh_token_used_by_somebody_else_leads_to_the_sign_in() throws SQLException {
         Browser browser = signedInFor(Duration.ofSeconds(40));
         execute("create table stolen as select id, tokens from portal_session");
