@@ -96,6 +96,8 @@ public final class LocalSuite implements AutoCloseable {
         Files.writeString(home.resolve("unbudgeted"), "");
         // A rehearsed start saves less time than the rehearsals take from the tests that run beside the journeys.
         Files.writeString(home.resolve("unrehearsed"), "");
+        // The last run made its backups in temporary folders, which are gone; new keys would be refused for their sake.
+        Files.deleteIfExists(home.resolve("backups/folders"));
     }
 
     /// From their next transactions on, all services act as if this much time had passed. Stored data stays as it is, so
