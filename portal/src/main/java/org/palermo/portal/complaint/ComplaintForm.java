@@ -3,6 +3,7 @@ package org.palermo.portal.complaint;
 import java.util.ArrayList;
 import java.util.List;
 import org.palermo.portal.gateway.Complaint;
+import org.palermo.portal.page.TypedText;
 import org.palermo.portal.publicform.TypedForm;
 
 /// What somebody typed on the public page. It lives as long as the request.
@@ -17,7 +18,7 @@ record ComplaintForm(String country, String place, String what, String from, Str
     private static final int CONTACT = 300;
 
     static ComplaintForm of(String country, String place, String what, String from, String contact) {
-        return new ComplaintForm(typed(country), typed(place), typed(what), typed(from), typed(contact));
+        return new ComplaintForm(TypedText.of(country), TypedText.of(place), TypedText.of(what), TypedText.of(from), TypedText.of(contact));
     }
 
     @Override
@@ -40,11 +41,6 @@ record ComplaintForm(String country, String place, String what, String from, Str
         if (!right) {
             wrong.add(field);
         }
-    }
-
-    /// As the service counts it: a browser sends each line break as two characters.
-    private static String typed(String value) {
-        return value == null ? "" : value.replace("\r\n", "\n").strip();
     }
 
     private static String or(String value) {

@@ -29,6 +29,7 @@ import org.palermo.portal.desk.page.Input;
 import org.palermo.portal.desk.page.Money;
 import org.palermo.portal.desk.page.TaskPage;
 import org.palermo.portal.desk.page.Values;
+import org.palermo.portal.page.TypedText;
 
 /// What was typed into the pages of a task, by the name of the control. A date has a control for day, month and year, an
 /// instant also one for the time.
@@ -66,7 +67,7 @@ record TypedAnswers(Map<String, List<String>> values) {
             sent.forEach((name, values) -> {
                 if (name.equals(field) || name.startsWith(field + ".")) {
                     boolean number = isNumber(shape, name);
-                    List<String> said = values.stream().map(value -> value.replace("\r\n", "\n").strip())
+                    List<String> said = values.stream().map(TypedText::of)
                             .map(value -> number ? Digits.of(value) : value).filter(value -> !value.isEmpty()).toList();
                     if (!said.isEmpty()) {
                         kept.put(name, said);

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.palermo.portal.desk.page.Money;
+import org.palermo.portal.page.TypedText;
 
 /// A job offer as it was typed.
 ///
@@ -30,7 +31,7 @@ record JobOfferForm(Map<String, String> words) {
     }
 
     private static String plain(String sent) {
-        String text = sent == null ? "" : sent.replace("\r\n", "\n").strip();
+        String text = TypedText.of(sent);
         return text.substring(0, Math.min(text.length(), LONGEST));
     }
 

@@ -19,6 +19,7 @@ import org.palermo.portal.gateway.referral.ReferPerson.Channel;
 import org.palermo.portal.gateway.referral.ReferPerson.ConsentHow;
 import org.palermo.portal.gateway.referral.ReferPerson.Identifier;
 import org.palermo.portal.gateway.referral.ReferPerson.Sex;
+import org.palermo.portal.page.TypedText;
 
 /// The input of a referral as it was typed, valid or not. When an adult declines, it holds nothing that identifies the
 /// person.
@@ -54,7 +55,7 @@ public record TypedReferral(Map<String, List<String>> words, boolean child) {
     TypedReferral with(Step step, MultivaluedMap<String, String> sent, BiPredicate<String, LocalDate> children) {
         Map<String, List<String>> all = without(words, step.inputs());
         step.inputs().stream().filter(sent::containsKey)
-                .forEach(name -> all.put(name, sent.get(name).stream().map(TypedReferral::plain).toList()));
+                .forEach(name -> all.put(name, sent.get(name).stream().map(TypedText::of).toList()));
         if (new TypedReferral(all, true).isElsewhere()) {
             all.remove("region");
         }
@@ -186,9 +187,5 @@ public record TypedReferral(Map<String, List<String>> words, boolean child) {
 
     private static <E extends Enum<E>> Optional<E> code(Class<E> codes, String name) {
         return Arrays.stream(codes.getEnumConstants()).filter(code -> code.name().equals(name)).findFirst();
-    }
-
-    private static String plain(String sent) {
-        return sent.replace("\r\n", "\n").strip();
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.palermo.portal.gateway.Tip;
+import org.palermo.portal.page.TypedText;
 import org.palermo.portal.publicform.TypedForm;
 
 /// What somebody typed on the public page. It lives as long as the request.
@@ -30,8 +31,9 @@ record TipForm(
 
     static TipForm of(String country, String what, String place, String placeKind, String concern, String day, String month, String year,
             String dangerNow, String contact) {
-        return new TipForm(typed(country), typed(what), typed(place), typed(placeKind), typed(concern), typed(day), typed(month),
-                typed(year), "true".equals(dangerNow), typed(contact));
+        return new TipForm(TypedText.of(country), TypedText.of(what), TypedText.of(place), TypedText.of(placeKind),
+                TypedText.of(concern), TypedText.of(day), TypedText.of(month), TypedText.of(year), "true".equals(dangerNow),
+                TypedText.of(contact));
     }
 
     @Override
@@ -69,11 +71,6 @@ record TipForm(
         if (!right) {
             wrong.add(field);
         }
-    }
-
-    /// As the service counts it: a browser sends each line break as two characters.
-    private static String typed(String value) {
-        return value == null ? "" : value.replace("\r\n", "\n").strip();
     }
 
     private static String or(String value) {
