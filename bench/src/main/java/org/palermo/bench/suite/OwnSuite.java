@@ -30,8 +30,8 @@ public record OwnSuite(Path root, Path home, int port) {
     /// stopped.
     public static OwnSuite in(Path folder, Path root) throws IOException, InterruptedException {
         var home = Files.createDirectories(folder.resolve("home"));
-        // No rehearsals during the measurement, and no limit on the number of searches.
-        Files.writeString(home.resolve("unrehearsed"), "");
+        // No training runs during the measurement, and no limit on the number of searches.
+        Files.writeString(home.resolve("no-training-runs"), "");
         Files.writeString(home.resolve("unbudgeted"), "");
         var suite = new OwnSuite(root, home, freePorts());
         suite.down();

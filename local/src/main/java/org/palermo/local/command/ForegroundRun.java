@@ -19,7 +19,7 @@ import org.palermo.local.build.Build;
 import org.palermo.local.build.NativeBinaries;
 import org.palermo.local.database.Postgres;
 import org.palermo.local.imports.SampleData;
-import org.palermo.local.jvm.Rehearsals;
+import org.palermo.local.jvm.TrainingRuns;
 import org.palermo.local.suite.Suite;
 import org.palermo.local.supervise.Orphans;
 import org.palermo.local.supervise.PortCheck;
@@ -36,7 +36,7 @@ final class ForegroundRun {
     private final boolean nativeBinaries;
     private final boolean pdf;
     private final Supervisor supervisor;
-    private final Rehearsals rehearsals;
+    private final TrainingRuns trainingRuns;
     private volatile boolean stopping;
 
     ForegroundRun(Home home, Ports ports, Terminal terminal, boolean fresh, boolean withSample, boolean nativeBinaries, boolean pdf) {
@@ -48,7 +48,7 @@ final class ForegroundRun {
         this.nativeBinaries = nativeBinaries;
         this.pdf = pdf;
         supervisor = new Supervisor(home, ports.publicPort());
-        rehearsals = new Rehearsals(home, terminal);
+        trainingRuns = new TrainingRuns(home, terminal);
     }
 
     void run() throws Exception {
@@ -84,8 +84,8 @@ final class ForegroundRun {
         supervisor.becomeReady();
         new Welcome(ports, terminal).show(System.nanoTime() - started);
         // Tests create this file: their suite is thrown away, so there is no next start to make quicker.
-        if (!nativeBinaries && !Files.exists(home.in("unrehearsed"))) {
-            rehearsals.start(suite.environments());
+        if (!nativeBinaries && !Files.exists(home.in("no-training-runs"))) {
+            trainingRuns.start(suite.environments());
         }
         new CountDownLatch(1).await();
     }
@@ -117,7 +117,7 @@ final class ForegroundRun {
             }
             var started = System.nanoTime();
             terminal.line("… stopping");
-            rehearsals.stop();
+            trainingRuns.stop();
             supervisor.stop();
             terminal.done("stopped", started);
         } catch (InterruptedException e) {

@@ -30,7 +30,7 @@ public record JavaService(String name, StartCache cache, List<String> options, P
 
     /// The command of a run that writes down at its end which classes it has loaded.
     List<String> recording(Path made) {
-        return command(List.of(Orphans.REHEARSAL + made), "-jar", jar.toString());
+        return command(List.of(Orphans.TRAINING_RUN + made), "-jar", jar.toString());
     }
 
     /// The command of a run that ends at once, with 0 only when the JVM can use the cache.

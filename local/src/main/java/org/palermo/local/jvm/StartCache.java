@@ -44,7 +44,7 @@ public final class StartCache {
         Files.writeString(label, madeOf);
     }
 
-    /// A new place for a cache that is being made; leftovers of a rehearsal that was killed are deleted.
+    /// A new place for a cache that is being made; leftovers of a training run that was killed are deleted.
     Path beside() throws IOException {
         var folder = Files.createDirectories(file.getParent());
         try (var left = Files.newDirectoryStream(folder, file.getFileName() + ".new*")) {

@@ -13,8 +13,8 @@ public final class Orphans {
     /// The property with which each of our Java processes is started.
     public static final String MARK = "-Dpalermo.home=";
 
-    /// The option of a JVM that only rehearses a start; the name of its cache file follows.
-    public static final String REHEARSAL = "-XX:AOTCacheOutput=";
+    /// The option of a JVM that makes a start cache; the name of its cache file follows.
+    public static final String TRAINING_RUN = "-XX:AOTCacheOutput=";
 
     private static final Duration GRACE = Duration.ofSeconds(15);
 
@@ -47,9 +47,9 @@ public final class Orphans {
         return found.size();
     }
 
-    /// A rehearsal that is only asked to end would first write its cache, which takes as long as a start.
+    /// A training run that is only asked to end would first write its cache, which takes as long as a start.
     private static void end(ProcessHandle process) {
-        if (argumentsOf(process).stream().anyMatch(argument -> argument.startsWith(REHEARSAL))) {
+        if (argumentsOf(process).stream().anyMatch(argument -> argument.startsWith(TRAINING_RUN))) {
             process.destroyForcibly();
         } else {
             process.destroy();

@@ -48,14 +48,14 @@ class OrphansTest {
     }
 
     @Test
-    void a_rehearsal_is_killed_without_a_grace() throws Exception {
+    void a_training_run_is_killed_without_a_grace() throws Exception {
         var mine = new Home(folder.resolve("mine"));
-        var deaf = java.util.List.of("/bin/sh", "-c", "trap '' TERM; sleep 60; true", Orphans.MARK + mine.directory(), Orphans.REHEARSAL + "file");
-        var rehearsal = new ProcessBuilder(deaf).start();
+        var deaf = java.util.List.of("/bin/sh", "-c", "trap '' TERM; sleep 60; true", Orphans.MARK + mine.directory(), Orphans.TRAINING_RUN + "file");
+        var run = new ProcessBuilder(deaf).start();
         Thread.sleep(300);
         // Well below the grace of processes that have something to finish.
         assertTimeout(Duration.ofSeconds(10), () -> Orphans.stop(mine, ServiceSpec.Stop.TERMINATE));
-        assertTrue(rehearsal.waitFor(5, TimeUnit.SECONDS));
+        assertTrue(run.waitFor(5, TimeUnit.SECONDS));
     }
 
     private static Process service(Home home) throws Exception {

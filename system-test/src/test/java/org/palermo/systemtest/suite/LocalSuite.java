@@ -94,8 +94,8 @@ public final class LocalSuite implements AutoCloseable {
         Files.writeString(home.resolve(CLOCK), Duration.ZERO.toString());
         // With the few accounts of the sample, the journeys search for as many places as a whole country does in a week.
         Files.writeString(home.resolve("unbudgeted"), "");
-        // A rehearsed start saves less time than the rehearsals take from the tests that run beside the journeys.
-        Files.writeString(home.resolve("unrehearsed"), "");
+        // A start cache saves less time than the training runs take from the tests that run beside the journeys.
+        Files.writeString(home.resolve("no-training-runs"), "");
         // The last run made its backups in temporary folders, which are gone; new keys would be refused for their sake.
         Files.deleteIfExists(home.resolve("backups/folders"));
     }

@@ -15,7 +15,7 @@ import org.palermo.local.supervise.Session;
 
 /// Makes missing start caches while the suite runs: one after another, at the lowest priority. Each takes some twenty
 /// seconds of one processor, once for each build.
-public final class Rehearsals {
+public final class TrainingRuns {
 
     private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final Duration PROBE_EVERY = Duration.ofMillis(200);
@@ -25,16 +25,16 @@ public final class Rehearsals {
     private volatile Process running;
     private volatile boolean stopped;
 
-    public Rehearsals(Home home, Terminal terminal) {
+    public TrainingRuns(Home home, Terminal terminal) {
         this.home = home;
         this.terminal = terminal;
     }
 
     /// @param environments of the services
     public void start(Map<JavaService, Map<String, String>> environments) {
-        Thread.ofPlatform().daemon().name("rehearsals").start(() -> {
+        Thread.ofPlatform().daemon().name("training-runs").start(() -> {
             try {
-                hold(environments);
+                make(environments);
             } catch (IOException failed) {
                 terminal.warn("The next start will not be quicker: " + failed.getMessage());
             } catch (InterruptedException e) {
@@ -43,37 +43,37 @@ public final class Rehearsals {
         });
     }
 
-    void hold(Map<JavaService, Map<String, String>> environments) throws IOException, InterruptedException {
+    void make(Map<JavaService, Map<String, String>> environments) throws IOException, InterruptedException {
         var missing = environments.keySet().stream().filter(one -> !one.cache().isCurrent()).toList();
         var started = System.nanoTime();
         for (var service : missing) {
-            if (!stopped && !hold(Rehearsal.of(service, environments.get(service)))) {
-                terminal.warn("%s could not rehearse its start; see %s".formatted(service.name(), log(service)));
+            if (!stopped && !make(TrainingRun.of(service, environments.get(service)))) {
+                terminal.warn("%s could not make its start cache; see %s".formatted(service.name(), log(service)));
             }
         }
         if (!missing.isEmpty() && !stopped) {
-            terminal.done("rehearsed: the next start is quicker", started);
+            terminal.done("start caches made: the next start is quicker", started);
         }
     }
 
-    private boolean hold(Rehearsal rehearsal) throws IOException, InterruptedException {
-        var cache = rehearsal.service().cache();
+    private boolean make(TrainingRun run) throws IOException, InterruptedException {
+        var cache = run.service().cache();
         var made = cache.beside();
-        run(rehearsal, made);
-        if (stopped || !works(rehearsal.service(), made)) {
+        run(run, made);
+        if (stopped || !works(run.service(), made)) {
             return stopped;
         }
         cache.keep(made);
         return true;
     }
 
-    private void run(Rehearsal rehearsal, Path made) throws IOException, InterruptedException {
-        var builder = new ProcessBuilder(Session.own(behindOthers(rehearsal.service().recording(made))));
-        builder.environment().putAll(rehearsal.environment());
-        builder.redirectInput(new File("/dev/null")).redirectErrorStream(true).redirectOutput(log(rehearsal.service()).toFile());
+    private void run(TrainingRun run, Path made) throws IOException, InterruptedException {
+        var builder = new ProcessBuilder(Session.own(behindOthers(run.service().recording(made))));
+        builder.environment().putAll(run.environment());
+        builder.redirectInput(new File("/dev/null")).redirectErrorStream(true).redirectOutput(log(run.service()).toFile());
         running = builder.start();
         var deadline = System.nanoTime() + LONGEST.toNanos();
-        while (!stopped && running.isAlive() && System.nanoTime() < deadline && !Http.answers(rehearsal.ready())) {
+        while (!stopped && running.isAlive() && System.nanoTime() < deadline && !Http.answers(run.ready())) {
             Thread.sleep(PROBE_EVERY);
         }
         running.destroy();
@@ -88,7 +88,7 @@ public final class Rehearsals {
     }
 
     private Path log(JavaService service) {
-        return home.log(service.name() + "-rehearsal");
+        return home.log(service.name() + "-training-run");
     }
 
     private static List<String> behindOthers(List<String> command) {

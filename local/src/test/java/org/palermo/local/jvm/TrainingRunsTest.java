@@ -28,7 +28,7 @@ import org.palermo.local.Home;
 import org.palermo.local.Terminal;
 
 /// With a real JVM and a program of one line.
-class RehearsalsTest {
+class TrainingRunsTest {
 
     private static final String CACHE = "-XX:AOTCache=";
 
@@ -44,9 +44,9 @@ class RehearsalsTest {
     }
 
     @Test
-    void a_rehearsed_start_takes_its_classes_from_the_cache() throws Exception {
-        assertTrue(without(service.line(false)), "nothing was rehearsed yet");
-        rehearse(service);
+    void a_start_after_a_training_run_takes_its_classes_from_the_cache() throws Exception {
+        assertTrue(without(service.line(false)), "no training run yet");
+        train(service);
         assertFalse(without(service.line(false)));
         assertTrue(without(service.line(true)), "after a start that failed");
         // With this option a JVM ends when it can't use its cache.
@@ -55,19 +55,19 @@ class RehearsalsTest {
 
     @Test
     void another_build_does_not_take_the_cache_of_the_one_before() throws Exception {
-        rehearse(service);
+        train(service);
         var rebuilt = service("another build", jar());
         assertTrue(without(rebuilt.line(false)));
-        rehearse(rebuilt);
+        train(rebuilt);
         assertFalse(without(rebuilt.line(false)));
         assertTrue(without(service.line(false)));
     }
 
     @Test
-    void a_rehearsal_that_fails_leaves_nothing_behind() throws Exception {
+    void a_training_run_that_fails_leaves_nothing_behind() throws Exception {
         var broken = service("one build", folder.resolve("nowhere.jar"));
-        rehearse(broken);
-        assertTrue(Files.readString(home.log("greeter-rehearsal")).contains("nowhere.jar"));
+        train(broken);
+        assertTrue(Files.readString(home.log("greeter-training-run")).contains("nowhere.jar"));
         assertTrue(without(broken.line(false)));
     }
 
@@ -76,7 +76,7 @@ class RehearsalsTest {
     @ParameterizedTest
     @EnumSource(Damage.class)
     void a_damaged_cache_does_not_prevent_a_start(Damage damage) throws Exception {
-        rehearse(service);
+        train(service);
         // The command of a start that checked the cache before it was damaged.
         var command = service.line(false);
         var cache = home.in("start", "greeter.aot");
@@ -108,9 +108,9 @@ class RehearsalsTest {
         return JavaService.of(home, "greeter", stamp, options, jar);
     }
 
-    private void rehearse(JavaService one) throws Exception {
+    private void train(JavaService one) throws Exception {
         var quiet = new Terminal(new PrintStream(OutputStream.nullOutputStream()), false);
-        new Rehearsals(home, quiet).hold(Map.of(one, Map.of()));
+        new TrainingRuns(home, quiet).make(Map.of(one, Map.of()));
     }
 
     private static boolean without(List<String> command) {

@@ -8,18 +8,18 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.palermo.local.Ports;
 
-/// One more instance of a service, on two free ports, which is asked to end as soon as it is ready.
+/// A training run (JEP 483): one more instance of a service, on two free ports, which is asked to end as soon as it is ready.
 ///
 /// @param ready answers 200 when it is ready
-record Rehearsal(JavaService service, Map<String, String> environment, URI ready) {
+record TrainingRun(JavaService service, Map<String, String> environment, URI ready) {
 
-    static Rehearsal of(JavaService service, Map<String, String> environment) throws IOException {
+    static TrainingRun of(JavaService service, Map<String, String> environment) throws IOException {
         var loopback = InetAddress.getLoopbackAddress();
         try (var port = new ServerSocket(0, 1, loopback); var management = new ServerSocket(0, 1, loopback)) {
             var own = new TreeMap<>(environment);
             own.put("QUARKUS_HTTP_PORT", String.valueOf(port.getLocalPort()));
             own.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(management.getLocalPort()));
-            return new Rehearsal(service, own, URI.create(Ports.inside(management.getLocalPort()) + "/q/health/ready"));
+            return new TrainingRun(service, own, URI.create(Ports.inside(management.getLocalPort()) + "/q/health/ready"));
         }
     }
 }
