@@ -38,14 +38,14 @@ public class SavedPages {
         static native TemplateInstance pdfAway(Frame frame, String page);
     }
 
-    private final PdfJob job;
+    private final PdfClient client;
     private final Words words;
     private final Frames frames;
     private final PublicFrames readersFrames;
     private final FailurePages failures;
 
-    SavedPages(PdfJob job, Words words, Frames frames, PublicFrames readersFrames, FailurePages failures) {
-        this.job = job;
+    SavedPages(PdfClient client, Words words, Frames frames, PublicFrames readersFrames, FailurePages failures) {
+        this.client = client;
         this.words = words;
         this.frames = frames;
         this.readersFrames = readersFrames;
@@ -54,7 +54,7 @@ public class SavedPages {
 
     /// Whether pages have a link to their PDF.
     public boolean isOffered() {
-        return job.isConfigured();
+        return client.isConfigured();
     }
 
     /// Whether a declared page has one.
@@ -91,10 +91,10 @@ public class SavedPages {
         if (shown.getStatus() != OK) {
             return Uni.createFrom().item(instead(shown));
         }
-        if (!job.isConfigured()) {
+        if (!client.isConfigured()) {
             return failures.page(Failure.NOT_FOUND).map(SavedPages::instead);
         }
-        return job.print(shown.getEntity())
+        return client.print(shown.getEntity())
                 .chain(pdf -> pdf.isPresent() ? Uni.createFrom().item(file(pdf.get(), name)) : away(page).map(SavedPages::instead));
     }
 

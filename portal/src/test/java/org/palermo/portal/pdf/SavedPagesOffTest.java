@@ -13,11 +13,11 @@ class SavedPagesOffTest {
     void no_page_has_a_link_to_a_file() {
         Vertx vertx = Vertx.vertx();
         try {
-            SavedPages off = new SavedPages(new PdfJob(vertx, Optional.empty()), null, null, null, null);
+            SavedPages off = new SavedPages(new PdfClient(vertx, Optional.empty()), null, null, null, null);
             assertThat(off.isOffered()).isFalse();
             assertThat(off.offers("/portal/desk/cases/x/copy")).isFalse();
             assertThat(off.tools("/portal/desk/cases/x/certificates/y/page")).isEmpty();
-            SavedPages on = new SavedPages(new PdfJob(vertx, Optional.of("http://127.0.0.1:1/")), null, null, null, null);
+            SavedPages on = new SavedPages(new PdfClient(vertx, Optional.of("http://127.0.0.1:1/")), null, null, null, null);
             assertThat(on.offers("/portal/desk/cases/x/copy")).isTrue();
             assertThat(on.offers("/portal/desk/cases/x")).isFalse();
         } finally {

@@ -13,10 +13,10 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/// The application that turns a page into a PDF, on the internal network.
+/// Calls the application that turns a page into a PDF, on the internal network.
 @Singleton
-class PdfJob {
-    private static final Logger LOG = Logger.getLogger(PdfJob.class);
+class PdfClient {
+    private static final Logger LOG = Logger.getLogger(PdfClient.class);
     private static final Duration CONNECT = Duration.ofSeconds(1);
     /// It gives up after 12 seconds.
     private static final Duration ANSWER = Duration.ofSeconds(15);
@@ -28,7 +28,7 @@ class PdfJob {
     private final WebClient client;
     private final Optional<String> address;
 
-    PdfJob(Vertx vertx, @ConfigProperty(name = "palermo.pdf.url") Optional<String> url) {
+    PdfClient(Vertx vertx, @ConfigProperty(name = "palermo.pdf.url") Optional<String> url) {
         address = url.map(said -> (said.endsWith("/") ? said.substring(0, said.length() - 1) : said) + "/documents");
         client = WebClient.create(vertx, new WebClientOptions().setConnectTimeout((int) CONNECT.toMillis()).setFollowRedirects(false)
                 .setMaxPoolSize(MOST_AT_ONCE).setMaxWaitQueueSize(MOST_WAITING));
