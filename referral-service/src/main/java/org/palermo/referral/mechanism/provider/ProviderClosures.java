@@ -29,12 +29,12 @@ import org.palermo.kernel.identity.CurrentActor;
 @Authenticated
 @ApplicationScoped
 public class ProviderClosures {
-    private final ProviderEnds ends;
+    private final ProviderClosureTransactions transactions;
     private final ShelterWorkAnswers shelters;
     private final CurrentActor caller;
 
-    ProviderClosures(ProviderEnds ends, ShelterWorkAnswers shelters, CurrentActor caller) {
-        this.ends = ends;
+    ProviderClosures(ProviderClosureTransactions transactions, ShelterWorkAnswers shelters, CurrentActor caller) {
+        this.transactions = transactions;
         this.shelters = shelters;
         this.caller = caller;
     }
@@ -47,7 +47,7 @@ public class ProviderClosures {
                     + "if it has none (403).")
     @Allowed(roles = MECHANISM_ADMINISTRATOR, scope = ProvidersToChange.COVERED)
     public Uni<OpenWorkView> openWork(UUID id) {
-        return ends.openWork(caller.get(), id)
+        return transactions.openWork(caller.get(), id)
                 .flatMap(own -> shelters.of(id).map(answered -> OpenWorkView.of(own, answered.orElse(null))));
     }
 
@@ -68,9 +68,9 @@ public class ProviderClosures {
             UUID id, @RestHeader("If-Match") String ifMatch, @RestHeader(Idempotency.HEADER) String key,
             @Valid @NotNull CloseProvider command) {
         Actor actor = caller.get();
-        return ends.openWork(actor, id)
+        return transactions.openWork(actor, id)
                 .chain(() -> shelters.of(id))
-                .flatMap(answered -> ends.close(actor, id, ifMatch, key, command, answered))
+                .flatMap(answered -> transactions.close(actor, id, ifMatch, key, command, answered))
                 .map(ETags::on);
     }
 
@@ -84,6 +84,6 @@ public class ProviderClosures {
     @Audited
     public Uni<RestResponse<ProviderView>> reopen(
             UUID id, @RestHeader("If-Match") String ifMatch, @RestHeader(Idempotency.HEADER) String key) {
-        return ends.reopen(caller.get(), id, ifMatch, key).map(ETags::on);
+        return transactions.reopen(caller.get(), id, ifMatch, key).map(ETags::on);
     }
 }

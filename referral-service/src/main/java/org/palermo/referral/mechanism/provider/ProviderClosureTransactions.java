@@ -15,7 +15,7 @@ import org.palermo.referral.mechanism.provider.OpenWorkView.ShelterWork;
 
 /// The transactions that close an organisation and open it again. What the shelter service answers is asked before, outside of them.
 @ApplicationScoped
-class ProviderEnds {
+class ProviderClosureTransactions {
     private static final String KIND = "provider";
 
     private final ProvidersToChange changing;
@@ -23,7 +23,7 @@ class ProviderEnds {
     private final Countries countries;
     private final CurrentOperation operation;
 
-    ProviderEnds(ProvidersToChange changing, ProviderChangeStore store, Countries countries, CurrentOperation operation) {
+    ProviderClosureTransactions(ProvidersToChange changing, ProviderChangeStore store, Countries countries, CurrentOperation operation) {
         this.changing = changing;
         this.store = store;
         this.countries = countries;
