@@ -127,13 +127,13 @@ class PlannedVisitStore {
         return AHEAD.list(actor.agency(), inspector, workplace);
     }
 
-    /// At most `limit`, in the order of what is wanted.
+    /// At most `limit`, in the order of the query.
     ///
     /// @param afterDay and `afterId` the last row of the page before, or where the list begins
-    Uni<List<PlannedVisit>> page(Actor actor, WantedVisits wanted, LocalDate afterDay, UUID afterId, int limit) {
-        Query<PlannedVisit> query = wanted.which() == null ? DUE : wanted.which().isOver() ? OVER : TO_DO;
-        return query.list(actor.agency(), afterDay, afterId, wanted.end(), wanted.state(), wanted.inspector(), wanted.workplace(),
-                wanted.directive(), limit);
+    Uni<List<PlannedVisit>> page(Actor actor, PlannedVisitQuery asked, LocalDate afterDay, UUID afterId, int limit) {
+        Query<PlannedVisit> query = asked.filter() == null ? DUE : asked.filter().isOver() ? OVER : TO_DO;
+        return query.list(actor.agency(), afterDay, afterId, asked.end(), asked.state(), asked.inspector(), asked.workplace(),
+                asked.directive(), limit);
     }
 
     /// How many visits of a quarter are in which state, by inspector.

@@ -82,11 +82,11 @@ public class VisitPlan {
             @RestQuery UUID workplace, @RestQuery UUID directive, @RestQuery String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
         Actor actor = operation.caller();
-        WantedVisits wanted = new WantedVisits(quarter == null || quarter.isEmpty() ? null : Quarter.parse(quarter),
-                EnumParameter.of(WhichVisits.class, "state", state), "me".equals(inspector) ? actor.subject() : inspector, workplace,
+        PlannedVisitQuery query = new PlannedVisitQuery(quarter == null || quarter.isEmpty() ? null : Quarter.parse(quarter),
+                EnumParameter.of(PlannedVisitFilter.class, "state", state), "me".equals(inspector) ? actor.subject() : inspector, workplace,
                 directive);
-        Cursor after = Cursor.parse(cursor, wanted.start());
-        return store.page(actor, wanted, LocalDate.ofInstant(after.at(), ZoneOffset.UTC), after.id(), limit + 1)
+        Cursor after = Cursor.parse(cursor, query.start());
+        return store.page(actor, query, LocalDate.ofInstant(after.at(), ZoneOffset.UTC), after.id(), limit + 1)
                 .map(rows -> Page.of(rows, limit, p -> new Cursor(p.byDay().atStartOfDay(ZoneOffset.UTC).toInstant(), p.id())))
                 .call(page -> listed(actor, page.items()))
                 .flatMap(page -> views.of(actor, page.items()).map(shown -> new Page<>(shown, page.next())));

@@ -5,20 +5,20 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import org.palermo.kernel.paging.Cursor;
 
-/// What a list of planned visits is asked for.
+/// The parameters of a list of planned visits.
 ///
 /// @param quarter only those whose last day is in it, or null
-/// @param which null for all, those due first
+/// @param filter null for all, those due first
 /// @param inspector only those assigned to this subject, or null
 /// @param workplace only those of this workplace, or null
 /// @param directive only the follow-up visits of this order, or null
-record WantedVisits(Quarter quarter, WhichVisits which, String inspector, UUID workplace, UUID directive) {
+record PlannedVisitQuery(Quarter quarter, PlannedVisitFilter filter, String inspector, UUID workplace, UUID directive) {
     private static final LocalDate LAST = LocalDate.of(9999, 1, 1);
     private static final UUID LOWEST = new UUID(0, 0);
 
     /// The state in which they are, or null for several.
     PlannedVisitState state() {
-        return which == null ? null : which.state();
+        return filter == null ? null : filter.state();
     }
 
     /// Where the list begins.
@@ -32,7 +32,7 @@ record WantedVisits(Quarter quarter, WhichVisits which, String inspector, UUID w
     }
 
     private boolean isLatestFirst() {
-        return which != null && which.isOver();
+        return filter != null && filter.isOver();
     }
 
     private LocalDate since() {

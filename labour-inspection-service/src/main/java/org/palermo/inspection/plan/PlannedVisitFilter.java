@@ -1,7 +1,7 @@
 package org.palermo.inspection.plan;
 
 /// Which planned visits a list has: all that are still to be made, all that are over, or those in one state.
-enum WhichVisits {
+enum PlannedVisitFilter {
     /// Planned, assigned, accepted or open.
     TO_DO(null, false),
     /// Done or given up.
@@ -16,7 +16,7 @@ enum WhichVisits {
     private final PlannedVisitState state;
     private final boolean over;
 
-    WhichVisits(PlannedVisitState state, boolean over) {
+    PlannedVisitFilter(PlannedVisitState state, boolean over) {
         this.state = state;
         this.over = over;
     }
