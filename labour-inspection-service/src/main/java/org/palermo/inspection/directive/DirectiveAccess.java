@@ -3,7 +3,7 @@ package org.palermo.inspection.directive;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
-import org.palermo.inspection.team.InspectorBars;
+import org.palermo.inspection.team.ConflictRegister;
 import org.palermo.inspection.violation.Violations;
 import org.palermo.kernel.etag.ETags;
 import org.palermo.kernel.identity.Actor;
@@ -20,16 +20,16 @@ class DirectiveAccess {
     private final DirectiveStore store;
     private final DirectiveClaimStore claims;
     private final Violations violations;
-    private final InspectorBars inspectorBars;
+    private final ConflictRegister conflicts;
     private final DataKeys keys;
     private final TransactionTime time;
 
-    DirectiveAccess(DirectiveStore store, DirectiveClaimStore claims, Violations violations, InspectorBars inspectorBars, DataKeys keys,
+    DirectiveAccess(DirectiveStore store, DirectiveClaimStore claims, Violations violations, ConflictRegister conflicts, DataKeys keys,
             TransactionTime time) {
         this.store = store;
         this.claims = claims;
         this.violations = violations;
-        this.inspectorBars = inspectorBars;
+        this.conflicts = conflicts;
         this.keys = keys;
         this.time = time;
     }
@@ -45,7 +45,7 @@ class DirectiveAccess {
     ///     workplace; 412 and 428 as {@link ETags#require(String, int)}
     Uni<DirectiveStore.Row> change(Actor actor, UUID id, String ifMatch) {
         return store.lock(id, actor).map(found -> found.orElseThrow(Problems::notFound))
-                .call(row -> inspectorBars.requireFree(actor, row.workplace()))
+                .call(row -> conflicts.requireFree(actor, row.workplace()))
                 .invoke(row -> ETags.require(ifMatch, row.version()));
     }
 

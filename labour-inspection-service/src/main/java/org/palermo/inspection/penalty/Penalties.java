@@ -26,7 +26,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.palermo.inspection.appeal.LegalDays;
 import org.palermo.inspection.appeal.LodgeAppeal;
-import org.palermo.inspection.team.InspectorBars;
+import org.palermo.inspection.team.ConflictRegister;
 import org.palermo.inspection.workplace.WorkplaceNames;
 import org.palermo.kernel.access.Allowed;
 import org.palermo.kernel.access.Audited;
@@ -56,14 +56,14 @@ public class Penalties {
     private final PenaltyExtensionStore extensions;
     private final LegalDays days;
     private final WorkplaceNames workplaces;
-    private final InspectorBars inspectorBars;
+    private final ConflictRegister conflicts;
     private final CurrentOperation operation;
 
-    Penalties(PenaltyStore store, PenaltyExtensionStore extensions, LegalDays days, WorkplaceNames workplaces, InspectorBars inspectorBars,
+    Penalties(PenaltyStore store, PenaltyExtensionStore extensions, LegalDays days, WorkplaceNames workplaces, ConflictRegister conflicts,
             CurrentOperation operation) {
         this.store = store;
         this.workplaces = workplaces;
-        this.inspectorBars = inspectorBars;
+        this.conflicts = conflicts;
         this.extensions = extensions;
         this.days = days;
         this.operation = operation;
@@ -196,7 +196,7 @@ public class Penalties {
     private Uni<RestResponse<PenaltyView>> change(Actor actor, UUID penalty, String ifMatch,
             BiFunction<PenaltyStore.Row, LocalDate, Penalty> rule, String action, More more) {
         return store.lock(penalty, actor).map(found -> found.orElseThrow(Problems::notFound))
-                .call(row -> inspectorBars.requireFree(actor, row.workplace()))
+                .call(row -> conflicts.requireFree(actor, row.workplace()))
                 .invoke(row -> ETags.require(ifMatch, row.version()))
                 .flatMap(row -> {
                     Penalty changed = rule.apply(row, days.today(row.country(), operation.now()));

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import org.palermo.inspection.team.InspectorBars;
+import org.palermo.inspection.team.ConflictRegister;
 import org.palermo.inspection.team.Team;
 import org.palermo.inspection.visit.VisitClosingListener;
 import org.palermo.kernel.etag.ETags;
@@ -20,14 +20,14 @@ class PlanSteps implements VisitClosingListener {
     private final PlannedVisitStore store;
     private final PlannedVisits planned;
     private final Team team;
-    private final InspectorBars inspectorBars;
+    private final ConflictRegister conflicts;
     private final VisitNotices notices;
 
-    PlanSteps(PlannedVisitStore store, PlannedVisits planned, Team team, InspectorBars inspectorBars, VisitNotices notices) {
+    PlanSteps(PlannedVisitStore store, PlannedVisits planned, Team team, ConflictRegister conflicts, VisitNotices notices) {
         this.store = store;
         this.planned = planned;
         this.team = team;
-        this.inspectorBars = inspectorBars;
+        this.conflicts = conflicts;
         this.notices = notices;
     }
 
@@ -55,7 +55,7 @@ class PlanSteps implements VisitClosingListener {
     ///
     /// @param inspector her subject, or null
     Uni<Void> alone(Actor actor, String inspector) {
-        return inspector == null ? Uni.createFrom().voidItem() : inspectorBars.alone(actor, inspector);
+        return inspector == null ? Uni.createFrom().voidItem() : conflicts.alone(actor, inspector);
     }
 
     /// Assigns a visit that was just planned.
@@ -82,7 +82,7 @@ class PlanSteps implements VisitClosingListener {
             throw Problems.conflict("planned-visit", "not-assigned", "Only a visit that is assigned and not yet accepted can be accepted.");
         }
         requireWithin(day, p.fromDay(), p.byDay());
-        return inspectorBars.requireFree(actor, p.workplace())
+        return conflicts.requireFree(actor, p.workplace())
                 .chain(() -> store.update(changed(p, p.fromDay(), p.byDay(), p.inspector(), day, PlannedVisitState.ACCEPTED)))
                 .chain(() -> store.step(actor, p.id(), PlanStepKind.ACCEPTED, null));
     }
@@ -103,7 +103,7 @@ class PlanSteps implements VisitClosingListener {
         String inspector = command.inspector() == null ? p.inspector() : command.inspector();
         LocalDate day = day(p, command, from, by, inspector);
         PlannedVisitState state = inspector == null ? PlannedVisitState.PLANNED : chief ? PlannedVisitState.ASSIGNED : p.state();
-        Uni<Void> free = !chief ? inspectorBars.requireFree(actor, p.workplace())
+        Uni<Void> free = !chief ? conflicts.requireFree(actor, p.workplace())
                 : command.inspector() == null ? Uni.createFrom().voidItem() : requireMember(actor, inspector, p.workplace());
         return free.chain(() -> store.update(changed(p, from, by, inspector, day, state)))
                 .chain(() -> store.step(actor, p.id(), PlanStepKind.MOVED, command.ground().name()))
@@ -149,7 +149,7 @@ class PlanSteps implements VisitClosingListener {
         if (p.state() != PlannedVisitState.ACCEPTED) {
             throw Problems.conflict("planned-visit", "not-accepted", "Only a visit that you have accepted can be opened.");
         }
-        return inspectorBars.requireFree(actor, p.workplace())
+        return conflicts.requireFree(actor, p.workplace())
                 .chain(() -> work.apply(p))
                 .chain(visit -> store.open(actor, p.id(), visit, p.day()))
                 .chain(() -> store.step(actor, p.id(), PlanStepKind.OPENED, null));
@@ -166,7 +166,7 @@ class PlanSteps implements VisitClosingListener {
             if (!member) {
                 throw Problems.invalid("inspector", "must be an inspector of the team");
             }
-        }).chain(() -> inspectorBars.requireFree(actor, inspector, workplace));
+        }).chain(() -> conflicts.requireFree(actor, inspector, workplace));
     }
 
     private static void requireMine(Actor actor, PlannedVisit p) {

@@ -16,4 +16,4 @@ import java.util.UUID;
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ConflictView(
-        UUID id, String inspector, String inspectorName, UUID workplace, String reference, BarGround ground, Instant declaredAt) {}
+        UUID id, String inspector, String inspectorName, UUID workplace, String reference, ConflictGround ground, Instant declaredAt) {}

@@ -41,13 +41,13 @@ import org.palermo.kernel.scope.Scoped;
 public class Conflicts {
     private static final String OWN = "inspector: her own conflicts; chief inspector: those of the inspectorate";
 
-    private final InspectorBars inspectorBars;
+    private final ConflictRegister conflicts;
     private final WorkplacePlaces places;
     private final ConflictListeners followers;
     private final CurrentOperation operation;
 
-    Conflicts(InspectorBars inspectorBars, WorkplacePlaces places, ConflictListeners followers, CurrentOperation operation) {
-        this.inspectorBars = inspectorBars;
+    Conflicts(ConflictRegister conflicts, WorkplacePlaces places, ConflictListeners followers, CurrentOperation operation) {
+        this.conflicts = conflicts;
         this.places = places;
         this.followers = followers;
         this.operation = operation;
@@ -62,7 +62,7 @@ public class Conflicts {
     public Uni<Page<ConflictView>> page(@RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
         Actor actor = operation.caller();
         Cursor after = Cursor.parse(cursor);
-        return inspectorBars.page(actor, actor.has(CHIEF_INSPECTOR) ? null : actor.subject(), after, limit + 1)
+        return conflicts.page(actor, actor.has(CHIEF_INSPECTOR) ? null : actor.subject(), after, limit + 1)
                 .map(rows -> Page.of(rows, limit, conflict -> new Cursor(conflict.declaredAt(), conflict.id())))
                 .call(page -> operation.record(actor, "LIST", "conflict_of_interest",
                         page.items().stream().map(ConflictView::id).toList()));
@@ -89,8 +89,8 @@ public class Conflicts {
         }
         return operation.once(actor, key, command, ConflictView.class, () -> places.find(command.workplace())
                 .invoke(place -> place.orElseThrow(() -> Problems.invalid("workplace", "must be a workplace")))
-                .chain(() -> inspectorBars.alone(actor, inspector))
-                .chain(() -> inspectorBars.add(actor, Ids.next(), inspector, command.workplace(), command.ground(), operation.now()))
+                .chain(() -> conflicts.alone(actor, inspector))
+                .chain(() -> conflicts.add(actor, Ids.next(), inspector, command.workplace(), command.ground(), operation.now()))
                 .call(conflict -> operation.record(actor, "DECLARE", "conflict_of_interest", conflict.id()))
                 .call(() -> followers.declared(actor, inspector, command.workplace())));
     }
@@ -108,13 +108,13 @@ public class Conflicts {
     @Scoped
     public Uni<Void> lift(UUID id) {
         Actor actor = operation.caller();
-        return inspectorBars.ofWhom(actor, id).map(found -> found.orElseThrow(Problems::notFound)).invoke(inspector -> {
+        return conflicts.ofWhom(actor, id).map(found -> found.orElseThrow(Problems::notFound)).invoke(inspector -> {
             if (inspector.equals(actor.subject())) {
                 throw Problems.forbidden("conflict-of-interest", "own",
                         "Nobody lifts a conflict of interest of her own. Another chief inspector of your inspectorate can. If there is no "
                         + "other, ask the administrator of your organisation to give a colleague this role.");
             }
-        }).chain(() -> inspectorBars.lift(actor, id, operation.now())).invoke(lifted -> {
+        }).chain(() -> conflicts.lift(actor, id, operation.now())).invoke(lifted -> {
             if (!lifted) {
                 throw Problems.notFound();
             }

@@ -12,4 +12,4 @@ import org.palermo.inspection.text.PlainText;
 /// @param workplace the id of the workplace
 /// @param ground why
 @RegisterForReflection
-public record DeclareConflict(@Size(max = 120) @PlainText String inspector, @NotNull UUID workplace, @NotNull BarGround ground) {}
+public record DeclareConflict(@Size(max = 120) @PlainText String inspector, @NotNull UUID workplace, @NotNull ConflictGround ground) {}

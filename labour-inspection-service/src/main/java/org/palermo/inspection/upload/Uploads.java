@@ -213,7 +213,7 @@ public class Uploads {
     /// a file that was on its way, or belongs to a form that was taken before, becomes an attachment.
     @Scoped
     Uni<Void> finish(Actor actor, Whole whole, UploadPieces.Checked checked) {
-        return visits.isBarred(whole.upload().visit(), actor)
+        return visits.hasConflict(whole.upload().visit(), actor)
                 .flatMap(barred -> store.keep(whole.upload(), whole.key(), checked, barred, operation.now()))
                 .call(kept -> kept ? operation.record(actor, "ATTACH", KIND, whole.upload().id()) : Uni.createFrom().voidItem())
                 .replaceWithVoid();

@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.UUID;
-import org.palermo.inspection.team.InspectorBars;
+import org.palermo.inspection.team.ConflictRegister;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.problem.Problems;
 
@@ -13,12 +13,12 @@ import org.palermo.kernel.problem.Problems;
 public class VisitScope {
     private final VisitStore store;
     private final VisitRecordStore records;
-    private final InspectorBars inspectorBars;
+    private final ConflictRegister conflicts;
 
-    VisitScope(VisitStore store, VisitRecordStore records, InspectorBars inspectorBars) {
+    VisitScope(VisitStore store, VisitRecordStore records, ConflictRegister conflicts) {
         this.store = store;
         this.records = records;
-        this.inspectorBars = inspectorBars;
+        this.conflicts = conflicts;
     }
 
     /// @param visit id of the row, which is never shown
@@ -45,7 +45,7 @@ public class VisitScope {
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem as {@link #require}; 409 when the actor has a conflict of interest with its
     ///     workplace
     public Uni<Visited> requireToWrite(UUID id, Actor actor) {
-        return requireAtPlace(id, actor).call(visited -> inspectorBars.requireFree(actor, visited.workplace()));
+        return requireAtPlace(id, actor).call(visited -> conflicts.requireFree(actor, visited.workplace()));
     }
 
     /// A visit that is not moved to another workplace until the end of the transaction, for whoever writes down its workplace.
@@ -62,17 +62,17 @@ public class VisitScope {
     public Uni<Void> requireFree(UUID visit, Actor actor) {
         return store.ofRow(visit, actor)
                 .onItem().ifNull().failWith(Problems::notFound)
-                .flatMap(v -> inspectorBars.requireFree(actor, v.workplace));
+                .flatMap(v -> conflicts.requireFree(actor, v.workplace));
     }
 
     /// Whether the actor has a conflict of interest with the workplace of a visit.
     ///
     /// @param visit id of the row
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when there is no such visit, or it belongs to another inspectorate
-    public Uni<Boolean> isBarred(UUID visit, Actor actor) {
+    public Uni<Boolean> hasConflict(UUID visit, Actor actor) {
         return store.ofRow(visit, actor)
                 .onItem().ifNull().failWith(Problems::notFound)
-                .flatMap(v -> inspectorBars.isBarred(actor, actor.subject(), v.workplace));
+                .flatMap(v -> conflicts.hasConflict(actor, actor.subject(), v.workplace));
     }
 
     /// Makes sure that the record of the visit will be erased, also if nothing in it is sealed yet: what goes with it goes then.

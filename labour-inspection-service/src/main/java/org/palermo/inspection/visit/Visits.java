@@ -24,7 +24,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.palermo.inspection.team.InspectorBars;
+import org.palermo.inspection.team.ConflictRegister;
 import org.palermo.inspection.text.Digests;
 import org.palermo.inspection.workplace.WorkplacePlaces;
 import org.palermo.kernel.access.Allowed;
@@ -50,17 +50,17 @@ public class Visits {
     private final DeviceIds chosen;
     private final WorkplacePlaces places;
     private final HouseholdEntries entries;
-    private final InspectorBars inspectorBars;
+    private final ConflictRegister conflicts;
     private final Digests digests;
     private final CurrentOperation operation;
 
-    Visits(VisitStore store, DeviceIds chosen, WorkplacePlaces places, HouseholdEntries entries, InspectorBars inspectorBars,
+    Visits(VisitStore store, DeviceIds chosen, WorkplacePlaces places, HouseholdEntries entries, ConflictRegister conflicts,
             Digests digests, CurrentOperation operation) {
         this.store = store;
         this.chosen = chosen;
         this.places = places;
         this.entries = entries;
-        this.inspectorBars = inspectorBars;
+        this.conflicts = conflicts;
         this.digests = digests;
         this.operation = operation;
     }
@@ -163,7 +163,7 @@ public class Visits {
     private Uni<VisitView> record(Actor actor, RecordVisit command, Consumer<WorkplacePlaces.Place> check) {
         return places.find(command.workplace())
                 .map(place -> place.orElseThrow(() -> Problems.invalid("workplace", "must be a workplace")))
-                .call(place -> inspectorBars.requireFree(actor, place.id()))
+                .call(place -> conflicts.requireFree(actor, place.id()))
                 .flatMap(place -> chosen.idOf(command.id()).map(id -> Visit.record(actor, id, command, place, digests.of(command),
                                 operation.now()))
                         .flatMap(visit -> insert(actor, visit, command, () -> check.accept(place))));

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.UUID;
-import org.palermo.inspection.team.InspectorBars;
+import org.palermo.inspection.team.ConflictRegister;
 import org.palermo.kernel.identity.Actor;
 import org.palermo.kernel.problem.Problems;
 import org.palermo.kernel.scope.TransactionTime;
@@ -17,13 +17,13 @@ import org.palermo.kernel.territory.Country;
 @ApplicationScoped
 public class ClaimAccess {
     private final WageClaimStore store;
-    private final InspectorBars inspectorBars;
+    private final ConflictRegister conflicts;
     private final Countries countries;
     private final TransactionTime time;
 
-    ClaimAccess(WageClaimStore store, InspectorBars inspectorBars, Countries countries, TransactionTime time) {
+    ClaimAccess(WageClaimStore store, ConflictRegister conflicts, Countries countries, TransactionTime time) {
         this.store = store;
-        this.inspectorBars = inspectorBars;
+        this.conflicts = conflicts;
         this.countries = countries;
         this.time = time;
     }
@@ -46,7 +46,7 @@ public class ClaimAccess {
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the actor has a conflict of interest with the workplace of a claim
     Uni<Void> requireFree(UUID workplace, Actor actor) {
-        return inspectorBars.requireFree(actor, workplace);
+        return conflicts.requireFree(actor, workplace);
     }
 
     /// Today in a country; by UTC in one that is not configured.

@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
-import org.palermo.inspection.team.InspectorBars;
+import org.palermo.inspection.team.ConflictRegister;
 import org.palermo.inspection.visit.HouseholdAccess;
 import org.palermo.inspection.visit.HouseholdEntry;
 import org.palermo.inspection.visit.KeepsOtherBodies;
@@ -44,17 +44,17 @@ public class VisitCorrections {
 
     private final VisitStore visits;
     private final VisitRecordStore store;
-    private final InspectorBars inspectorBars;
+    private final ConflictRegister conflicts;
     private final CorrectionReader reader;
     private final VisitDocuments documents;
     private final SentSteps steps;
     private final CurrentOperation operation;
 
-    VisitCorrections(VisitStore visits, VisitRecordStore store, InspectorBars inspectorBars, CorrectionReader reader,
+    VisitCorrections(VisitStore visits, VisitRecordStore store, ConflictRegister conflicts, CorrectionReader reader,
             VisitDocuments documents, SentSteps steps, CurrentOperation operation) {
         this.visits = visits;
         this.store = store;
-        this.inspectorBars = inspectorBars;
+        this.conflicts = conflicts;
         this.reader = reader;
         this.documents = documents;
         this.steps = steps;
@@ -83,7 +83,7 @@ public class VisitCorrections {
         Actor actor = operation.caller();
         reader.check(command);
         return operation.once(actor, key, command, VisitRecordView.class, () -> find(visit, actor)
-                .call(found -> inspectorBars.requireFree(actor, found.workplace()))
+                .call(found -> conflicts.requireFree(actor, found.workplace()))
                 .invoke(() -> requireEntry(command))
                 .call(found -> store.lock(found.id()).flatMap(closed -> steps.once(actor, found, VisitStep.CORRECTION, command,
                         () -> store.all(found.id(), actor).invoke(entries -> reader.entries(new VisitRecord(found, entries), command))
@@ -115,7 +115,7 @@ public class VisitCorrections {
     public Uni<Void> choose(Actor actor, UUID visit, @Valid @NotNull CorrectVisit command) {
         reader.check(command);
         return find(visit, actor)
-                .call(found -> inspectorBars.requireFree(actor, found.workplace()))
+                .call(found -> conflicts.requireFree(actor, found.workplace()))
                 .call(found -> store.lock(found.id()))
                 .flatMap(found -> write(actor, found, command));
     }

@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
-import org.palermo.inspection.team.InspectorBars;
+import org.palermo.inspection.team.ConflictRegister;
 import org.palermo.inspection.visit.Visit;
 import org.palermo.inspection.visit.VisitDocuments;
 import org.palermo.inspection.visit.VisitRecordStore;
@@ -43,18 +43,18 @@ public class VisitMoves {
     private final VisitDocuments documents;
     private final WorkplacePlaces places;
     private final WorkplaceNames names;
-    private final InspectorBars inspectorBars;
+    private final ConflictRegister conflicts;
     private final CurrentOperation operation;
 
     VisitMoves(VisitStore visits, VisitRecordStore records, VisitMoveStore store, VisitDocuments documents, WorkplacePlaces places,
-            WorkplaceNames names, InspectorBars inspectorBars, CurrentOperation operation) {
+            WorkplaceNames names, ConflictRegister conflicts, CurrentOperation operation) {
         this.visits = visits;
         this.records = records;
         this.store = store;
         this.documents = documents;
         this.places = places;
         this.names = names;
-        this.inspectorBars = inspectorBars;
+        this.conflicts = conflicts;
         this.operation = operation;
     }
 
@@ -84,8 +84,8 @@ public class VisitMoves {
     }
 
     private Uni<VisitRecordView> move(Actor actor, Visit visit, WorkplacePlaces.Place to, MoveVisitRecord command) {
-        return inspectorBars.requireFree(actor, visit.workplace())
-                .chain(() -> inspectorBars.requireFree(actor, to.id()))
+        return conflicts.requireFree(actor, visit.workplace())
+                .chain(() -> conflicts.requireFree(actor, to.id()))
                 .chain(() -> check(visit, to, command.field()))
                 .chain(() -> records.lock(visit.id()))
                 .chain(() -> store.hasOrders(visit.id())).invoke(VisitMoves::refuseOrders)

@@ -26,7 +26,7 @@ import org.palermo.inspection.checklist.AnswerType;
 import org.palermo.inspection.checklist.Checklist;
 import org.palermo.inspection.checklist.Checklists;
 import org.palermo.inspection.checklist.Question;
-import org.palermo.inspection.team.InspectorBars;
+import org.palermo.inspection.team.ConflictRegister;
 import org.palermo.inspection.visit.HouseholdAccess;
 import org.palermo.inspection.visit.KeepsOtherBodies;
 import org.palermo.inspection.visit.SentUnderId;
@@ -61,18 +61,18 @@ public class VisitRecords {
 
     private final VisitStore visits;
     private final VisitRecordStore store;
-    private final InspectorBars inspectorBars;
+    private final ConflictRegister conflicts;
     private final Checklists checklists;
     private final VisitClosings closings;
     private final VisitDocuments documents;
     private final SentSteps steps;
     private final CurrentOperation operation;
 
-    VisitRecords(VisitStore visits, VisitRecordStore store, InspectorBars inspectorBars, Checklists checklists, VisitClosings closings,
+    VisitRecords(VisitStore visits, VisitRecordStore store, ConflictRegister conflicts, Checklists checklists, VisitClosings closings,
             VisitDocuments documents, SentSteps steps, CurrentOperation operation) {
         this.visits = visits;
         this.store = store;
-        this.inspectorBars = inspectorBars;
+        this.conflicts = conflicts;
         this.checklists = checklists;
         this.closings = closings;
         this.documents = documents;
@@ -270,7 +270,7 @@ public class VisitRecords {
     private Uni<VisitRecordView> write(UUID visit, Actor actor, VisitStep step, SentUnderId command, Consumer<VisitRecord> check,
             Function<Visit, Uni<String>> work) {
         return find(visit, actor)
-                .call(found -> inspectorBars.requireFree(actor, found.workplace()))
+                .call(found -> conflicts.requireFree(actor, found.workplace()))
                 .call(found -> store.lock(found.id()).flatMap(closed -> steps.once(actor, found, step, command,
                         () -> written(found, actor).invoke(check).replaceWithVoid(),
                         () -> writeNow(found, closed, work)))

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
-import org.palermo.inspection.team.InspectorBars;
+import org.palermo.inspection.team.ConflictRegister;
 import org.palermo.inspection.visit.Visit;
 import org.palermo.inspection.visit.VisitRecordStore;
 import org.palermo.inspection.visit.VisitStore;
@@ -48,15 +48,15 @@ public class WorkerOffences {
     private final VisitStore visits;
     private final VisitRecordStore records;
     private final WorkerOffenceStore store;
-    private final InspectorBars inspectorBars;
+    private final ConflictRegister conflicts;
     private final CurrentOperation operation;
 
-    WorkerOffences(VisitStore visits, VisitRecordStore records, WorkerOffenceStore store, InspectorBars inspectorBars,
+    WorkerOffences(VisitStore visits, VisitRecordStore records, WorkerOffenceStore store, ConflictRegister conflicts,
             CurrentOperation operation) {
         this.visits = visits;
         this.records = records;
         this.store = store;
-        this.inspectorBars = inspectorBars;
+        this.conflicts = conflicts;
         this.operation = operation;
     }
 
@@ -111,7 +111,7 @@ public class WorkerOffences {
             @Valid @NotNull NoteWorkerOffence command) {
         Actor actor = operation.caller();
         return operation.once(actor, key, command, WorkerOffenceView.class, () -> find(visit, actor)
-                .call(found -> inspectorBars.requireFree(actor, found.workplace()))
+                .call(found -> conflicts.requireFree(actor, found.workplace()))
                 .call(found -> records.lock(found.id()).invoke(VisitRecords::refuseClosed))
                 .invoke(found -> checkDay(found, command.seenOn()))
                 .call(found -> checkReport(found, command.report(), actor))
@@ -144,7 +144,7 @@ public class WorkerOffences {
         Actor actor = operation.caller();
         return operation.once(actor, key, command, WorkerOffenceView.class, () -> find(visit, actor)
                 .call(found -> required(found, offence, actor))
-                .call(found -> inspectorBars.requireFree(actor, found.workplace()))
+                .call(found -> conflicts.requireFree(actor, found.workplace()))
                 .call(found -> records.lock(found.id()))
                 .call(found -> checkReport(found, command.report(), actor))
                 .call(found -> required(found, offence, actor).invoke(note -> refuseAnswered(note.answers().size())))

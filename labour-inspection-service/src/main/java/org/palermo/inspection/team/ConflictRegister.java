@@ -15,7 +15,7 @@ import org.palermo.kernel.sql.Query;
 
 /// Which inspector may neither visit nor write about which workplace, in the caller's transaction.
 @ApplicationScoped
-public class InspectorBars implements WorkplaceConflicts {
+public class ConflictRegister implements WorkplaceConflicts {
     private static final Query<Boolean> STANDS = Query.of(Boolean.class, """
             select exists (select 1 from inspector_bar where agency = $1 and subject = $2 and lifted_at is null
                               and workplace_now(workplace) = workplace_now($3))
@@ -47,15 +47,15 @@ public class InspectorBars implements WorkplaceConflicts {
     /// Applies also if one of the two workplaces was merged into the other since.
     ///
     /// @param subject of an inspector
-    public Uni<Boolean> isBarred(Actor actor, String subject, UUID workplace) {
+    public Uni<Boolean> hasConflict(Actor actor, String subject, UUID workplace) {
         return STANDS.one(actor.agency(), subject, workplace);
     }
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 409 when the inspector may neither visit the workplace nor record anything about
     ///     it
     public Uni<Void> requireFree(Actor actor, String subject, UUID workplace) {
-        return isBarred(actor, subject, workplace).invoke(barred -> {
-            if (barred) {
+        return hasConflict(actor, subject, workplace).invoke(conflict -> {
+            if (conflict) {
                 throw Problems.conflict("visit", "conflict-of-interest",
                         "This inspector may neither visit this workplace nor record anything about it, because of a conflict of "
                         + "interest. Somebody else must do it.");
@@ -82,7 +82,7 @@ public class InspectorBars implements WorkplaceConflicts {
     }
 
     /// Returns the conflict. One that was declared before is kept.
-    Uni<ConflictView> add(Actor actor, UUID id, String subject, UUID workplace, BarGround ground, Instant now) {
+    Uni<ConflictView> add(Actor actor, UUID id, String subject, UUID workplace, ConflictGround ground, Instant now) {
         return ADD.execute(id, actor.agency(), subject, workplace, ground, actor.subject(), now)
                 .chain(() -> STANDING.one(actor.agency(), subject, workplace));
     }
