@@ -45,7 +45,7 @@ public class DeskResource {
 
     @CheckedTemplate(basePath = "pages")
     static class Templates {
-        static native TemplateInstance deskStart(Frame frame, List<Guide.Topic> topics, List<String> notes);
+        static native TemplateInstance deskStart(Frame frame, List<Guide.Group> topics, List<String> notes);
 
         static native TemplateInstance deskList(Frame frame, Views.ListView page);
 

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.palermo.portal.desk.page.Desk;
 import org.palermo.portal.desk.page.Page;
 import org.palermo.portal.desk.page.PageLinks;
-import org.palermo.portal.desk.page.Room;
 import org.palermo.portal.desk.page.TaskPage;
+import org.palermo.portal.desk.page.Topic;
 import org.palermo.portal.page.Language;
 import org.palermo.portal.words.Words;
 
@@ -25,7 +25,7 @@ import org.palermo.portal.words.Words;
 @Singleton
 public class Guide {
 
-    public record Topic(String title, List<Start> starts) {
+    public record Group(String title, List<Start> starts) {
         /// How many pages and tasks it has for the reader.
         private int work() {
             return starts.stream().mapToInt(start -> 1 + start.jobs().size()).sum();
@@ -51,21 +51,21 @@ public class Guide {
 
     /// The pages where work begins, each with the jobs that it leads to. A job stands once, where it is reached first. The topic in which
     /// the reader has most to do comes first.
-    public List<Topic> topics(SecurityIdentity person, Language language) {
+    public List<Group> topics(SecurityIdentity person, Language language) {
         Map<String, List<Page>> tasks = tasks(person);
-        return desk.rooms().stream()
-                .map(room -> new Topic(words.say(language, "room." + room.name()),
-                        Stream.concat(declared(room, person, language, tasks), others(room, person, language)).toList()))
-                .filter(topic -> !topic.starts().isEmpty()).sorted(Comparator.comparingInt(Topic::work).reversed()).toList();
+        return desk.topics().stream()
+                .map(topic -> new Group(words.say(language, "topic." + topic.name()),
+                        Stream.concat(declared(topic, person, language, tasks), others(topic, person, language)).toList()))
+                .filter(topic -> !topic.starts().isEmpty()).sorted(Comparator.comparingInt(Group::work).reversed()).toList();
     }
 
-    private Stream<Start> declared(Room room, SecurityIdentity person, Language language, Map<String, List<Page>> tasks) {
-        return room.pages().stream().filter(page -> page.isEntry() && desk.isFor(person, page))
+    private Stream<Start> declared(Topic topic, SecurityIdentity person, Language language, Map<String, List<Page>> tasks) {
+        return topic.pages().stream().filter(page -> page.isEntry() && desk.isFor(person, page))
                 .map(page -> start(language, page.key(), Desk.START + page.path(), tasks.getOrDefault(page.key(), List.of())));
     }
 
-    private Stream<Start> others(Room room, SecurityIdentity person, Language language) {
-        return room.entries().stream().filter(entry -> entry.roles().stream().anyMatch(person::hasRole))
+    private Stream<Start> others(Topic topic, SecurityIdentity person, Language language) {
+        return topic.entries().stream().filter(entry -> entry.roles().stream().anyMatch(person::hasRole))
                 .map(entry -> start(language, entry.key(), entry.address(), List.of()));
     }
 
@@ -79,7 +79,7 @@ public class Guide {
         Map<String, Set<Page>> found = new LinkedHashMap<>();
         Map<String, String> startOf = new HashMap<>();
         Deque<Page> next = new ArrayDeque<>();
-        desk.rooms().stream().flatMap(room -> room.pages().stream())
+        desk.topics().stream().flatMap(topic -> topic.pages().stream())
                 .filter(page -> page.isEntry() && desk.isFor(person, page)).forEach(page -> {
                     startOf.put(page.key(), page.key());
                     next.add(page);

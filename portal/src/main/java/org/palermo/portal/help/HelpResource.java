@@ -28,7 +28,7 @@ class HelpResource {
     @CheckedTemplate(basePath = "pages")
     static class Templates {
         static native TemplateInstance help(
-                Frame frame, List<PersonRole> roles, List<Guide.Topic> topics, CountryChoice choice, String account);
+                Frame frame, List<PersonRole> roles, List<Guide.Group> topics, CountryChoice choice, String account);
     }
 
     private final Guide guide;

@@ -25,7 +25,7 @@ class MorningResource {
 
     @CheckedTemplate(basePath = "pages")
     static class Templates {
-        static native TemplateInstance morning(Frame frame, Morning morning, List<Guide.Topic> topics, List<PersonRole> welcomed,
+        static native TemplateInstance morning(Frame frame, Morning morning, List<Guide.Group> topics, List<PersonRole> welcomed,
                 Duties.Today today);
     }
 

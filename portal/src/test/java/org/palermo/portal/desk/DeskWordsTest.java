@@ -55,8 +55,8 @@ class DeskWordsTest {
     @EnumSource(Language.class)
     void every_page_has_its_words(Language language) {
         said = words.of(language);
-        desk.rooms().forEach(room -> need("room." + room.name()));
-        desk.rooms().forEach(room -> room.entries().forEach(entry -> need(entry.key() + ".title")));
+        desk.topics().forEach(topic -> need("topic." + topic.name()));
+        desk.topics().forEach(topic -> topic.entries().forEach(entry -> need(entry.key() + ".title")));
         desk.pages().forEach(this::page);
         assertThat(unknown).as("fields that no description has").isEmpty();
         assertThat(missing).as("words that are missing in " + language).isEmpty();

@@ -44,7 +44,7 @@ final class PageCalls {
     private static final String START = "/portal";
     private static final Pattern VARYING = Pattern.compile("\\{[^:}]+(?::(.+))?}");
     private static final Pattern OBJECT = Pattern.compile("L([^;]+);");
-    private static final String ROOM = OURS + "desk/Room";
+    private static final String TOPIC = OURS + "desk/Topic";
     private static final String REST = "Ljakarta/ws/rs/";
     private static final String PATH = REST + "Path;";
     private static final String CLIENT = "Lorg/eclipse/microprofile/rest/client/inject/RegisterRestClient;";
@@ -155,7 +155,7 @@ final class PageCalls {
         }
 
         private void add(Called call) {
-            if (!classes.containsKey(call.owner()) || isRoom(call.owner()) || !seen.add(call)) {
+            if (!classes.containsKey(call.owner()) || isTopic(call.owner()) || !seen.add(call)) {
                 return;
             }
             next.add(call);
@@ -164,15 +164,15 @@ final class PageCalls {
         }
 
         private void isLive(String name) {
-            if (classes.containsKey(name) && !isRoom(name) && live.add(name)) {
+            if (classes.containsKey(name) && !isTopic(name) && live.add(name)) {
                 seen.stream().filter(call -> isA(name, call.owner())).toList()
                         .forEach(call -> add(new Called(name, call.name(), call.type())));
             }
         }
     }
 
-    private boolean isRoom(String name) {
-        return isA(name, ROOM);
+    private boolean isTopic(String name) {
+        return isA(name, TOPIC);
     }
 
     private boolean isA(String name, String other) {

@@ -38,7 +38,7 @@ class EveryDeskJourney {
     private static final int FORBIDDEN = 403;
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     /// A key whose words are missing is shown itself.
-    private static final Pattern KEY = Pattern.compile("\\b(field|code|problem|room)\\.[A-Za-z]|\\b[a-z]+[A-Z][A-Za-z]+\\.(title|lead|empty|do|done)\\b");
+    private static final Pattern KEY = Pattern.compile("\\b(field|code|problem|topic)\\.[A-Za-z]|\\b[a-z]+[A-Z][A-Za-z]+\\.(title|lead|empty|do|done)\\b");
 
     private final Suite suite;
     /// Pages of the same kind are opened once.

@@ -27,7 +27,7 @@ import org.palermo.portal.words.Words;
 
 /// The calendar of the reader's cases, or of those of her authority, as a file for a calendar program. It is downloaded: there is no
 /// address to subscribe to, because whoever knew the address could read it. It has references and kinds, nothing about a person.
-@Path(Desk.START + WorklistRoom.FILE_PATH)
+@Path(Desk.START + WorklistTopic.FILE_PATH)
 class CalendarFile {
     private static final String READ = "getCalendar";
 

@@ -10,7 +10,7 @@ import org.palermo.portal.desk.page.TaskPage;
 
 /// Places that were asked for. No page shows where a place is.
 final class CasePlaces {
-    private static final String ONE = CaseFileRoom.ONE;
+    private static final String ONE = CaseFileTopic.ONE;
     private static final String REQUEST = ONE + "/places/{request}";
 
     private CasePlaces() {}

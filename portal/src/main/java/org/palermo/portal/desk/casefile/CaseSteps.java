@@ -9,7 +9,7 @@ import org.palermo.portal.desk.page.TaskPage;
 /// Decisions, and steps from one stage to another. Each shows the case as it is now, and is closed when the case does not wait
 /// for it. Where the law wants two people for a decision, its page leads to the proposal.
 final class CaseSteps {
-    private static final String ONE = CaseFileRoom.ONE;
+    private static final String ONE = CaseFileTopic.ONE;
     private static final Condition OPEN = Condition.present("next");
 
     /// In the order in which the page of a case offers them.

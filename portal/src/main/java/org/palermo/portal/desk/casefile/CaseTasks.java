@@ -9,7 +9,7 @@ import org.palermo.portal.desk.page.TaskPage;
 /// What is done to a case file beside its steps: telling, the age, the person's data, who works on it, links, related persons,
 /// certificates, erasure.
 final class CaseTasks {
-    private static final String ONE = CaseFileRoom.ONE;
+    private static final String ONE = CaseFileTopic.ONE;
     private static final String LINK = ONE + "/links/{link}";
     private static final String CERTIFICATES = ONE + "/certificates";
     /// The stages in which a person can be told of a decision: the file is neither suspended nor over.

@@ -37,7 +37,7 @@ import org.palermo.portal.page.KeepsTyped;
 import org.palermo.portal.words.Words;
 
 /// The page before an export of the worklist, which asks what the file is for, and the file. What is typed stands in no address.
-@Path(Desk.START + WorklistRoom.EXPORT_PATH)
+@Path(Desk.START + WorklistTopic.EXPORT_PATH)
 @Authenticated
 class WorklistExport {
     private static final String SIZE = "getExportSize";
@@ -121,7 +121,7 @@ class WorklistExport {
     }
 
     private boolean isOffered(SecurityIdentity person) {
-        return operations.get(WorklistRoom.EXPORT).roles().stream().anyMatch(person::hasRole);
+        return operations.get(WorklistTopic.EXPORT).roles().stream().anyMatch(person::hasRole);
     }
 
     private Wrong checked(Frame frame, Said said) {
@@ -133,7 +133,7 @@ class WorklistExport {
     private Uni<RestResponse<?>> exported(SecurityIdentity person, Map<String, String> chosen, Said said) {
         Map<String, String> query = new LinkedHashMap<>(chosen);
         query.put("format", said.workbook() ? WORKBOOK : "CSV");
-        return calls.readFile(person, operations.get(WorklistRoom.EXPORT), query, said.header()).chain(file -> switch (file.status()) {
+        return calls.readFile(person, operations.get(WorklistTopic.EXPORT), query, said.header()).chain(file -> switch (file.status()) {
             case 200 -> Uni.createFrom().<RestResponse<?>>item(download(file, said));
             case 401, 403 -> page(failures.page(Failure.FORBIDDEN));
             // The filters were taken when the page was shown: what is left is the number.
@@ -155,7 +155,7 @@ class WorklistExport {
     private Uni<RestResponse<String>> shown(SecurityIdentity person, Map<String, String> chosen, Said said, Wrong wrong) {
         return calls.read(person, operations.get(SIZE), Map.of(), chosen, Purpose.of(person, null)).chain(size -> switch (size.status()) {
             case 200 -> gateway.countries().chain(served -> {
-                Frame frame = frames.of(person).from(ExportedFilters.address(Desk.START + WorklistRoom.EXPORT_PATH, chosen));
+                Frame frame = frames.of(person).from(ExportedFilters.address(Desk.START + WorklistTopic.EXPORT_PATH, chosen));
                 return html(frame, form(frame, served.isFound() ? served.value() : new Countries(List.of()), chosen, size, said, wrong));
             });
             case REFUSED -> failures.page(Failure.NOT_FOUND);

@@ -2,12 +2,12 @@
 ///
 /// | class | what it declares |
 /// |---|---|
-/// | `CaseFileRoom` | the topic, with the page of a case (`caseFile`) and the page that says who the person is |
+/// | `CaseFileTopic` | the topic, with the page of a case (`caseFile`) and the page that says who the person is |
 /// | `CaseSteps` | decisions, and steps from one stage to another |
 /// | `CaseTasks` | everything else that is done to a case file |
 /// | `CasePlaces` | places that were asked for |
 /// | `CaseLists` | the worklists and the search |
-/// | `WorklistRoom` | saved filters of the worklist, ticked cases, the calendar |
+/// | `WorklistTopic` | saved filters of the worklist, ticked cases, the calendar |
 /// | `WorklistExport`, `ExportForm`, `ExportedFilters` | the export of the worklist |
 /// | `CalendarFile`, `IcsFile` | the calendar as a file |
 /// | `WorklistFilters` | the codes of the filters of the worklist |

@@ -20,7 +20,7 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 @Path("/portal/desk/received-questions/{request}/documents/new")
 @Produces(MediaType.TEXT_HTML)
 class AnswerUpload {
-    private static final FileSending.Way WAY = new FileSending.Way(DocumentRoom.ANSWER_FORM, "sendAnswerFileContent", "document");
+    private static final FileSending.Way WAY = new FileSending.Way(DocumentTopic.ANSWER_FORM, "sendAnswerFileContent", "document");
 
     private final DocumentUploads uploads;
 

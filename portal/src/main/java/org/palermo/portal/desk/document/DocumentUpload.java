@@ -21,7 +21,7 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 @Path("/portal/desk/cases/{case}/documents/new")
 @Produces(MediaType.TEXT_HTML)
 class DocumentUpload {
-    private static final FileSending.Way WAY = new FileSending.Way(DocumentRoom.FORM, "sendCaseDocumentContent", "document");
+    private static final FileSending.Way WAY = new FileSending.Way(DocumentTopic.FORM, "sendCaseDocumentContent", "document");
 
     private final DocumentUploads uploads;
 

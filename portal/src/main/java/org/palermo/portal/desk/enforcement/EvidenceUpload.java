@@ -44,7 +44,7 @@ import org.palermo.portal.words.Words;
 @Path("/portal/desk/visits/{visit}/evidence/new")
 @Produces(MediaType.TEXT_HTML)
 class EvidenceUpload {
-    private static final String ADD = EnforcementRoom.FORM;
+    private static final String ADD = EnforcementTopic.FORM;
     private static final FileSending.Way WAY = new FileSending.Way(ADD, "sendEvidenceContent", "evidence");
     private static final int MOST_OF_WHY = 1000;
 

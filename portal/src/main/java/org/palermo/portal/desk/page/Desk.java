@@ -66,19 +66,19 @@ public class Desk {
         }
     }
 
-    private final List<Room> rooms;
+    private final List<Topic> topics;
     private final Operations operations;
     private final Map<String, Page> byKey = new HashMap<>();
     private final List<Page> pages = new ArrayList<>();
     private final Map<String, List<Template>> byStart;
     private final Set<String> ofRows;
 
-    Desk(@All List<Room> rooms, Operations operations) {
-        this.rooms = rooms.stream().sorted(Comparator.comparing(Room::name)).toList();
+    Desk(@All List<Topic> topics, Operations operations) {
+        this.topics = topics.stream().sorted(Comparator.comparing(Topic::name)).toList();
         this.operations = operations;
-        List<Room.Addition> additions = this.rooms.stream().flatMap(room -> room.additions().stream()).toList();
-        for (Room room : this.rooms) {
-            for (Page declared : room.pages()) {
+        List<Topic.Addition> additions = this.topics.stream().flatMap(topic -> topic.additions().stream()).toList();
+        for (Topic topic : this.topics) {
+            for (Page declared : topic.pages()) {
                 Page page = whole(declared, additions);
                 page.operations().forEach(operations::get);
                 if (byKey.put(page.key(), page) != null) {
@@ -93,17 +93,17 @@ public class Desk {
     }
 
     /// A record with the sections that other topics add to it.
-    private static Page whole(Page page, List<Room.Addition> additions) {
+    private static Page whole(Page page, List<Topic.Addition> additions) {
         return page instanceof RecordPage record ? record.between(sections(page, additions, true), sections(page, additions, false)) : page;
     }
 
-    private static List<Section> sections(Page page, List<Room.Addition> additions, boolean first) {
+    private static List<Section> sections(Page page, List<Topic.Addition> additions, boolean first) {
         return additions.stream().filter(addition -> addition.page().equals(page.key()) && addition.first() == first)
                 .flatMap(addition -> addition.sections().stream()).toList();
     }
 
-    public List<Room> rooms() {
-        return rooms;
+    public List<Topic> topics() {
+        return topics;
     }
 
     public List<Page> pages() {

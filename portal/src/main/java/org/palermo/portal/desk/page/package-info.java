@@ -1,2 +1,2 @@
-/// The parts that a desk is declared with: rooms, pages, sections, fields, inputs and conditions.
+/// The parts that a desk is declared with: topics, pages, sections, fields, inputs and conditions.
 package org.palermo.portal.desk.page;

@@ -11,7 +11,7 @@ import org.palermo.portal.desk.page.TaskPage;
 
 /// Who of an authority has which cases. Cases are given one by one on their page, or many at once.
 final class Caseworkers {
-    private static final String ONE = QuestionRoom.CASE;
+    private static final String ONE = QuestionTopic.CASE;
     private static final String PEOPLE = "/caseworkers";
     private static final String CASEWORKER = "CASEWORKER";
     /// The most cases that can be given at once: the form reads and shows no more.

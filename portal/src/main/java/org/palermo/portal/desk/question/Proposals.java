@@ -9,7 +9,7 @@ import org.palermo.portal.desk.page.TaskPage;
 /// Decisions that one person proposes and another confirms, where the law wants two people. The page of a decision leads here when
 /// the law does, with what was typed.
 final class Proposals {
-    private static final String ONE = QuestionRoom.CASE;
+    private static final String ONE = QuestionTopic.CASE;
     private static final String PROPOSAL = ONE + "/proposals/{proposal}";
     private static final Condition OUTCOME = Condition.is("outcome", "POSITIVE");
 

@@ -12,7 +12,7 @@ import org.palermo.portal.desk.page.TaskPage;
 
 /// Questions to other organisations about a case. Who is asked sees the question and the reference, and nothing else of the case.
 final class Questions {
-    private static final String ONE = QuestionRoom.CASE;
+    private static final String ONE = QuestionTopic.CASE;
     private static final String ASKED = ONE + "/questions/{request}";
     private static final String RECEIVED = "/received-questions";
     private static final String RECEIVED_ONE = RECEIVED + "/{request}";

@@ -2,7 +2,7 @@
 ///
 /// | class | what it declares |
 /// |---|---|
-/// | `QuestionRoom` | the topic, with the timeline and what the referral said |
+/// | `QuestionTopic` | the topic, with the timeline and what the referral said |
 /// | `Caseworkers` | who of an authority has which cases |
 /// | `Proposals` | decisions that one person proposes and another confirms |
 /// | `Questions` | questions to other organisations, and the answers |

@@ -19,7 +19,7 @@ record AskedEntries(
         String service, String period, TypedDay first, TypedDay last, String after, boolean taken, String purpose, String number) {
     static final List<String> PERIODS = List.of("1", "7", "31", "92", "366");
     static final AskedEntries NOTHING =
-            new AskedEntries(OversightRoom.SERVICES.getFirst(), "7", TypedDay.NONE, TypedDay.NONE, "", false, "", "");
+            new AskedEntries(OversightTopic.SERVICES.getFirst(), "7", TypedDay.NONE, TypedDay.NONE, "", false, "", "");
     private static final Pattern ENTRY = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final int MOST_DAYS = 366;
 
@@ -31,7 +31,7 @@ record AskedEntries(
     }
 
     static AskedEntries of(MultivaluedMap<String, String> sent) {
-        return new AskedEntries(oneOf(OversightRoom.SERVICES, sent.getFirst("service")), oneOf(PERIODS, sent.getFirst("period")),
+        return new AskedEntries(oneOf(OversightTopic.SERVICES, sent.getFirst("service")), oneOf(PERIODS, sent.getFirst("period")),
                 TypedDay.of(sent, "first"), TypedDay.of(sent, "last"),
                 ENTRY.matcher(text(sent, "after")).matches() ? text(sent, "after") : "", sent.containsKey("taken"),
                 text(sent, "purpose"), text(sent, "number").strip());

@@ -39,7 +39,7 @@ import org.palermo.portal.words.Words;
 
 /// The page before an export of the audit, which asks of which service and days it is and what it is for, and the file. When the days have
 /// more entries than a file takes, the page says so first, and leads on after the last entry of the file.
-@Path(Desk.START + OversightRoom.EXPORT_PATH)
+@Path(Desk.START + OversightTopic.EXPORT_PATH)
 @Authenticated
 class AuditExport {
     /// The number of a file, as the service takes it: it has no room for a name.
@@ -145,9 +145,9 @@ class AuditExport {
     }
 
     private Uni<RestResponse<String>> shown(SecurityIdentity person, AskedEntries asked, Wrong wrong, AuditExportForm.Cut cut) {
-        Frame frame = frames.of(person).from(Desk.START + OversightRoom.EXPORT_PATH);
+        Frame frame = frames.of(person).from(Desk.START + OversightTopic.EXPORT_PATH);
         AuditExportForm form = new AuditExportForm(
-                choices(OversightRoom.SERVICES, asked.service(), service -> say(person, "auditChain." + service.toLowerCase(Locale.ROOT))),
+                choices(OversightTopic.SERVICES, asked.service(), service -> say(person, "auditChain." + service.toLowerCase(Locale.ROOT))),
                 choices(AskedEntries.PERIODS, asked.period(),
                         days -> words.say(frame.language(), "auditExport.days", Map.of("days", Integer.parseInt(days)))),
                 choices(Purpose.CODES, asked.purpose(), code -> say(person, "code.purpose." + code)),
