@@ -45,6 +45,13 @@ final class ErasureJournal {
         return text.substring(0, text.lastIndexOf('\n') + 1);
     }
 
+    /// Makes it without an erasure if it is not there.
+    void make() throws IOException {
+        if (!Files.exists(file)) {
+            append(List.of());
+        }
+    }
+
     /// Writes the erasures that are missing or that the journal has only with an earlier time, and returns when they are on disk.
     void add(Collection<JournalEntry> erased) throws IOException {
         var known = JournalEntry.latest(read());

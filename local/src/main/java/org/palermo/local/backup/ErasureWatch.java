@@ -63,6 +63,9 @@ public final class ErasureWatch {
             warn(e.getMessage());
         } catch (IOException e) {
             warn("The list of folders with backups can't be read: " + e);
+        } catch (RuntimeException e) {
+            // Such as a line of the list that is no path. The next erasures are noted when it is repaired.
+            warn("Erasures can't be noted beside the backups: " + e);
         }
     }
 

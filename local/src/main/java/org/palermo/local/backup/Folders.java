@@ -30,21 +30,44 @@ public final class Folders {
         return home.in("backups");
     }
 
-    /// The folders that exist now: a disk that is not mounted is not written to.
+    /// The folders that are here now: a disk that is not mounted is not written to.
     public Set<Path> all() throws IOException {
         var folders = new LinkedHashSet<Path>();
         folders.add(own());
-        remembered().stream().filter(Files::isDirectory).forEach(folders::add);
+        for (var folder : remembered()) {
+            if (isHere(folder)) {
+                folders.add(folder);
+            }
+        }
         return folders;
     }
 
-    /// The folders that do not exist now, such as those on a disk that is not mounted. Backups may be there all the same.
+    /// The folders that are not here now, such as those on a disk that is not mounted. They may have backups.
     List<Path> away() throws IOException {
-        return remembered().stream().filter(folder -> !Files.isDirectory(folder)).toList();
+        var away = new ArrayList<Path>();
+        for (var folder : remembered()) {
+            if (!isHere(folder)) {
+                away.add(folder);
+            }
+        }
+        return away;
+    }
+
+    /// An empty folder may be where a disk is mounted. A folder that backups were written to has a journal.
+    private static boolean isHere(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (var content = Files.newDirectoryStream(folder)) {
+            return content.iterator().hasNext();
+        }
     }
 
     private List<Path> remembered() throws IOException {
-        return Files.exists(list()) ? Files.readAllLines(list()).stream().map(Path::of).toList() : List.of();
+        if (!Files.exists(list())) {
+            return List.of();
+        }
+        return Files.readAllLines(list()).stream().filter(line -> !line.isBlank()).map(Path::of).toList();
     }
 
     /// Master keys that backups may still need.
@@ -81,6 +104,7 @@ public final class Folders {
     }
 
     void remember(Path folder) throws IOException {
+        new ErasureJournal(folder).make();
         var known = new LinkedHashSet<>(remembered());
         if (!folder.equals(own()) && known.add(folder)) {
             var lines = String.join("", known.stream().map(one -> one + "\n").toList());

@@ -10,9 +10,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.palermo.local.Failure;
 import org.palermo.local.Home;
 import org.palermo.local.Secrets;
+import org.palermo.local.Terminal;
 import org.palermo.local.database.Migrations;
 import org.palermo.local.database.Postgres;
 import org.palermo.local.supervise.Supervisor;
@@ -90,8 +92,19 @@ public final class Restore {
             }
         }
         var latest = List.copyOf(JournalEntry.latest(all).values());
-        new Folders(home).note(latest);
+        note(new Folders(home), latest);
         return latest;
+    }
+
+    /// The databases that are about to be replaced may have the only record of an erasure, so it must be in the home's own journal. A
+    /// remembered folder that can't be written does not stop the restore: the watch of the suite notes them there as soon as it can.
+    static void note(Folders folders, List<JournalEntry> erased) throws IOException {
+        Folders.note(Set.of(folders.own()), erased);
+        try {
+            folders.note(erased);
+        } catch (Failure e) {
+            Terminal.standard().warn(e.getMessage());
+        }
     }
 
     private static int freePort() throws IOException {

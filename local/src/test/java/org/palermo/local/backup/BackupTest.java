@@ -49,6 +49,7 @@ class BackupTest {
 
     @Test
     void a_folder_without_a_journal_stops_neither_the_other_journals_nor_the_deletion() throws Exception {
+        Files.delete(first.resolve(ErasureJournal.NAME));
         Files.createDirectory(first.resolve(ErasureJournal.NAME));
         var failure = assertThrows(Failure.class, this::finish);
         assertTrue(failure.getMessage().startsWith(made + " was made."), failure::getMessage);

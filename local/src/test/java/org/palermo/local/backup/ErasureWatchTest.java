@@ -1,6 +1,7 @@
 package org.palermo.local.backup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -61,16 +62,39 @@ class ErasureWatchTest {
 
     /// Where a disk is mounted there is a folder also while the disk is away.
     @Test
-    void a_disk_that_is_mounted_on_a_folder_gets_all_erasures() throws IOException {
+    void the_empty_folder_below_a_disk_that_is_away_gets_nothing() throws IOException {
         note(FIRST);
-        Files.move(disk, folder.resolve("under the disk"));
+        Files.move(disk, folder.resolve("away"));
         Files.createDirectory(disk);
+        note(FIRST, SECOND);
+        assertFalse(Files.exists(disk.resolve(ErasureJournal.NAME)));
+        Files.delete(disk);
+        Files.move(folder.resolve("away"), disk);
+        note(FIRST, SECOND);
+        assertEquals(List.of(FIRST, SECOND), noted(disk));
+    }
+
+    @Test
+    void another_disk_that_is_mounted_on_the_folder_gets_all_erasures() throws IOException {
+        note(FIRST);
+        Files.move(disk, folder.resolve("away"));
+        Files.createDirectory(disk);
+        Files.writeString(disk.resolve("a.backup"), "");
+        note(FIRST);
+        assertEquals(List.of(FIRST), noted(disk));
+    }
+
+    @Test
+    void a_blank_line_in_the_list_of_folders_is_ignored() throws IOException {
+        Files.writeString(folders.own().resolve("folders"), "\n" + disk + "\n\n");
         note(FIRST);
         assertEquals(List.of(FIRST), noted(disk));
     }
 
     @Test
     void a_folder_that_could_not_be_written_gets_all_erasures_as_soon_as_it_can() throws IOException {
+        Files.writeString(disk.resolve("a.backup"), "");
+        Files.delete(disk.resolve(ErasureJournal.NAME));
         var inTheWay = Files.createDirectory(disk.resolve(ErasureJournal.NAME));
         var failure = assertThrows(Failure.class, () -> note(FIRST));
         assertTrue(failure.getMessage().contains(disk.toString()), failure::getMessage);

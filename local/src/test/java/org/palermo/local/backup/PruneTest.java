@@ -52,19 +52,29 @@ class PruneTest {
     void new_keys_are_refused_while_there_are_backups_or_a_folder_is_away() throws Exception {
         var home = new Home(folder.resolve("home"));
         var folders = new Folders(home);
-        var disk = Files.createDirectory(folder.resolve("disk"));
+        var disk = folder.resolve("disk");
         folders.remember(disk);
-        Files.delete(disk);
+        Files.move(disk, folder.resolve("away"));
         folders.refuseToForgetKeys();
 
         var keys = BackupKeys.make(home);
-        var away = assertThrows(Failure.class, folders::refuseToForgetKeys);
-        assertTrue(away.getMessage().contains(disk + ", which is not here now"), away::getMessage);
+        assertAway(folders, disk);
+        // Where a disk is mounted there is an empty folder while the disk is away.
+        Files.createDirectory(disk);
+        assertAway(folders, disk);
+
+        Files.delete(disk);
+        Files.move(folder.resolve("away"), disk);
         var made = backup(disk.resolve("one.backup"), keys, NOW);
         var there = assertThrows(Failure.class, folders::refuseToForgetKeys);
         assertTrue(there.getMessage().contains("can't open " + made), there::getMessage);
         Files.delete(made);
         folders.refuseToForgetKeys();
+    }
+
+    private static void assertAway(Folders folders, Path disk) {
+        var away = assertThrows(Failure.class, folders::refuseToForgetKeys);
+        assertTrue(away.getMessage().contains(disk + ", which is not here now"), away::getMessage);
     }
 
     /// A backup needs the master keys of its time, so they go with the last backup that may have been made before they were retired.
@@ -77,12 +87,12 @@ class PruneTest {
         master.make();
         var old = retired(master, NOW.minus(LIMIT).minusSeconds(1));
         var young = retired(master, NOW.minus(LIMIT).plusSeconds(1));
-        var disk = Files.createDirectory(folder.resolve("disk"));
+        var disk = folder.resolve("disk");
         folders.remember(disk);
 
-        Files.delete(disk);
+        Files.move(disk, folder.resolve("away"));
         assertEquals(List.of(), prune.olderThan(LIMIT, NOW), "a backup may be left on the disk that is not here");
-        Files.createDirectory(disk);
+        Files.move(folder.resolve("away"), disk);
         assertEquals(List.of(old), prune.olderThan(LIMIT, NOW));
         assertFalse(Files.exists(old));
         assertTrue(Files.exists(young));

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.palermo.local.Application;
@@ -54,6 +55,25 @@ class RestoreTest {
         Files.delete(copy);
         var lost = assertThrows(Failure.class, () -> Restoration.requireMasterKeys(home, Application.SHELTER, needed));
         assertTrue(lost.getMessage().endsWith("put back the file of that day."), lost::getMessage);
+    }
+
+    @Test
+    void a_folder_that_can_not_be_written_does_not_stop_a_restore(@TempDir Path folder) throws IOException {
+        var folders = new Folders(new Home(folder.resolve("home")));
+        var readOnly = folder.resolve("read-only");
+        folders.remember(readOnly);
+        inTheWay(readOnly);
+        var erased = List.of(new JournalEntry(Instant.parse("2026-03-01T02:03:04Z"), "referral", "PERSON", UUID.randomUUID()));
+        Restore.note(folders, erased);
+        assertEquals(erased, new ErasureJournal(folders.own()).read());
+
+        inTheWay(folders.own());
+        assertThrows(Failure.class, () -> Restore.note(folders, erased));
+    }
+
+    private static void inTheWay(Path folder) throws IOException {
+        Files.delete(folder.resolve(ErasureJournal.NAME));
+        Files.createDirectory(folder.resolve(ErasureJournal.NAME));
     }
 
     private static BackupContents contents(BackupContents.Database... databases) {
