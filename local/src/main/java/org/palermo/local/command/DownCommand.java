@@ -34,17 +34,23 @@ final class DownCommand implements Callable<Integer> {
         var started = System.nanoTime();
         askLauncher(home);
         var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (Lock.isHeld(home)) {
+        var free = Lock.take(home);
+        while (free.isEmpty()) {
             if (System.nanoTime() > deadline) {
                 throw new Failure("The launcher did not stop; see " + home.log("launcher"));
             }
             TimeUnit.MILLISECONDS.sleep(100);
             // An `up` that has only just begun writes its state a moment after it holds the lock.
             askLauncher(home);
+            free = Lock.take(home);
         }
-        var postgres = new Postgres(home, new Secrets(home.in("secrets")), Ports.DEFAULT);
-        var left = Orphans.stop(home, postgres.stop());
-        RunState.delete(home);
+        var left = 0;
+        // No `up` can begin meanwhile.
+        try (var lock = free.get()) {
+            var postgres = new Postgres(home, new Secrets(home.in("secrets")), Ports.DEFAULT);
+            left = Orphans.stop(home, postgres.stop());
+            RunState.delete(home);
+        }
         if (!launcherRan && left == 0) {
             System.out.println("Palermo does not run here.");
         } else {

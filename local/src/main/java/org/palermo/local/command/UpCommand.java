@@ -74,12 +74,14 @@ final class UpCommand implements Callable<Integer> {
         return arguments;
     }
 
-    /// Succeeds when the running suite is the requested one, and fails when it differs.
-    private int alreadyRunning(Home home) {
+    /// Succeeds when the running suite is the requested one. Fails when it differs, and while another `up` has not finished.
+    int alreadyRunning(Home home) {
         var state = RunState.read(home);
         var where = state.map(running -> " at " + new Ports(running.port()).origin()).orElse("");
-        System.out.println("Palermo already runs here" + where + ". `palermo down` stops it.");
-        var same = state.map(running -> running.port() == port && NativeService.runsIn(running) == nativeBinaries
+        var ready = state.filter(RunState::ready);
+        System.out.println((ready.isPresent() ? "Palermo already runs here" : "Another `palermo up` is starting Palermo here") + where
+                + ". `palermo down` stops it.");
+        var same = ready.map(running -> running.port() == port && NativeService.runsIn(running) == nativeBinaries
                 && makesPdf(running) == pdf).orElse(false);
         return same && !fresh ? 0 : 1;
     }

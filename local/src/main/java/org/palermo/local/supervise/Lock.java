@@ -32,12 +32,6 @@ public final class Lock implements AutoCloseable {
         return Optional.of(new Lock(channel, held));
     }
 
-    public static boolean isHeld(Home home) throws IOException {
-        try (var free = take(home).orElse(null)) {
-            return free == null;
-        }
-    }
-
     @Override
     public void close() throws IOException {
         held.release();
