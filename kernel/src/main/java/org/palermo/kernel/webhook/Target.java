@@ -3,12 +3,14 @@ package org.palermo.kernel.webhook;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.core.WorkerExecutor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.UnknownHostException;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -16,19 +18,24 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /// request then goes to the checked address, so changing the name in between has no effect.
 @ApplicationScoped
 class Target {
+    private static final int MOST_AT_ONCE = 16;
+
     private final boolean openToLoopback;
     private final String environment;
-    private final Vertx vertx;
+    private final Names names;
+    private final WorkerExecutor lookUps;
 
     @Inject
     Target(WebhookConfig config, @ConfigProperty(name = "palermo.environment", defaultValue = "local") String environment, Vertx vertx) {
-        this(config.openToLoopback(), environment, vertx);
+        this(config.openToLoopback(), environment, vertx, InetAddress::getAllByName);
     }
 
-    Target(boolean openToLoopback, String environment, Vertx vertx) {
+    Target(boolean openToLoopback, String environment, Vertx vertx, Names names) {
+        this.names = names;
         this.openToLoopback = openToLoopback;
         this.environment = environment;
-        this.vertx = vertx;
+        // Of its own: with a name server that does not answer, look-ups would keep all threads that tokens are checked on.
+        this.lookUps = vertx.createSharedWorkerExecutor("webhook-names", MOST_AT_ONCE);
     }
 
     void refuseInProduction(@Observes StartupEvent start) {
@@ -60,8 +67,8 @@ class Target {
     /// @return the address for the request
     /// @throws Closed when the name has an address that is not public, or none
     Uni<InetAddress> lookUp(String host) {
-        // Not in order: a name server that does not answer delays no other name.
-        return vertx.executeBlocking(() -> List.of(InetAddress.getAllByName(host)), false)
+        // Not in order: a name that gets no answer delays no other one.
+        return lookUps.executeBlocking(() -> List.of(names.addresses(host)), false)
                 .onFailure().transform(unknown -> new Closed("UNKNOWN_HOST"))
                 .map(addresses -> {
                     if (!addresses.stream().allMatch(this::mayReach)) {
@@ -77,6 +84,10 @@ class Target {
 
     private static boolean isNumber(String host) {
         return host.startsWith("[") || host.matches("[0-9.]+|0x[0-9a-fA-F.x]+");
+    }
+
+    interface Names {
+        InetAddress[] addresses(String host) throws UnknownHostException;
     }
 
     /// A request that must not be sent.

@@ -34,7 +34,7 @@ class WebhookStore {
     private static final int STRETCH = 5_000;
     private static final int PAGE = 20;
     /// Somebody who runs the service must do something first.
-    private static final Duration UNTIL_READABLE = Duration.ofHours(1);
+    private static final Duration UNTIL_READABLE = Duration.ofMinutes(5);
     private static final String LEASE = """
             update webhook w set lease = $1, leased_until = $2
              where id in (select id from webhook
@@ -141,7 +141,7 @@ class WebhookStore {
         if (unreadable.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        unreadable.forEach(hook -> LOG.warnf("The secret of webhook %s can't be opened; it will be tried again in an hour", hook));
+        unreadable.forEach(hook -> LOG.warnf("The secret of webhook %s can't be opened; it will be tried again in five minutes", hook));
         return connection.preparedQuery(UNREADABLE)
                 .execute(Tuple.of(unreadable.toArray(UUID[]::new), lease, at(Instant.now().plus(UNTIL_READABLE)))).replaceWithVoid();
     }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.mutiny.core.Vertx;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TargetTest {
     private static final Vertx VERTX = Vertx.vertx();
+    private static final String SLOW = "slow.example.org";
 
     @AfterAll
     static void close() {
@@ -55,16 +57,28 @@ class TargetTest {
     @Test
     void a_name_server_that_does_not_answer_delays_no_other_name() throws Exception {
         CountDownLatch answered = new CountDownLatch(1);
-        CompletableFuture<InetAddress> found = new CompletableFuture<>();
+        Target target = slow(answered);
         try {
+            CompletableFuture<InetAddress> found = new CompletableFuture<>();
             VERTX.getOrCreateContext().runOnContext(() -> {
-                VERTX.executeBlockingAndForget(() -> {
-                    answered.await();
-                    return null;
-                });
-                target(true, "local").lookUp("localhost").subscribe().with(found::complete, found::completeExceptionally);
+                target.lookUp(SLOW).subscribe().with(late -> {}, failed -> {});
+                target.lookUp("localhost").subscribe().with(found::complete, found::completeExceptionally);
             });
             assertNotNull(found.get(60, TimeUnit.SECONDS));
+        } finally {
+            answered.countDown();
+        }
+    }
+
+    @Test
+    void a_hundred_names_without_an_answer_keep_no_thread_of_other_work() throws Exception {
+        CountDownLatch answered = new CountDownLatch(1);
+        Target target = slow(answered);
+        try {
+            for (int i = 0; i < 100; i++) {
+                target.lookUp(SLOW).subscribe().with(late -> {}, failed -> {});
+            }
+            assertEquals("done", VERTX.executeBlocking(() -> "done").await().atMost(Duration.ofSeconds(60)));
         } finally {
             answered.countDown();
         }
@@ -85,6 +99,20 @@ class TargetTest {
     }
 
     private static Target target(boolean open, String environment) {
-        return new Target(open, environment, VERTX);
+        return new Target(open, environment, VERTX, InetAddress::getAllByName);
+    }
+
+    /// A name server that does not answer for one name.
+    private static Target slow(CountDownLatch answered) {
+        return new Target(true, "local", VERTX, host -> {
+            if (host.equals(SLOW)) {
+                try {
+                    answered.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+            return new InetAddress[] {InetAddress.getLoopbackAddress()};
+        });
     }
 }

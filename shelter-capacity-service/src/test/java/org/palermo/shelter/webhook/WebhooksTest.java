@@ -143,7 +143,7 @@ class WebhooksTest extends ServiceTest {
         await().until(() -> receiver.requests().size() == 1);
         assertEquals("/whole", receiver.requests().getFirst().path());
         await().until(() -> Register.count("webhook where last_failure = 'SECRET_UNREADABLE' "
-                + "and next_attempt_at > clock_timestamp() + interval '50 minutes'") == 2);
+                + "and next_attempt_at > clock_timestamp() + interval '4 minutes'") == 2);
     }
 
     @Test
