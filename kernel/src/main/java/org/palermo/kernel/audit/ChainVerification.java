@@ -36,9 +36,11 @@ public class ChainVerification {
     private static final String BEGIN = """
             insert into audit_verification (id, checked_to, began_at) values (1, 0, clock_timestamp()) on conflict do nothing
             """;
+    /// Before the state is read, so that what is read is from after the last batch of another replica.
+    private static final String LOCK = "select 1 from audit_verification where id = 1 for update skip locked";
     /// A restore begins a new epoch and may have cut the chain off; that is no breach. A pass is due a day after the last one began, once
     /// that one has reached the end; new links don't put it off. It is also due when links that were gone are back.
-    private static final String TAKE = """
+    private static final String STATE = """
             select v.checked_to, v.hash, v.broken_at,
                    v.began_at < clock_timestamp() - interval '1 day' and coalesce(v.whole_at >= v.began_at, false)
                        or coalesce(v.broken_at <= v.checked_to, false) as due,
@@ -47,7 +49,6 @@ public class ChainVerification {
                    coalesce((select max(e.began_at) from feed_epoch e where e.feed = 'audit') > v.checked_at, false) as restored
               from audit_verification v
              where v.id = 1
-               for update of v skip locked
             """;
     private static final String LINKS = "select c.sequence, c.previous, c.hash, " + EntryRow.COLUMNS + """
               from audit_chain c left join audit_entry e on e.id = c.entry
@@ -104,8 +105,9 @@ public class ChainVerification {
 
     private Uni<Boolean> batch() {
         return scope.run(SEQUENCER, (connection, now) -> connection.query(BEGIN).execute()
-                .chain(() -> connection.query(TAKE).execute())
-                .flatMap(taken -> taken.rowCount() == 0 ? Uni.createFrom().item(false) : batch(connection, taken.iterator().next())));
+                .chain(() -> connection.query(LOCK).execute())
+                .flatMap(locked -> locked.rowCount() == 0 ? Uni.createFrom().item(false)
+                        : connection.query(STATE).execute().flatMap(state -> batch(connection, state.iterator().next()))));
     }
 
     private Uni<Boolean> batch(SqlConnection connection, Row state) {
