@@ -59,6 +59,18 @@ class AgencyPagesTest extends PortalTest {
     }
 
     @Test
+    void invalid_400_whether_the_authority_publishes_a_new_agency_must_be_said() {
+        signInAs("LABOUR_INSPECTORATE", "chief-inspector");
+        Browser browser = aBrowser();
+        String form = "/portal/desk/recruitment-agencies/new";
+        Document about = browser.send(browser.open(form), form, "name", "Harbour Ltd", "country", "GB", "licenceNumber", "L-1",
+                "authority", "Ministry", "validFrom.day", "1", "validFrom.month", "1", "validFrom.year", "2024", "_go", "next");
+        assertThat(about.select("input[name=published]").eachAttr("value")).containsExactly("true", "false");
+        Document again = browser.send(about, form, "representative", "Ada Zed", "_go", "next");
+        assertThat(again.select(".govuk-error-summary a").eachAttr("href")).containsExactly("#published");
+    }
+
+    @Test
     void ok_200_a_tip_offers_what_can_follow_and_forbidden_403_for_an_inspector() {
         TestEnvironment.gateway.say(TIP, """
                 {"id":"%s","reference":"T-1","channel":"PHONE","country":"GB","receivedOn":"2026-01-05","concern":"LABOUR","state":"NEW",

@@ -84,10 +84,15 @@ class DeskPagesTest extends PortalTest {
         assertThat(unsaid.select(".govuk-error-summary a").eachAttr("href")).containsExactly("#confidential", "#publicListing");
         Document takes = browser.send(unsaid, form, "address.line1", "1 Elm Street", "address.town", "Perth", "address.postcode", "PH1",
                 "confidential", "true", "publicListing", "false", "_go", "next");
-        Document offers = browser.send(takes, form, "takes.women", "true", "takes.minAge", "18", "takes.maxAge", "120", "_go", "next");
+        Document whom = browser.send(takes, form, "takes.minAge", "18", "takes.maxAge", "120", "_go", "next");
+        assertThat(whom.select(".govuk-error-summary a").eachAttr("href")).as("nobody is refused because nobody answered")
+                .containsExactly("#takes-women", "#takes-womenWithChildren", "#takes-girls", "#takes-men");
+        assertThat(whom.select("input[type=radio]").eachAttr("value")).doesNotContain("");
+        Document offers = browser.send(whom, form, "takes.women", "true", "takes.womenWithChildren", "false", "takes.girls", "true",
+                "takes.men", "false", "takes.minAge", "12", "takes.maxAge", "120", "_go", "next");
         assertThat(offers.select("h1").text()).isEqualTo("What does it offer?");
         assertThat(browser.send(offers, form, "security", "STANDARD", "_go", "next").select(".govuk-error-summary a").eachAttr("href"))
-                .containsExactly("#staffedPlaces", "#hygieneLimit");
+                .containsExactly("#pets", "#medicalIsolation", "#staffedPlaces", "#hygieneLimit");
         assertThat(browser.get("/portal/desk/shelters/new").statusCode()).isEqualTo(403);
     }
 
@@ -126,7 +131,7 @@ class DeskPagesTest extends PortalTest {
     void ok_200_a_task_with_several_answers_shows_them_before_it_is_sent() {
         Browser browser = aBrowser();
         Document form = browser.open(PAGE + "/places/new");
-        Document check = browser.send(form, PAGE + "/places/new", "room", "12", "kind", "COT", "_go", "next");
+        Document check = browser.send(form, PAGE + "/places/new", "room", "12", "kind", "COT", "operational", "true", "_go", "next");
         assertThat(check.select("h1").text()).isEqualTo("Check your answers");
         assertThat(check.select("dl").text()).contains("Room 12", "Cot");
         TestEnvironment.gateway.say("POST " + ONE + "/places", "{\"id\":\"0190b6d2-0000-7000-8000-00000000000c\"}");
@@ -136,10 +141,20 @@ class DeskPagesTest extends PortalTest {
     }
 
     @Test
+    void invalid_400_whether_a_new_place_is_in_service_must_be_said() {
+        Browser browser = aBrowser();
+        Document form = browser.open(PAGE + "/places/new");
+        assertThat(form.select("input[name=operational]").eachAttr("value")).containsExactly("true", "false");
+        assertThat(form.select("input[name=operational][checked]")).isEmpty();
+        Document again = browser.send(form, PAGE + "/places/new", "room", "12", "kind", "COT", "_go", "next");
+        assertThat(again.select(".govuk-error-summary a").eachAttr("href")).containsExactly("#operational");
+    }
+
+    @Test
     void away_400_what_was_typed_and_the_key_are_kept_when_the_service_is_away() {
         Browser browser = aBrowser();
         Document form = browser.open(PAGE + "/places/new");
-        Document check = browser.send(form, PAGE + "/places/new", "room", "12", "kind", "COT", "_go", "next");
+        Document check = browser.send(form, PAGE + "/places/new", "room", "12", "kind", "COT", "operational", "true", "_go", "next");
         TestEnvironment.gateway.refuse("POST " + ONE + "/places", 503);
         Document again = browser.send(check, PAGE + "/places/new", "_go", "send");
         assertThat(again.select(".govuk-error-summary").text()).contains("does not answer now");
@@ -173,7 +188,7 @@ class DeskPagesTest extends PortalTest {
         Browser browser = aBrowser();
         Document form = browser.open(PAGE + "/places/new");
         String key = form.select("input[name=_key]").attr("value");
-        Document check = browser.send(form, PAGE + "/places/new", "room", "12", "kind", "COT", "_go", "next");
+        Document check = browser.send(form, PAGE + "/places/new", "room", "12", "kind", "COT", "operational", "true", "_go", "next");
         TestEnvironment.gateway.problem("POST " + ONE + "/places", 409, "request:still-running");
         Document running = browser.send(check, PAGE + "/places/new", "_go", "send");
         assertThat(running.select(".govuk-error-summary").text()).contains("still being carried out");
@@ -190,7 +205,8 @@ class DeskPagesTest extends PortalTest {
     private static void sayShelter(String name, int version) {
         TestEnvironment.gateway.say(ONE, """
                 {"id":"%s","operatorAgency":"0190b6d2-0000-7000-8000-00000000000d","name":"%s","region":"GB-SCT","status":"OPEN","operatorName":"Larch",
-                "takes":{"women":true,"minAge":18,"maxAge":120},"security":"STANDARD","confidential":true,"publicListing":false,
+                "takes":{"women":true,"womenWithChildren":false,"girls":true,"men":false,"minAge":18,"maxAge":120},
+                "pets":true,"medicalIsolation":false,"security":"STANDARD","confidential":true,"publicListing":false,
                 "lacks":["FOOD"],"version":%d}""".formatted(ID, name, version));
     }
 
@@ -221,13 +237,19 @@ class DeskPagesTest extends PortalTest {
                 .containsExactly("#confidential", "#publicListing");
         Document takes = browser.send(unsaid, PAGE + "/description", "confidential", "true", "publicListing", "true", "_go", "next");
         assertThat(takes.select("h1").text()).isEqualTo("Whom does it take?");
-        Document ages = browser.send(takes, PAGE + "/description", "takes.women", "true", "_go", "next");
-        assertThat(ages.select(".govuk-error-summary a").eachAttr("href")).containsExactly("#takes-minAge", "#takes-maxAge");
-        Document offers = browser.send(ages, PAGE + "/description", "takes.women", "true", "takes.minAge", "18", "takes.maxAge", "120",
-                "_go", "next");
+        assertThat(takes.select("input[type=radio][checked]").eachAttr("value")).as("as recorded")
+                .containsExactly("true", "false", "true", "false");
+        Document missing = browser.send(takes, PAGE + "/description", "takes.women", "true", "takes.girls", "", "_go", "next");
+        assertThat(missing.select(".govuk-error-summary a").eachAttr("href"))
+                .containsExactly("#takes-womenWithChildren", "#takes-girls", "#takes-men", "#takes-minAge", "#takes-maxAge");
+        Document offers = browser.send(missing, PAGE + "/description", "takes.women", "true", "takes.womenWithChildren", "true",
+                "takes.girls", "true", "takes.men", "false", "takes.minAge", "18", "takes.maxAge", "120", "_go", "next");
         assertThat(offers.select("[name=staffedPlaces], [name=hygieneLimit]")).isEmpty();
+        assertThat(offers.select("[name=pets][checked], [name=medicalIsolation][checked]").eachAttr("value"))
+                .containsExactly("true", "false");
         TestEnvironment.gateway.say("PUT " + ONE, "{}");
-        Document check = browser.send(offers, PAGE + "/description", "security", "STANDARD", "_go", "next");
+        Document check = browser.send(offers, PAGE + "/description", "security", "STANDARD", "pets", "true", "medicalIsolation", "false",
+                "_go", "next");
         assertThat(check.select("dl").text()).contains("Elm House").doesNotContain("Postcode");
         Document done = browser.send(check, PAGE + "/description", "_go", "send");
         assertThat(done.select(".govuk-notification-banner").text()).contains("The description is changed.");
@@ -332,7 +354,7 @@ class DeskPagesTest extends PortalTest {
     void ok_200_a_check_page_can_be_continued_and_a_form_without_a_key_begins_anew() {
         Browser browser = aBrowser();
         Document form = browser.open(PAGE + "/places/new");
-        Document check = browser.send(form, PAGE + "/places/new", "room", "12", "kind", "COT", "_go", "next");
+        Document check = browser.send(form, PAGE + "/places/new", "room", "12", "kind", "COT", "operational", "true", "_go", "next");
         assertThat(browser.post(PAGE + "/places/new", form(check, "_go=next")).statusCode()).isEqualTo(200);
         assertThat(browser.post(PAGE + "/places/new", form(check, "_go=back")).statusCode()).isEqualTo(200);
         String token = form(form, "room=14").replaceAll("&(_\\w+|operational)=[^&]*", "");

@@ -48,14 +48,14 @@ class KeptFormsTest extends PortalTest {
     }
 
     private static Document check(Browser browser) {
-        return browser.send(browser.open(NEW), NEW, "room", ROOM, "kind", "COT", "_go", "next");
+        return browser.send(browser.open(NEW), NEW, "room", ROOM, "kind", "COT", "operational", "true", "_go", "next");
     }
 
     @Test
     void ok_303_each_page_of_a_form_has_an_address_that_shows_what_was_typed() throws SQLException {
         Browser browser = aBrowser();
         Document first = browser.open(NEW);
-        Document check = browser.send(first, NEW, "room", ROOM, "kind", "COT", "_go", "next");
+        Document check = browser.send(first, NEW, "room", ROOM, "kind", "COT", "operational", "true", "_go", "next");
         assertThat(check.location()).startsWith(first.location()).endsWith("&page=check");
         assertThat(check.select("h1").text()).isEqualTo("Check your answers");
         Document back = browser.open(first.location());
@@ -112,8 +112,9 @@ class KeptFormsTest extends PortalTest {
         Document one = browser.open(NEW);
         Document other = browser.open(NEW);
         assertThat(one.location()).isNotEqualTo(other.location());
-        browser.send(one, NEW, "room", "One", "kind", "COT", "_go", "next");
-        assertThat(browser.send(other, NEW, "room", "Two", "kind", "BED", "_go", "next").select("dl").text()).contains("Two").doesNotContain("One");
+        browser.send(one, NEW, "room", "One", "kind", "COT", "operational", "true", "_go", "next");
+        assertThat(browser.send(other, NEW, "room", "Two", "kind", "BED", "operational", "true", "_go", "next").select("dl").text())
+                .contains("Two").doesNotContain("One");
         assertThat(browser.open(one.location()).select("#room").attr("value")).isEqualTo("One");
     }
 

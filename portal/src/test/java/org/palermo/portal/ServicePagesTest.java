@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,8 +68,16 @@ class ServicePagesTest extends PortalTest {
         Document holidays = browser.send(more, FORM, "hours.periods.0.day", "MONDAY", "hours.periods.0.opens", "08:00", "hours.periods.0.closes", "18:00",
                 "hours.periods.1.day", "FRIDAY", "hours.periods.1.opens", "08:00", "hours.periods.1.closes", "12:00", "_go", "next");
         Document whom = browser.send(holidays, FORM, "hours.publicHolidays", "Closed.", "_go", "next");
-        assertThat(whom.select("#takes-minAge").attr("value")).isEqualTo("16");
-        Document access = browser.send(whom, FORM, "takes.women", "true", "takes.minAge", "18", "_go", "next");
+        assertThat(whom.select("input[name=takes.women][checked]").attr("value")).isEqualTo("true");
+        Document others = browser.send(whom, FORM, "takes.women", "true", "_go", "next");
+        assertThat(others.select("h1").text()).isEqualTo("Whom else it takes");
+        assertThat(others.select("input[type=radio][checked]").eachAttr("value")).containsExactly("true", "false", "false");
+        assertThat(others.select("#takes-minAge").attr("value")).isEqualTo("16");
+        Document missing = browser.send(others, FORM, "takes.minAge", "18", "_go", "next");
+        assertThat(missing.select(".govuk-error-summary a").eachAttr("href")).as("nobody is refused because nobody answered")
+                .containsExactly("#takes-girls", "#takes-men", "#takes-boys");
+        Document access = browser.send(missing, FORM, "takes.girls", "true", "takes.men", "false", "takes.boys", "false",
+                "takes.minAge", "18", "_go", "next");
         Document check = browser.send(access, FORM, "accessibility", "STEP_FREE", "_go", "next");
         assertThat(check.select("dl").text()).contains("+441632960456", "2 Long Road", "Friday");
         TestEnvironment.gateway.say("PUT " + API + "/contact", "{\"id\":\"" + LINE + "\",\"version\":5}");
@@ -77,7 +88,44 @@ class ServicePagesTest extends PortalTest {
                 {"phones":[{"number":"+441632960456","languages":["pl"]}],"languages":["en"],"addressConfidential":false,
                  "address":{"line1":"2 Long Road","town":"Perth","region":"GB-SCT"},
                  "hours":{"alwaysOpen":false,"periods":[{"day":"MONDAY","opens":"08:00","closes":"18:00"},{"day":"FRIDAY","opens":"08:00","closes":"12:00"}],
-                 "publicHolidays":"Closed."},"takes":{"women":true,"minAge":18},"accessibility":["STEP_FREE"]}"""));
+                 "publicHolidays":"Closed."},"takes":{"women":true,"girls":true,"men":false,"boys":false,"minAge":18},
+                 "accessibility":["STEP_FREE"]}"""));
+    }
+
+    @Test
+    void ok_200_whom_a_service_takes_may_be_unknown_as_a_whole() {
+        Browser browser = aBrowser();
+        Document whom = browser.document(browser.post(FORM, hidden(browser.open(FORM)) + "&_go=page:6"));
+        assertThat(whom.select("h1").text()).isEqualTo("Whom it takes");
+        assertThat(whom.select("#takes-women-hint").text()).contains("not known whom the service takes");
+        Document access = browser.send(whom, FORM, "takes.women", "", "_go", "next");
+        assertThat(access.select("h1").text()).isEqualTo("Access");
+        Document check = browser.send(access, FORM, "accessibility", "STEP_FREE", "_go", "next");
+        TestEnvironment.gateway.say("PUT " + API + "/contact", "{\"id\":\"" + LINE + "\",\"version\":5}");
+        browser.send(check, FORM, "_go", "send");
+        assertThat(new JsonObject(TestEnvironment.gateway.last("PUT").body()).fieldNames()).contains("hours").doesNotContain("takes");
+    }
+
+    private static String hidden(Document page) {
+        return page.select("main form input[type=hidden]").stream()
+                .map(one -> one.attr("name") + "=" + URLEncoder.encode(one.attr("value"), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+
+    @Test
+    void invalid_400_whether_transport_is_offered_must_be_said() {
+        Browser browser = aBrowser();
+        String described = PAGE + "/description";
+        Document form = browser.open(described);
+        assertThat(form.select("input[name=transport]").eachAttr("value")).containsExactly("true", "false");
+        assertThat(form.select("input[name=transport][checked]").attr("value")).as("as recorded").isEqualTo("false");
+        TestEnvironment.gateway.say("/api/nrm/v1/providers",
+                "{\"items\":[{\"id\":\"%s\",\"name\":\"Larch\"}],\"next\":null}".formatted(LINE));
+        String added = "/portal/desk/service-lines/new";
+        Document offer = browser.send(browser.open(added), added, "category", "LEGAL", "pillar", "INDIVIDUAL_SUPPORT", "regions", "GB-SCT",
+                "_go", "next");
+        Document again = browser.send(offer, added, "channels", "PHONE", "state", "OPERATIONAL", "reason", "OPENED", "_go", "next");
+        assertThat(again.select(".govuk-error-summary a").eachAttr("href")).containsExactly("#transport");
     }
 
     @Test

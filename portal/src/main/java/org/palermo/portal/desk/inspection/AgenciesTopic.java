@@ -54,7 +54,7 @@ class AgenciesTopic implements Topic {
                         .ask(Input.of("name"), Input.of("country"), Input.of("licenceNumber"), Input.of("authority"), Input.of("validFrom"),
                                 Input.of("validUntil"))
                         .page("about", Input.of("representative"), Input.of("address"), Input.of("corridors", Input.Kind.COUNTRY),
-                                Input.of("published"))
+                                Input.of("published").required())
                         .then("/recruitment-agencies/{=id}"),
                 TaskPage.of(AGENCY + "/description", "changeRecruitmentAgency").reads("getRecruitmentAgency").purpose(PURPOSE)
                         .ask(Input.of("name"), Input.of("authority"), Input.of("representative"), Input.of("address"),

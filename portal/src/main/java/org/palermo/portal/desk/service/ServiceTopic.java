@@ -58,13 +58,14 @@ class ServiceTopic implements Topic {
                                 .from("listServiceLineDescriptions")),
                 TaskPage.of("/service-lines/new", "addServiceLine")
                         .ask(provider(), Input.of("category"), Input.of("pillar"), Input.of("national"), Input.of("regions"))
-                        .page("offer", Input.of("channels"), Input.of("transport"), Input.of("state"), Input.of("reason"),
+                        .page("offer", Input.of("channels"), Input.of("transport").required(), Input.of("state"), Input.of("reason"),
                                 Input.of("publicListing"))
                         .page("helpline", Input.of("helpline.lines"), Input.of("helpline.averageWaitSeconds"),
                                 Input.of("helpline.unansweredShare"))
                         .then("/service-lines/{=id}"),
                 TaskPage.of(LINE + "/state", "changeServiceLineState").reads("getServiceLine").ask("state", "reason").then(LINE),
-                TaskPage.of(LINE + "/description", "describeServiceLine").reads("getServiceLine").ask("pillar", "channels", "transport")
+                TaskPage.of(LINE + "/description", "describeServiceLine").reads("getServiceLine")
+                        .ask(Input.of("pillar"), Input.of("channels"), Input.of("transport").required())
                         .page("helpline", Input.of("helpline.lines"), Input.of("helpline.averageWaitSeconds"),
                                 Input.of("helpline.unansweredShare")).then(LINE),
                 TaskPage.of(LINE + "/capacity", "stateServiceLineCapacity").reads("getServiceLine").direct().ask("waitDays", "freePlaces")
@@ -103,6 +104,7 @@ class ServiceTopic implements Topic {
                         .then("/organisations/{=id}"));
     }
 
+    /// Like the hours, whom it takes may be unknown as a whole. Once something is said of it, what is not said is no.
     private static TaskPage contact() {
         return TaskPage.of(LINE + "/contact", "changeServiceLineContact").reads("getServiceLine")
                 .ask(Input.repeated("phones", "number", "label", "languages"), Input.of("web"), Input.of("languages"))
@@ -113,8 +115,9 @@ class ServiceTopic implements Topic {
                 .pageWhen(Condition.is("hours.alwaysOpen", "false"), "week",
                         Input.repeated("hours.periods", "day", "opens", "closes").required())
                 .pageWhen(Condition.present("hours.alwaysOpen"), "holidays", Input.of("hours.publicHolidays"))
-                .page("whom", Input.of("takes.women"), Input.of("takes.girls"), Input.of("takes.men"), Input.of("takes.boys"),
-                        Input.of("takes.minAge"), Input.of("takes.maxAge"), Input.of("takes.cannotTake"))
+                .page("whom", Input.of("takes.women"))
+                .pageWhen(Condition.present("takes.women"), "others", Input.of("takes.girls").required(), Input.of("takes.men").required(),
+                        Input.of("takes.boys").required(), Input.of("takes.minAge"), Input.of("takes.maxAge"), Input.of("takes.cannotTake"))
                 .page("access", Input.of("accessibility"))
                 .within("contact").then(LINE);
     }

@@ -57,7 +57,8 @@ class ShelterTopic implements Topic {
                         .ask(limit("staffed"), limit("hygieneLimit"), Input.of("from"), Input.of("nights")).then(ONE),
                 TaskPage.of(ONE + "/supplies", "recordSupplies").reads("getSupplies").ask(Input.of("lacks").only(SUPPLIES)).direct()
                         .then(ONE),
-                TaskPage.of(ONE + "/places/new", "addPlace").ask("room", "kind", "operational").then(ONE),
+                TaskPage.of(ONE + "/places/new", "addPlace")
+                        .ask(Input.of("room"), Input.of("kind"), Input.of("operational").required()).then(ONE),
                 TaskPage.of(ONE + "/places/{place}/state", "changePlaceState").reads("getPlace").ask("operational").direct().then(ONE),
                 onCall(TaskPage.of(ONE + "/on-call/new", "putShift")),
                 onCall(TaskPage.of(ONE + "/on-call/{shift}/change", "putShift").named("changeShift").reads("getShift")),
@@ -98,13 +99,14 @@ class ShelterTopic implements Topic {
                         all(Stream.of(ADDRESS).map(Input::of))));
     }
 
-    /// A number that is not said is 0: then nobody is of the right age, or no place is free.
+    /// What is not said is no or 0: then girls are never offered a bed, nobody is of the right age, or no place is free.
     private static TaskPage offered(TaskPage task, Input... more) {
-        return task.page("takes", Input.of("takes.women"), Input.of("takes.womenWithChildren"), Input.of("takes.girls"),
-                        Input.of("takes.men"), Input.of("takes.minAge").required(), Input.of("takes.maxAge").required(),
-                        Input.of("takes.boysMaxAge"))
-                .page("offers", all(Stream.of("languages", "accessibility", "security", "pets", "medicalIsolation").map(Input::of),
-                        Arrays.stream(more)));
+        return task.page("takes", all(
+                        Stream.of(required("takes.women", "takes.womenWithChildren", "takes.girls", "takes.men", "takes.minAge",
+                                "takes.maxAge")),
+                        Stream.of(Input.of("takes.boysMaxAge"))))
+                .page("offers", all(Stream.of("languages", "accessibility", "security").map(Input::of),
+                        Stream.of(required("pets", "medicalIsolation")), Arrays.stream(more)));
     }
 
     private static Input[] required(String... fields) {
