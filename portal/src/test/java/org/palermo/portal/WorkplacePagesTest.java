@@ -116,6 +116,19 @@ class WorkplacePagesTest extends PortalTest {
     }
 
     @Test
+    void invalid_400_a_workplace_is_always_of_some_kind() {
+        Browser browser = aBrowser();
+        String page = PAGE + "/kind";
+        Document form = browser.open(page);
+        assertThat(form.select("input[name=kind]").eachAttr("value"))
+                .containsExactly("ESTABLISHMENT", "RECRUITMENT_AGENCY", "INFORMAL");
+        assertThat(form.select("#kind-none")).isEmpty();
+        Document again = browser.send(form, page, "kind", "", "_go", "send");
+        assertThat(again.select(".govuk-error-summary a").eachAttr("href")).containsExactly("#kind");
+        assertThat(TestEnvironment.gateway.requests).noneMatch(request -> request.method().equals("PATCH"));
+    }
+
+    @Test
     void ok_303_two_are_compared_and_merged() {
         Browser browser = aBrowser();
         Document queue = browser.open("/portal/desk/duplicates");

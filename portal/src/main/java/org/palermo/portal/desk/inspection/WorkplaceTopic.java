@@ -47,7 +47,7 @@ class WorkplaceTopic implements Topic {
                         .page("place", Input.of("latitude"), Input.of("longitude"), Input.of("osId"))
                         .when(Condition.is("state", "OPEN", "CLOSED")).then(WORKPLACE),
                 TaskPage.of(WORKPLACE + "/kind", "editWorkplace").named("changeWorkplaceKind").reads("getWorkplace").purpose(PURPOSE)
-                        .ask(Input.of("kind").only("ESTABLISHMENT", "RECRUITMENT_AGENCY", "INFORMAL"))
+                        .ask(Input.of("kind").only("ESTABLISHMENT", "RECRUITMENT_AGENCY", "INFORMAL").required())
                         .when(Condition.is("state", "OPEN", "CLOSED"))
                         .when(Condition.is("kind", "ESTABLISHMENT", "RECRUITMENT_AGENCY", "INFORMAL")).then(WORKPLACE),
                 TaskPage.of(WORKPLACE + "/move", "moveWorkplace").reads("getWorkplace").purpose(PURPOSE).about("name", "reference")
