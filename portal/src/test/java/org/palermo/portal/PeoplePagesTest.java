@@ -261,6 +261,49 @@ class PeoplePagesTest extends PortalTest {
     }
 
     @Test
+    void a_successor_who_is_gone_is_chosen_anew_and_never_becomes_nobody() {
+        String heir = "00000000-0000-7000-8000-0000000000e7";
+        String other = "00000000-0000-7000-8000-0000000000e8";
+        String working = ACTIVE.replace("\"version\"", "\"cases\":2,\"version\"");
+        String coordinator = ACTIVE.replace("[\"ngo\"]", "[\"case-coordinator\"]");
+        TestEnvironment.gateway.say(ONE, working);
+        colleagues(working, coordinator.replace(INES, heir), coordinator.replace(INES, other));
+        Browser browser = aBrowser();
+        String suspend = "/portal/people/" + INES + "/suspend";
+        Document page = browser.open(suspend);
+        Document handover = browser.open("/portal/people/" + INES + "/handover");
+        colleagues(working, coordinator.replace(INES, heir).replace("ACTIVE", "SUSPENDED"), coordinator.replace(INES, other));
+        TestEnvironment.gateway.refuse("POST " + ONE + "/suspension", 400);
+        Document gone = browser.send(page, suspend, "reason", "LEFT", "heir", heir);
+        PageRulesTest.expectWhole(browser, browser.seen.getLast());
+        assertThat(gone.select(".govuk-error-summary li").eachText())
+                .containsExactly("The colleague you chose can’t take over cases any more. Choose again");
+        assertThat(gone.select(".govuk-error-summary a").eachAttr("href")).containsExactly("#heir");
+        assertThat(gone.select("#heir").attr("aria-describedby")).isEqualTo("heir-hint heir-error");
+        assertThat(gone.select("#heir-error")).hasSize(1);
+        assertThat(gone.select("#heir option").eachAttr("value")).containsExactly("?", "", other);
+        assertThat(gone.select("#heir option[selected]").eachAttr("value")).containsExactly("?");
+        assertThat(gone.select("input[name=reason][checked]").eachAttr("value")).containsExactly("LEFT");
+        TestEnvironment.gateway.requests.clear();
+        Document again = browser.send(gone, suspend, "reason", "LEFT", "heir", "?");
+        assertThat(again.select("#heir option[selected]").eachAttr("value")).containsExactly("?");
+        assertThat(browser.send(again, suspend, "heir", "?").select(".govuk-error-summary a").eachAttr("href"))
+                .containsExactly("#reason", "#heir");
+        assertThat(TestEnvironment.gateway.requests).as("what is no colleague is not nobody").noneMatch(r -> r.method().equals("POST"));
+        TestEnvironment.gateway.say("POST " + ONE + "/suspension", working);
+        browser.send(again, suspend, "reason", "LEFT", "heir", "");
+        assertThat(TestEnvironment.gateway.last("POST").body()).isEqualTo("{\"reason\":\"LEFT\"}");
+        TestEnvironment.gateway.refuse("POST " + ONE + "/handover", 400);
+        Document not = browser.send(handover, "/portal/people/" + INES + "/handover", "heir", heir);
+        assertThat(not.select(".govuk-error-summary").text()).contains("can’t take over cases any more");
+        assertThat(not.select("#heir option").eachAttr("value")).containsExactly("", other);
+    }
+
+    private static void colleagues(String... people) {
+        TestEnvironment.gateway.say(FakeGateway.PEOPLE, "{\"items\":[" + String.join(",", people) + "],\"next\":null,\"givenRoles\":[]}");
+    }
+
+    @Test
     void the_last_administrator_can_not_be_suspended_and_the_page_tells_why() {
         Browser browser = aBrowser();
         Document page = browser.open("/portal/people/" + INES + "/suspend");

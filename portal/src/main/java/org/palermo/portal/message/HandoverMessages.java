@@ -36,5 +36,8 @@ interface HandoverMessages {
     String heirChoose();
 
     @Message
+    String heirGone();
+
+    @Message
     String noHeirs();
 }

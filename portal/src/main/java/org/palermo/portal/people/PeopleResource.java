@@ -105,8 +105,8 @@ class PeopleResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Uni<RestResponse<String>> suspended(
             UUID id, @RestForm int version, @RestForm String key, @RestForm Person.Reason reason, @RestForm String heir) {
-        LeaverForm chosen = new LeaverForm(reason, chosen(heir));
-        if (reason == null) {
+        LeaverForm chosen = LeaverForm.of(reason, heir);
+        if (reason == null || chosen.heirGone()) {
             return suspendPage(id, ActionResult.Why.INVALID, key, chosen);
         }
         return people.suspend(reader, id, version, key, reason, chosen.heir())
@@ -123,7 +123,7 @@ class PeopleResource {
     @Path("/{id}/handover")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Uni<RestResponse<String>> handedOver(UUID id, @RestForm int version, @RestForm String key, @RestForm String heir) {
-        LeaverForm chosen = new LeaverForm(null, chosen(heir));
+        LeaverForm chosen = LeaverForm.of(null, heir);
         if (chosen.heir() == null) {
             return handoverPage(id, ActionResult.Why.INVALID, key, chosen);
         }
@@ -174,14 +174,10 @@ class PeopleResource {
                 (person.cases() == 0 ? Uni.createFrom().<Answer<List<Person>>>item(new Answer.Found<>(List.of()))
                         : people.heirs(reader, person))
                         .chain(heirs -> pages.found(heirs, found -> {
-                            TemplateInstance html = template.of(frame, PersonPage.of(person, reader).not(why, key), found, chosen);
+                            TemplateInstance html = template.of(frame, PersonPage.of(person, reader).not(why, key), found,
+                                    person.cases() == 0 ? chosen.withoutHeir() : chosen.among(found));
                             return why == null ? Pages.ok(frame, html) : Pages.again(frame, html);
                         }))));
-    }
-
-    /// Null for no choice, and for input that none of our pages sends.
-    private static UUID chosen(String heir) {
-        return heir == null || !heir.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}") ? null : UUID.fromString(heir);
     }
 
     private static <T> Uni<RestResponse<String>> after(UUID id, ActionResult<T> done,
