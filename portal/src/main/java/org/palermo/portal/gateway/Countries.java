@@ -84,9 +84,11 @@ public record Countries(List<Country> items) {
     }
 
     /// Whether a person with this date of birth is a child in the region where she was found, according to the data here. While the
-    /// region or its law is not known, she counts as an adult if she is one in each of these countries; without any countries, everybody
+    /// country or its law is not known, she counts as an adult if she is one in each of these countries; without any countries, everybody
     /// counts as a child.
     /// The service checks again.
+    ///
+    /// @param region its code, or that of the country while only this is known; the same for the methods below
     public boolean isChild(String region, LocalDate born) {
         return items.isEmpty()
                 || born.plusYears(of(region).map(Country::adultAge).orElseGet(this::highestAdultAge)).isAfter(today(region));
@@ -113,7 +115,7 @@ public record Countries(List<Country> items) {
     }
 
     private Optional<Country> of(String region) {
-        return items.stream().filter(c -> region.startsWith(c.code() + "-")).findFirst();
+        return items.stream().filter(c -> region.equals(c.code()) || region.startsWith(c.code() + "-")).findFirst();
     }
 
     /// The name of a region of any of these countries in a language. The code, if the region is unknown or there was no

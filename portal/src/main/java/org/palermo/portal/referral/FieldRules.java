@@ -43,7 +43,7 @@ record FieldRules(Countries countries) {
         if (!isPast(typed, born) || typed.ageGroup() == null || typed.ageGroup() == AgeGroup.UNSURE) {
             return null;
         }
-        boolean child = countries.isUnderAge(typed.text("region"), born);
+        boolean child = countries.isUnderAge(typed.foundIn(), born);
         return child == (typed.ageGroup() == AgeGroup.CHILD) ? null : child ? Why.CHILD_BY_BIRTH : Why.AGE_AND_BIRTH;
     }
 
@@ -76,6 +76,6 @@ record FieldRules(Countries countries) {
     }
 
     private boolean isPast(TypedReferral typed, LocalDate date) {
-        return date != null && date.isBefore(countries.today(typed.text("region")));
+        return date != null && date.isBefore(countries.today(typed.foundIn()));
     }
 }

@@ -51,7 +51,7 @@ public record TypedReferral(Map<String, List<String>> words, boolean child) {
 
     /// Adds the input of a page. A field of that page that was not sent is cleared, and so is a region outside the chosen country.
     ///
-    /// @param children whether a person found in this region with this date of birth is a child
+    /// @param children whether a person found in this region, or country, with this date of birth is a child
     TypedReferral with(Step step, MultivaluedMap<String, String> sent, BiPredicate<String, LocalDate> children) {
         Map<String, List<String>> all = without(words, step.inputs());
         step.inputs().stream().filter(sent::containsKey)
@@ -60,7 +60,12 @@ public record TypedReferral(Map<String, List<String>> words, boolean child) {
             all.remove("region");
         }
         TypedReferral told = new TypedReferral(all, true);
-        return new TypedReferral(all, told.dateOfBirth() != null && children.test(told.text("region"), told.dateOfBirth()));
+        return new TypedReferral(all, told.dateOfBirth() != null && children.test(told.foundIn(), told.dateOfBirth()));
+    }
+
+    /// The region where she was found, or the country while only that is chosen.
+    String foundIn() {
+        return text("region").isEmpty() ? text("country") : text("region");
     }
 
     public String text(String name) {

@@ -162,17 +162,19 @@ class TypedReferralTest {
         assertThat(next(declined)).as("no further question").isEmpty();
     }
 
-    /// Before the region is chosen, she is an adult if she is one in both countries.
+    /// The country says enough. Before it is chosen, she is an adult if she is one in both countries.
     @ParameterizedTest
-    @CsvSource({"GB-SCT,19,true", "ZZ-N,19,false", "'',17,false", "'',19,false", "'',22,true"})
-    void who_declines_leaves_no_name_also_before_the_region_is_chosen(String region, int years, boolean declined) {
+    @CsvSource({"'',GB-SCT,19,true", "'',ZZ-N,19,false", "'','',17,false", "'','',19,false", "'','',22,true",
+            "GB,'',17,false", "GB,'',19,true", "ZZ,'',19,false", "ZZ,'',22,true", "QA,'',19,false",
+            "GB,GB-SCT,19,true", "ZZ,ZZ-N,19,false"})
+    void who_declines_leaves_no_name_also_before_the_region_is_chosen(String country, String region, int years, boolean declined) {
         Countries countries = new Countries(List.of(in("Europe/London", 18).items().getFirst(),
                 new Country("ZZ", "Zed", Map.of(), 21, "Europe/London", List.of(), null)));
         LocalDate born = LocalDate.now(LONDON).minusYears(years);
         MultivaluedMap<String, String> sent = new MultivaluedHashMap<>();
         Map.of("givenName", "Ana", "day", "" + born.getDayOfMonth(), "month", "" + born.getMonthValue(), "year", "" + born.getYear())
                 .forEach(sent::putSingle);
-        TypedReferral typed = typed("region", region, "consent", "false").with(Step.PERSON, sent, countries::isChild);
+        TypedReferral typed = typed("country", country, "region", region, "consent", "false").with(Step.PERSON, sent, countries::isChild);
         assertThat(typed.isDeclined()).isEqualTo(declined);
         assertThat(typed.text("givenName")).isEqualTo(declined ? "" : "Ana");
     }
