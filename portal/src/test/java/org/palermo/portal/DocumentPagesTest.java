@@ -88,6 +88,17 @@ class DocumentPagesTest extends PortalTest {
         assertThat(sent.purpose()).isEqualTo("IDENTIFICATION");
     }
 
+    /// A browser sends two characters for each line break.
+    @Test
+    void ok_200_a_reason_may_have_500_characters_with_each_line_break_as_one() {
+        takes();
+        String why = "Line\n".repeat(99) + "Lines";
+        assertThat(why).hasSize(500);
+        HttpResponse<String> answer = send(aBrowser(), "report.pdf", PDF, "kind", "MEDICAL", "why", why.replace("\n", "\r\n"));
+        assertThat(answer.uri().getPath()).isEqualTo(PAGE);
+        assertThat(new JsonObject(TestEnvironment.gateway.last("POST").body()).getString("why")).isEqualTo(why);
+    }
+
     @Test
     void ok_200_an_organisation_that_was_asked_sends_a_file_with_its_answer() {
         signInAs("NGO", "service-provider");

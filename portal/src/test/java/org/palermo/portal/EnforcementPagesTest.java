@@ -299,6 +299,21 @@ class EnforcementPagesTest extends PortalTest {
         assertThat(wrong.select(".govuk-error-summary").text()).contains("Choose what it is", "The file must be a picture");
     }
 
+    /// A browser sends two characters for each line break.
+    @Test
+    void ok_200_a_description_may_have_1000_characters_with_each_line_break_as_one() {
+        TestEnvironment.gateway.say("POST " + OF_VISIT + "/evidence", evidence("AWAITED", ""));
+        TestEnvironment.gateway.say("PUT " + OF_VISIT + "/evidence/" + EVIDENCE + "/content", evidence("KEPT", ""));
+        Browser browser = aBrowser();
+        String form = VISIT_PAGE + "/evidence/new";
+        String description = "Line\n".repeat(199) + "Lines";
+        assertThat(description).hasSize(1000);
+        HttpResponse<String> answer = browser.upload(browser.open(form), form, "file", "door.mp4", FILM, "kind", "RECORDING",
+                "why", description.replace("\n", "\r\n"));
+        assertThat(answer.uri().getPath()).isEqualTo(VISIT_PAGE + "/evidence/" + EVIDENCE);
+        assertThat(new JsonObject(TestEnvironment.gateway.last("POST").body()).getString("description")).isEqualTo(description);
+    }
+
     @Test
     void ok_200_evidence_says_when_and_where_it_was_taken_by_the_clock_of_the_workplace() {
         FakeGateway gateway = TestEnvironment.gateway;

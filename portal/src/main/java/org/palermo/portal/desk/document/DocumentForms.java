@@ -19,6 +19,7 @@ import org.palermo.portal.desk.page.Desk;
 import org.palermo.portal.page.Frame;
 import org.palermo.portal.page.Language;
 import org.palermo.portal.page.Pages;
+import org.palermo.portal.page.TypedText;
 import org.palermo.portal.words.Words;
 
 /// What the forms have in common that add a document: to a case, or to an answer to a question on one.
@@ -79,7 +80,7 @@ class DocumentForms {
 
     Uni<RestResponse<String>> sent(SecurityIdentity person, Frame frame, Form form, Typed typed) {
         FileForm page = page(frame.language(), form, typed.key(), typed.kind() == null ? "" : typed.kind(),
-                typed.why() == null ? "" : typed.why().strip());
+                TypedText.of(typed.why()));
         Optional<SentFile> file = Optional.ofNullable(typed.file()).filter(one -> !one.fileName().isEmpty())
                 .map(one -> SentFile.of(one.uploadedFile(), one.fileName(), one.size()));
         return type(file).chain(type -> {

@@ -37,6 +37,7 @@ import org.palermo.portal.page.Frame;
 import org.palermo.portal.page.Frames;
 import org.palermo.portal.page.Language;
 import org.palermo.portal.page.Pages;
+import org.palermo.portal.page.TypedText;
 import org.palermo.portal.words.Words;
 
 /// The form that adds evidence to a visit or a finding; a phone offers its camera. The file waits on the disk until the service has
@@ -110,7 +111,7 @@ class EvidenceUpload {
             }
             Frame frame = frames.of(person).from(address(visit));
             FileForm form = form(frame.language(), visit, finding == null || !finding.matches("[0-9a-f-]{36}") ? "" : finding, key,
-                    kind == null ? "" : kind, why == null ? "" : why.strip());
+                    kind == null ? "" : kind, TypedText.of(why));
             Optional<SentFile> sent = Optional.ofNullable(file).filter(one -> !one.fileName().isEmpty())
                     .map(one -> SentFile.of(one.uploadedFile(), one.fileName(), one.size()));
             return type(sent).chain(type -> zones.of(person, visit).chain(zone -> {
