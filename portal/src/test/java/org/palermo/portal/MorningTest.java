@@ -47,6 +47,7 @@ class MorningTest extends PortalTest {
             Document shown = aBrowser().open(page);
             assertThat(shown.select(".tiles").first().select(".tile")).hasSize(11);
             assertThat(shown.select(".tiles").last().select(".tile a").eachAttr("href")).containsExactly("#region-" + region);
+            assertThat(shown.select(".tiles").last().attr("aria-label")).isEqualTo("Regions that are not on the map");
             assertThat(shown.select(".palermo-mechanism tbody tr").last().id()).isEqualTo("region-" + region);
         }
     }
