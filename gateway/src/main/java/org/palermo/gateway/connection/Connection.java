@@ -114,7 +114,7 @@ public final class Connection extends ChannelInboundHandlerAdapter {
             // Else Vert.x logs an error for each connection that a caller resets.
             connection.exceptionHandler(reset -> { });
             if (connection instanceof Http1xServerConnection) {
-                channel.pipeline().addBefore(VERTX, "waiting-requests", new WaitingRequests(connections::closedPipelining));
+                channel.pipeline().addBefore(VERTX, "waiting-requests", new WaitingRequests(connections::closedPipelining, this::spoil));
             }
         }
         requests++;

@@ -27,6 +27,7 @@ final class WaitingRequests extends ChannelDuplexHandler {
     private static final int EACH = 1_024;
 
     private final Runnable closed;
+    private final Runnable spoil;
     /// The request that is beginning when this handler comes to the connection.
     private int unanswered = 1;
     private int bytes;
@@ -34,10 +35,14 @@ final class WaitingRequests extends ChannelDuplexHandler {
     private int[] ring;
     private int oldest;
     private boolean over;
+    /// Whether the end of the newest request that was passed on is still to come.
+    private boolean arriving;
 
     /// @param closed is called when a connection is closed
-    WaitingRequests(Runnable closed) {
+    /// @param spoil makes the connection answer no further request
+    WaitingRequests(Runnable closed, Runnable spoil) {
         this.closed = closed;
+        this.spoil = spoil;
     }
 
     @Override
@@ -53,8 +58,20 @@ final class WaitingRequests extends ChannelDuplexHandler {
         if (over) {
             ReferenceCountUtil.release(message);
         } else {
+            arriving = message instanceof HttpRequest || arriving && !endsRequest(message);
             context.fireChannelRead(message);
         }
+    }
+
+    /// Vert.x tells the request that is arriving first that the connection has ended, and fails when that one still waits for its turn.
+    /// Then the request whose turn it is would never end. So the waiting one gets an end before, and no answer.
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        if (arriving && unanswered > 1) {
+            spoil.run();
+            context.fireChannelRead(LastHttpContent.EMPTY_LAST_CONTENT);
+        }
+        context.fireChannelInactive();
     }
 
     @Override
@@ -98,6 +115,11 @@ final class WaitingRequests extends ChannelDuplexHandler {
             length += header.getKey().length() + header.getValue().length();
         }
         return length;
+    }
+
+    /// Not a malformed chunk, after which Vert.x still waits for the end.
+    private static boolean endsRequest(Object message) {
+        return message instanceof LastHttpContent end && end.decoderResult().isSuccess();
     }
 
     /// Not `100 Continue`, after which the answer is still to come.

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,6 +84,20 @@ class OpenStreamsTest extends GatewayTest {
         }
     }
 
+    /// The request behind the stream is half sent when its caller leaves.
+    @Test
+    void ok_200_after_callers_left_who_were_still_sending_a_request_behind_their_stream() throws IOException {
+        leaveFive("hasty", "POST /portal/echo HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n\r\nab", 100);
+    }
+
+    /// More than 64 KiB wait behind the stream, and the last request is half sent.
+    @Test
+    void ok_200_after_the_gateway_closed_streams_behind_which_too_much_waited() throws IOException {
+        var longHead = "GET /portal/echo HTTP/1.1\r\nHost: localhost\r\nX-Long: " + "a".repeat(15_000) + "\r\n\r\n";
+        var half = "POST /portal/echo HTTP/1.1\r\nHost: localhost\r\nContent-Length: 40000\r\n\r\n" + "a".repeat(30_000);
+        leaveFive("wordy", longHead.repeat(3) + half, 10_000);
+    }
+
     @Test
     void ok_200_other_callers_beside_hundreds_of_listeners() throws IOException {
         for (int i = 0; i < 300; i++) {
@@ -124,8 +139,34 @@ class OpenStreamsTest extends GatewayTest {
     }
 
     private void listen(String subject, int i) throws IOException {
-        answered(new Wire(base, "127.0.0.56"), "GET " + LIVE + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + Tokens.of(subject) + "\r\n\r\n");
+        answered(new Wire(base, "127.0.0.56"), live(subject));
         assertEquals(i + 1, open.size());
+    }
+
+    /// As many streams as one account may have, each with more behind it on its connection. All must be given back.
+    private void leaveFive(String subject, String behind, int silenceMillis) throws IOException {
+        for (int i = 0; i < 5; i++) {
+            try (var wire = new Wire(base, "127.0.0.58")) {
+                var answer = wire.send(live(subject)).first(10_000);
+                assertTrue(answer.startsWith("HTTP/1.1 200 "), answer);
+                sendAll(wire, behind);
+                wire.bytes(silenceMillis);
+            }
+        }
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> outside.get(Protocol.HTTP_1_1, "/api/nrm/v1/notices/stream?echo", bearer(subject)).status() == 200);
+    }
+
+    private static void sendAll(Wire wire, String bytes) throws IOException {
+        try {
+            wire.send(bytes);
+        } catch (SocketException closed) {
+            // The gateway may close the connection before everything is sent.
+        }
+    }
+
+    private static String live(String subject) {
+        return "GET " + LIVE + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + Tokens.of(subject) + "\r\n\r\n";
     }
 
     private void answered(Wire wire, String request) throws IOException {
