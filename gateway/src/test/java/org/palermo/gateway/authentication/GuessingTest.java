@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.palermo.gateway.suite.Frames;
 import org.palermo.gateway.suite.GatewayTest;
 import org.palermo.gateway.suite.Outside;
 import org.palermo.gateway.suite.Protocol;
@@ -139,6 +140,25 @@ class GuessingTest extends GatewayTest {
         }
         var answer = answer("127.0.0.87", head + "Content-Length: 2\r\nConnection: close\r\n\r\nab");
         assertEquals(200, status(answer), answer);
+    }
+
+    /// The first has sent 2 bytes of 20,000, the second all of it.
+    @ParameterizedTest
+    @CsvSource({"127.0.0.88, 20000, 200", "127.0.0.89, 2, 429"})
+    void uploads_that_are_reset_over_http_2_are_guesses_only_when_everything_was_sent(String address, String length, int status)
+            throws IOException {
+        var frames = Frames.opening()
+                .request(1, false, ":method", "POST", ":scheme", "http", ":authority", "localhost",
+                        ":path", "/openrosa/v1/submission?never", "authorization", "Basic YTpi", "content-length", length)
+                .part(1, "ab").frame(Frames.RST_STREAM, 0, 1, new byte[] {0, 0, 0, 8});
+        for (int i = 0; i < 80; i++) {
+            try (var wire = new Wire(base, address)) {
+                wire.send(frames.bytes()).bytes(20);
+            }
+        }
+        var answer = answer(address, "POST /openrosa/v1/submission HTTP/1.1\r\nHost: localhost\r\nAuthorization: Basic YTpi\r\n"
+                + "Content-Length: 2\r\nConnection: close\r\n\r\nab");
+        assertEquals(status, status(answer), answer);
     }
 
     @Test
