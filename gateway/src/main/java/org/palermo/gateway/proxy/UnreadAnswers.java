@@ -3,7 +3,6 @@ package org.palermo.gateway.proxy;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -14,11 +13,15 @@ import io.netty.util.concurrent.EventExecutor;
 
 /// The answers that wait for their readers to read on. Each keeps one of the few connections to its origin meanwhile, so a
 /// reader who reads nothing could keep them all. When a reader has many that have stood still for a while, the newer ones are
-/// broken off, and every further one at once.
+/// broken off, and every further one that stands still for half a second.
 ///
-/// Answers that are read slowly are not broken off: each moves now and then. Each event loop has its own answers, as it has its
+/// An answer moves when its reader has taken some 32 to 40 KB, because the connection accepts more only then. So an answer that is
+/// read slowly is not broken off as long as that takes less than the patience. Each event loop has its own answers, as it has its
 /// own connections, so nothing needs a lock.
 final class UnreadAnswers {
+
+    /// How long each further answer may stand still: a reader on a good network goes on by then.
+    private static final long FURTHER_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     /// Whose answers are counted together.
     ///
@@ -28,7 +31,7 @@ final class UnreadAnswers {
 
     interface Answer {
 
-        /// Breaks it off, soon but not before this method has returned.
+        /// Breaks it off, soon but not before this method has returned. May be called again until the answer has ended.
         void breakOff();
     }
 
@@ -41,8 +44,18 @@ final class UnreadAnswers {
             return since.values().stream().skip(place - 1L).findFirst().orElseThrow();
         }
 
-        private List<Answer> after(int place) {
-            return since.keySet().stream().skip(place).toList();
+        /// Breaks off those after this place that have stood still for too long.
+        ///
+        /// @return nanoseconds until the next one has; 0 when there is none
+        private long breakOffAfter(int place, long now) {
+            for (var answer : since.keySet().stream().skip(place).toList()) {
+                var left = FURTHER_NANOS - (now - since.get(answer));
+                if (left > 0) {
+                    return left;
+                }
+                answer.breakOff();
+            }
+            return 0;
         }
     }
 
@@ -84,9 +97,10 @@ final class UnreadAnswers {
         if (waiting.since.size() <= most) {
             return;
         }
-        var left = patienceNanos - (nanos.getAsLong() - waiting.since(most));
-        if (left <= 0) {
-            waiting.after(most).forEach(Answer::breakOff);
+        var now = nanos.getAsLong();
+        var patience = patienceNanos - (now - waiting.since(most));
+        var left = patience > 0 ? patience : waiting.breakOffAfter(most, now);
+        if (left == 0) {
             return;
         }
         waiting.timed = true;

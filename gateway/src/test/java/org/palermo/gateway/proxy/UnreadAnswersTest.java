@@ -60,7 +60,7 @@ class UnreadAnswersTest {
     }
 
     @Test
-    void the_newest_are_broken_off_when_the_others_have_stood_still_and_further_ones_at_once() {
+    void the_newest_are_broken_off_when_the_others_have_stood_still() {
         new Named(READER);
         new Named(READER);
         var third = new Named(READER);
@@ -69,11 +69,44 @@ class UnreadAnswersTest {
         assertEquals(List.of(), brokenOff);
         pass(1);
         assertEquals(List.of(third, fourth), brokenOff);
+        // They end a moment later; nothing asks again and again until then.
+        pass(60_000);
+        assertEquals(List.of(third, fourth), brokenOff);
+    }
+
+    @Test
+    void a_further_one_is_broken_off_when_it_stands_still_for_half_a_second() {
+        new Named(READER);
+        new Named(READER);
+        pass(2_000);
+        var third = new Named(READER);
+        pass(200);
+        var fourth = new Named(READER);
+        pass(299);
+        assertEquals(List.of(), brokenOff);
+        pass(1);
+        assertEquals(List.of(third), brokenOff);
         third.goesOn();
-        fourth.goesOn();
-        brokenOff.clear();
-        var fifth = new Named(READER);
-        assertEquals(List.of(fifth), brokenOff);
+        pass(199);
+        assertEquals(List.of(third), brokenOff);
+        pass(1);
+        assertEquals(List.of(third, fourth), brokenOff);
+    }
+
+    @Test
+    void a_further_one_that_goes_on_is_left_alone() {
+        new Named(READER);
+        new Named(READER);
+        pass(2_000);
+        var third = new Named(READER);
+        for (int i = 0; i < 30; i++) {
+            pass(300);
+            third.goesOn();
+            third.stops();
+        }
+        assertEquals(List.of(), brokenOff);
+        pass(500);
+        assertEquals(List.of(third), brokenOff);
     }
 
     /// Each moves once a second.
