@@ -128,7 +128,9 @@ public final class Connection extends ChannelInboundHandlerAdapter {
             // The connection is closed already.
             return true;
         }
-        if (answers.totalPendingWriteBytes() <= MOST_UNREAD) {
+        // A proxy carries the answers of many people, and over HTTP/2 Netty goes on writing their heads when it stops writing bodies.
+        var most = ofAProxy ? 16 * MOST_UNREAD : MOST_UNREAD;
+        if (answers.totalPendingWriteBytes() <= most) {
             return false;
         }
         connections.closedUnread();
