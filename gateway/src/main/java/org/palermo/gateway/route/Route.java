@@ -206,9 +206,10 @@ public enum Route {
 
     /// @param path that [PublicPath] has accepted
     public static Optional<Route> of(HttpMethod method, String path) {
+        var asked = withoutLastSlash(path);
         for (var row : ROWS) {
             // The path first: for most rows it already differs, and looking up a method needs a hash.
-            if (row.path.matches(path) && row.methods.contains(method)) {
+            if (row.path.matches(asked) && row.methods.contains(method)) {
                 return Optional.of(row);
             }
         }
@@ -217,8 +218,14 @@ public enum Route {
 
     /// The methods that this path accepts; empty when the path does not exist.
     public static List<String> methodsAt(String path) {
-        return ROWS.stream().filter(row -> row.path.matches(path)).flatMap(row -> row.methods.stream())
+        var asked = withoutLastSlash(path);
+        return ROWS.stream().filter(row -> row.path.matches(asked)).flatMap(row -> row.methods.stream())
                 .map(HttpMethod::name).distinct().sorted().toList();
+    }
+
+    /// The services take `/imports/` for `/imports`, so both must be the same row.
+    private static String withoutLastSlash(String path) {
+        return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
     public Origin origin() {

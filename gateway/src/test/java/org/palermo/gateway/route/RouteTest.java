@@ -59,10 +59,23 @@ class RouteTest {
         assertEquals(route, Route.of(HttpMethod.valueOf(method), path).orElseThrow());
     }
 
+    /// For the services they are the same paths as without the slash.
+    @ParameterizedTest
+    @CsvSource({"GET, /portal/, PORTAL", "POST, /portal/desk/workplace-lists/new/, PORTAL_LISTS", "GET, /auth/realms/palermo/, SIGN_IN",
+        "GET, /api/nrm/v1/notices/stream/, NRM_LIVE", "GET, /api/shelter/v1/notices/stream/, SHELTER_LIVE",
+        "GET, /api/inspection/v1/notices/stream/, INSPECTION_LIVE", "POST, /api/nrm/v1/providers/imports/, NRM_IMPORTS",
+        "POST, /api/inspection/v1/workplaces/imports/, INSPECTION_IMPORTS", "GET, /api/nrm/v1/cases/exports/, NRM_EXPORTS",
+        "GET, /api/nrm/v1/countries/, COUNTRIES", "POST, /api/inspection/v1/public-tips/, TIPS",
+        "POST, /api/inspection/v1/partner-tips/, PARTNER_TIPS", "GET, /hsds/, DIRECTORY", "GET, /api/nrm/v1/cases/, NRM"})
+    void the_same_row_with_a_slash_at_the_end(String method, String path, Route route) {
+        assertEquals(route, Route.of(HttpMethod.valueOf(method), path).orElseThrow());
+        assertEquals(Route.methodsAt(path.substring(0, path.length() - 1)), Route.methodsAt(path));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/", "/events", "/q", "/q/health", "/auth", "/auth/", "/auth/admin", "/auth/realms", "/auth/realms/master",
             "/auth/realms/palermo-2", "/auth/resourcesx", "/portals", "/api", "/api/nrm", "/api/nrm/v10", "/api/nrm/v1x", "/hsdsx",
-            "/openapi", "/docs", "/metrics", "/PORTAL"})
+            "/openapi", "/docs", "/metrics", "/PORTAL", "/events/", "/q/health/", "/auth/realms/master/"})
     void no_row(String path) {
         assertTrue(Route.of(HttpMethod.GET, path).isEmpty());
         assertTrue(Route.methodsAt(path).isEmpty());
