@@ -71,8 +71,7 @@ public class OwnPages {
         } else if (path.equals("/")) {
             toPortal(call);
         } else {
-            openApi.document().onSuccess(document -> sendDocument(call, document))
-                    .onFailure(failure -> fail(call, failure));
+            awaitDocument(call);
         }
         return true;
     }
@@ -84,11 +83,27 @@ public class OwnPages {
         call.request().resume();
     }
 
+    /// The document may be created for a caller of another event loop. Each gets it on the loop of its own connection.
+    private void awaitDocument(Call call) {
+        var loop = vertx.getOrCreateContext();
+        openApi.document().onComplete(document -> loop.runOnContext(now -> {
+            if (document.succeeded()) {
+                sendDocument(call, document.result());
+            } else {
+                fail(call, document.cause());
+            }
+        }));
+    }
+
     private static void sendDocument(Call call, OpenApi.Written document) {
         send(call, "application/json", "max-age=60", Route.Pages.DATA, acceptsGzip(call) ? document.gzip() : document.plain());
     }
 
     private static void send(Call call, String type, String cached, Route.Pages pages, Buffer body) {
+        if (call.request().response().closed()) {
+            // The caller has left meanwhile.
+            return;
+        }
         var headers = call.request().response().headers();
         headers.set("Content-Type", type).set("Cache-Control", cached).set("Vary", "Accept-Encoding");
         if (acceptsGzip(call)) {
