@@ -181,8 +181,8 @@ public interface GatewayConfig {
 
         /// How long as many answers as a quarter of the connections for requests of an event loop may wait for one reader, a subject or
         /// an address, without a move. Then further answers that wait for the same reader are broken off, each after half a second. An
-        /// answer moves when its reader has taken some 32 to 40 KB, so one that is read with more than 4 KB a second does not stand still.
-        @WithDefault("10s")
+        /// answer moves when its reader has taken some 32 to 40 KB, so one that is read with more than 8 KB a second does not stand still.
+        @WithDefault("5s")
         Duration unread();
 
         /// Requests that may wait for a connection, divided among the event loops; further ones are refused.

@@ -13,7 +13,8 @@ import io.netty.util.concurrent.EventExecutor;
 
 /// The answers that wait for their readers to read on. Each keeps one of the few connections to its origin meanwhile, so a
 /// reader who reads nothing could keep them all. When a reader has many that have stood still for a while, the newer ones are
-/// broken off, and every further one that stands still for half a second.
+/// broken off, and every further one that stands still for half a second. When there are twice as many, still further ones are
+/// broken off at once, so one reader never keeps more than that for longer than the patience.
 ///
 /// An answer moves when its reader has taken some 32 to 40 KB, because the connection accepts more only then. So an answer that is
 /// read slowly is not broken off as long as that takes less than the patience. Each event loop has its own answers, as it has its
@@ -48,7 +49,8 @@ final class UnreadAnswers {
         ///
         /// @return nanoseconds until the next one has; 0 when there is none
         private long breakOffAfter(int place, long now) {
-            for (var answer : since.keySet().stream().skip(place).toList()) {
+            since.keySet().stream().skip(2L * place).toList().forEach(Answer::breakOff);
+            for (var answer : since.keySet().stream().skip(place).limit(place).toList()) {
                 var left = FURTHER_NANOS - (now - since.get(answer));
                 if (left > 0) {
                     return left;
@@ -76,7 +78,7 @@ final class UnreadAnswers {
     void stopped(EventExecutor loop, Reader reader, Answer answer, int most) {
         var waiting = loops.get(loop).computeIfAbsent(reader, first -> new Waiting());
         waiting.since.put(answer, nanos.getAsLong());
-        if (!waiting.timed) {
+        if (!waiting.timed || waiting.since.size() > 2 * most) {
             look(loop, waiting, most);
         }
     }
@@ -100,7 +102,7 @@ final class UnreadAnswers {
         var now = nanos.getAsLong();
         var patience = patienceNanos - (now - waiting.since(most));
         var left = patience > 0 ? patience : waiting.breakOffAfter(most, now);
-        if (left == 0) {
+        if (left == 0 || waiting.timed) {
             return;
         }
         waiting.timed = true;

@@ -94,6 +94,19 @@ class UnreadAnswersTest {
     }
 
     @Test
+    void beyond_twice_as_many_each_is_broken_off_at_once() {
+        new Named(READER);
+        new Named(READER);
+        pass(2_000);
+        new Named(READER);
+        new Named(READER);
+        pass(100);
+        assertEquals(List.of(), brokenOff);
+        var fifth = new Named(READER);
+        assertEquals(List.of(fifth), brokenOff);
+    }
+
+    @Test
     void a_further_one_that_goes_on_is_left_alone() {
         new Named(READER);
         new Named(READER);
