@@ -34,6 +34,14 @@ record Screen(Page page, PortalWords words, Hands hands, Onlooker onlooker) {
         return this;
     }
 
+    /// A link in the first row of a table that does not have these words.
+    Screen followInRowWithout(String words, String link) {
+        onlooker.leaving(page);
+        hands.press(page.locator("main tbody tr").filter(new Locator.FilterOptions().setHasNot(page.getByText(exactly(words))))
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(exactly(link))).first());
+        return this;
+    }
+
     /// Buttons, one after the other. In a row of a table, a link does what a button does elsewhere. The box that finds a case stands on
     /// every page, and in some languages its button has the same word as another one.
     Screen press(String... buttons) {
