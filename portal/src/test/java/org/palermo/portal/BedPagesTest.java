@@ -50,7 +50,10 @@ class BedPagesTest extends PortalTest {
                 .containsExactly(HOUSE);
         Document wait = browser.send(found, PAGE + "/waitlist");
         assertThat(wait.select("#nights").attr("value")).as("what the request says").isEqualTo("3");
-        Document more = browser.send(wait, PAGE + "/waitlist", "women", "1", "children", "4, 9", "nights", "3", "atRisk", "true",
+        assertThat(wait.select("input[name=atRisk]").eachAttr("value")).containsExactly("true", "false");
+        Document unsaid = browser.send(wait, PAGE + "/waitlist", "women", "1", "children", "4, 9", "nights", "3", "_go", "next");
+        assertThat(unsaid.select(".govuk-error-summary a").eachAttr("href")).containsExactly("#atRisk");
+        Document more = browser.send(unsaid, PAGE + "/waitlist", "women", "1", "children", "4, 9", "nights", "3", "atRisk", "true",
                 "_go", "next");
         assertThat(more.select("#avoidOrganisations-group input[checked]").eachAttr("value")).containsExactly(HOUSE);
         Document check = browser.send(more, PAGE + "/waitlist", "avoidOrganisations", HOUSE, "_go", "next");

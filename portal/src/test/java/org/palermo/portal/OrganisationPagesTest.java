@@ -120,6 +120,7 @@ class OrganisationPagesTest extends PortalTest {
         Document asked = browser.open(form);
         assertThat(asked.select("main").text()).contains("Kind, country and regions can’t be changed");
         assertThat(asked.select("#name").attr("value") + asked.select("#name").text()).isEqualTo("Harbour House");
+        assertThat(asked.select("input[name=firstResponder]").eachAttr("value")).containsExactly("true", "false");
         Document check = browser.send(asked, form, "name", "Harbour of Women", "firstResponder", "true", "_go", "next");
         TestEnvironment.gateway.say("PUT " + API, STANDS.formatted(ID, "").replace("3}", "4}"));
         Document done = browser.send(check, form, "_go", "send");

@@ -113,7 +113,7 @@ class ServicePagesTest extends PortalTest {
     }
 
     @Test
-    void invalid_400_whether_transport_is_offered_must_be_said() {
+    void invalid_400_whether_a_service_is_national_offers_transport_and_is_listed_must_be_said() {
         Browser browser = aBrowser();
         String described = PAGE + "/description";
         Document form = browser.open(described);
@@ -122,10 +122,13 @@ class ServicePagesTest extends PortalTest {
         TestEnvironment.gateway.say("/api/nrm/v1/providers",
                 "{\"items\":[{\"id\":\"%s\",\"name\":\"Larch\"}],\"next\":null}".formatted(LINE));
         String added = "/portal/desk/service-lines/new";
-        Document offer = browser.send(browser.open(added), added, "category", "LEGAL", "pillar", "INDIVIDUAL_SUPPORT", "regions", "GB-SCT",
+        Document unsaid = browser.send(browser.open(added), added, "category", "LEGAL", "pillar", "INDIVIDUAL_SUPPORT", "regions", "GB-SCT",
                 "_go", "next");
+        assertThat(unsaid.select(".govuk-error-summary a").eachAttr("href")).containsExactly("#national");
+        Document offer = browser.send(unsaid, added, "category", "LEGAL", "pillar", "INDIVIDUAL_SUPPORT", "national", "false",
+                "regions", "GB-SCT", "_go", "next");
         Document again = browser.send(offer, added, "channels", "PHONE", "state", "OPERATIONAL", "reason", "OPENED", "_go", "next");
-        assertThat(again.select(".govuk-error-summary a").eachAttr("href")).containsExactly("#transport");
+        assertThat(again.select(".govuk-error-summary a").eachAttr("href")).containsExactly("#transport", "#publicListing");
     }
 
     @Test

@@ -77,7 +77,8 @@ class BedTopic implements Topic {
                         Section.facts("party", "areaRegions", "from", "nights", "women", "children", "boys", "womenAges", "needs",
                                 "languages", "atRisk")),
                 TaskPage.of("/waitlist/new", "joinWaitlist").when(NOTHING_FREE)
-                        .ask(Input.hidden("area"), Input.of("women"), Input.of("children"), Input.of("nights"), Input.of("atRisk"))
+                        .ask(Input.hidden("area"), Input.of("women"), Input.of("children"), Input.of("nights"),
+                                Input.of("atRisk").required())
                         .page("details", Input.of("needs"), Input.of("from"), Input.of("boys"), Input.of("womenAges"),
                                 Input.of("languages"), Input.hidden("caseFile"))
                         .then("/waitlist/{=id}"),
@@ -101,7 +102,8 @@ class BedTopic implements Topic {
                         .then("/broadcasts/{=id}"),
                 TaskPage.of(REQUEST + "/waitlist", "joinWaitlist").named("joinWaitlistForRequest").only(COORDINATOR)
                         .reads("getOpenAccommodationRequest").when(NOTHING_FREE)
-                        .ask(Input.hidden("area"), Input.of("women"), Input.of("children"), Input.of("nights"), Input.of("atRisk"))
+                        .ask(Input.hidden("area"), Input.of("women"), Input.of("children"), Input.of("nights"),
+                                Input.of("atRisk").required())
                         .page("details", Input.of("needs"), Input.of("from"), Input.of("boys"), Input.of("womenAges"),
                                 Input.of("languages"), avoided(), Input.hidden("caseFile"))
                         .then("/waitlist/{=id}"));

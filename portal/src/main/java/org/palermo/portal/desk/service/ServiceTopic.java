@@ -57,9 +57,10 @@ class ServiceTopic implements Topic {
                         Section.table("descriptions", "pillar", "channels", "transport", "from", "until")
                                 .from("listServiceLineDescriptions")),
                 TaskPage.of("/service-lines/new", "addServiceLine")
-                        .ask(provider(), Input.of("category"), Input.of("pillar"), Input.of("national"), Input.of("regions"))
+                        .ask(provider(), Input.of("category"), Input.of("pillar"), Input.of("national").required(),
+                                Input.of("regions"))
                         .page("offer", Input.of("channels"), Input.of("transport").required(), Input.of("state"), Input.of("reason"),
-                                Input.of("publicListing"))
+                                Input.of("publicListing").required())
                         .page("helpline", Input.of("helpline.lines"), Input.of("helpline.averageWaitSeconds"),
                                 Input.of("helpline.unansweredShare"))
                         .then("/service-lines/{=id}"),
@@ -90,7 +91,7 @@ class ServiceTopic implements Topic {
                         Section.table("earlier", "name", "firstResponder", "closedOn", "closureReason", "until")
                                 .from("listEarlierProviders")),
                 TaskPage.of(ORGANISATION + "/change", "changeProvider").reads("getProvider")
-                        .when(Condition.absent("closedOn")).ask("name", "firstResponder")
+                        .when(Condition.absent("closedOn")).ask(Input.of("name"), Input.of("firstResponder").required())
                         .then(ORGANISATION),
                 TaskPage.of(ORGANISATION + "/contact", "changeReferralContact").reads("getReferralContact")
                         .ask("telephone", "email", "hours").then(ORGANISATION),
@@ -100,7 +101,8 @@ class ServiceTopic implements Topic {
                 TaskPage.of(ORGANISATION + "/reopening", "reopenProvider").reads("getProvider").when(Condition.present("closedOn"))
                         .about("name", "closedOn", "closureReason").then(ORGANISATION),
                 TaskPage.of("/organisations/new", "registerProvider")
-                        .ask(Input.of("name"), Input.of("kind"), Input.served("country"), Input.of("regions"), Input.of("firstResponder"))
+                        .ask(Input.of("name"), Input.of("kind"), Input.served("country"), Input.of("regions"),
+                                Input.of("firstResponder").required())
                         .then("/organisations/{=id}"));
     }
 
