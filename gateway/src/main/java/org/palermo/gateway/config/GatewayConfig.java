@@ -180,8 +180,9 @@ public interface GatewayConfig {
         int live();
 
         /// How long as many answers as a quarter of the connections for requests of an event loop may wait for one reader, a subject or
-        /// an address, without a move. Then further answers that wait for the same reader are broken off, each after half a second. An
-        /// answer moves when its reader has taken some 32 to 40 KB, so one that is read with more than 8 KB a second does not stand still.
+        /// an address, without a move. Then further answers that wait for the same reader are broken off: each after half a second, and
+        /// those beyond half of the connections at once. An answer moves when its reader has taken some 32 to 40 KB, so one that is read
+        /// with more than 8 KB a second does not stand still.
         @WithDefault("5s")
         Duration unread();
 

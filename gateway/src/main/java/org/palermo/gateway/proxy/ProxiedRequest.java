@@ -36,7 +36,7 @@ final class ProxiedRequest implements WatchedStream.Passage, UnreadAnswers.Answe
 
     private static final long SETTLE_MILLIS = 20;
 
-    /// Answers that one reader leaves unread may keep one of so many connections.
+    /// The limit of a reader in [UnreadAnswers] is the number of connections of an event loop, divided by this.
     private static final int SHARE = 4;
 
     private final Vertx vertx;

@@ -11,17 +11,18 @@ import org.palermo.gateway.route.Origin;
 
 import io.netty.util.concurrent.EventExecutor;
 
-/// The answers that wait for their readers to read on. Each keeps one of the few connections to its origin meanwhile, so a
-/// reader who reads nothing could keep them all. When a reader has many that have stood still for a while, the newer ones are
-/// broken off, and every further one that stands still for half a second. When there are twice as many, still further ones are
-/// broken off at once, so one reader never keeps more than that for longer than the patience.
+/// The answers that wait for their readers to read on. While an answer waits, it keeps one of the few connections to its origin, so
+/// a reader who reads nothing could keep them all. So a reader has a limit: a number of answers that may wait on an event loop. When
+/// as many answers as the limit have waited for the whole patience, each further answer may wait for half a second and is then
+/// broken off. Answers beyond twice the limit are then broken off at once. So no reader keeps more than twice the limit for longer than
+/// the patience.
 ///
 /// An answer moves when its reader has taken some 32 to 40 KB, because the connection accepts more only then. So an answer that is
 /// read slowly is not broken off as long as that takes less than the patience. Each event loop has its own answers, as it has its
 /// own connections, so nothing needs a lock.
 final class UnreadAnswers {
 
-    /// How long each further answer may stand still: a reader on a good network goes on by then.
+    /// How long an answer beyond the limit may wait: a reader on a good network goes on by then.
     private static final long FURTHER_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     /// Whose answers are counted together.
@@ -45,9 +46,10 @@ final class UnreadAnswers {
             return since.values().stream().skip(place - 1L).findFirst().orElseThrow();
         }
 
-        /// Breaks off those after this place that have stood still for too long.
+        /// Breaks off the answers after this place that have waited for too long.
         ///
-        /// @return nanoseconds until the next one has; 0 when there is none
+        /// @param place the limit of the reader
+        /// @return nanoseconds until the next answer has waited for too long; 0 when there is none
         private long breakOffAfter(int place, long now) {
             since.keySet().stream().skip(2L * place).toList().forEach(Answer::breakOff);
             for (var answer : since.keySet().stream().skip(place).limit(place).toList()) {
@@ -65,7 +67,7 @@ final class UnreadAnswers {
     private final long patienceNanos;
     private final LongSupplier nanos;
 
-    /// @param patienceNanos how long as many as a reader may have stand still before more are broken off
+    /// @param patienceNanos how long as many answers as the limit may wait, before further ones are broken off
     UnreadAnswers(Iterable<EventExecutor> loops, long patienceNanos, LongSupplier nanos) {
         loops.forEach(loop -> this.loops.put(loop, new HashMap<>()));
         this.patienceNanos = patienceNanos;
@@ -74,7 +76,7 @@ final class UnreadAnswers {
 
     /// The answer waits from now on. Called on its event loop, as is [#goesOn].
     ///
-    /// @param most how many may wait for this reader on this event loop
+    /// @param most the limit: how many answers may wait for this reader on this event loop
     void stopped(EventExecutor loop, Reader reader, Answer answer, int most) {
         var waiting = loops.get(loop).computeIfAbsent(reader, first -> new Waiting());
         waiting.since.put(answer, nanos.getAsLong());

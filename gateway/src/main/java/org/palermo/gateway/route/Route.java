@@ -115,7 +115,7 @@ public enum Route {
             Verbs.POST,  Origin.INSPECTION, PUBLIC,        ORDINARY,   DEADLINE, RateClass.ANONYMOUS,  Pages.DATA),
     INSPECTION_PUBLISHED("/api/inspection/v1/published-findings",
             Verbs.READ,  Origin.INSPECTION, PUBLIC,        ORDINARY,   DEADLINE, RateClass.ANONYMOUS,  Pages.DATA),
-    /// 100,000 rows of a published list of workplaces, or of a register's file.
+    /// A register's file of statements, up to 100,000 rows.
     INSPECTION_REGISTERS("/api/inspection/v1/statements/imports",
             Verbs.POST,  Origin.INSPECTION, AUTHENTICATED, LIST,       STREAM,   RateClass.IMPORTS,    Pages.DATA),
     INSPECTION_CHAINS("/api/inspection/v1/supply-links/imports",
@@ -158,9 +158,10 @@ public enum Route {
     /// `ATTEMPT`: public, with a password, code or secret that may be a guess.
     public enum Access { PUBLIC, ATTEMPT, AUTHENTICATED }
 
-    /// Which body limit applies; an ordinary body is read before the request goes to its origin, the body of an import or of a file on a
+    /// Which body limit applies. An ordinary body is read before the request goes to its origin. The body of an import or of a file on a
     /// record streams, and so do a piece of a resumable upload and the form of a phone with its photographs. `LIST`: an import of a list,
-    /// up to 200,000 rows. `FORM_FILE`: a form of the portal with a file; the portal admits only signed-in people, and some at once.
+    /// up to 200,000 rows (links of supply chains). `FORM_FILE`: a form of the portal with a file; the portal admits only signed-in people,
+    /// and some at once.
     public enum Body { ORDINARY, IMPORT, PIECE, SUBMISSION, FILE, LIST, FORM_FILE }
 
     /// `DEADLINE`: everything within a time. `STREAM`: as long as something moves. `LIVE`: the same, with connections of
