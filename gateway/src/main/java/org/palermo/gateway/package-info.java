@@ -5,10 +5,10 @@
 /// valid. The token is passed on unchanged and never replaced by headers, so a service trusts no statement of this process
 /// about a caller.
 ///
-/// This package starts the gateway ([Gateway]) and receives every request ([RequestHandler]). Its rooms, each of which
-/// uses only rooms above it:
+/// This package starts the gateway ([Gateway]) and receives every request ([RequestHandler]). Its packages, each of
+/// which uses only packages above it:
 ///
-/// | room | what is in it |
+/// | package | what is in it |
 /// |---|---|
 /// | `config` | the settings |
 /// | `connection` | connections from outside, and the address of the caller |

@@ -10,6 +10,8 @@
 /// - `decision`: decisions of the competent authority, and telling the person of them
 /// - `erasure`: erasure, retention, and what bars an erasure
 /// - `exchange`: import and export
+/// - `indicator`: the operational indicators of trafficking that a referral names
+/// - `letter`: letters to the person about a decision, and letters to others that give no reason
 /// - `link`: links between files that may be of the same person
 /// - `person`: the person's data and the hashes that find her
 /// - `referral`: referrals, the consent rule, and receipts

@@ -3,7 +3,7 @@
 /// to one organisation (of a guardian, an adviser, a prosecutor), whose people see that record and nothing else of the case. An erasure of
 /// the person erases all records.
 ///
-/// What all records have in common is in this package; the kinds are in rooms:
+/// What all records have in common is in this package; the kinds are in sub-packages:
 ///
 /// - `protection`: consents, guardians, safe contacts, risk assessments, missing episodes
 /// - `justice`: proceedings, hearings, delays, offences

@@ -8,7 +8,7 @@
 /// - Values without a place in the model are kept with the person, sealed under her key. Values that cannot be kept are counted.
 /// - The report contains names of fields, codes and row numbers, and never any content of a row.
 ///
-/// The rooms, in the order in which a file passes through them:
+/// The sub-packages, in the order in which a file passes through them:
 ///
 /// - `imports`: the upload, the run of the worker, the outcome of each row
 /// - `file`: rows of CSV, Excel and the form

@@ -16,5 +16,7 @@
 /// - `agency`: what the register says of an agency, and the roles that its people may hold
 /// - `identity`: accounts in the identity provider, through its admin API
 /// - `credential`: what people do with their own passwords, second factors and recovery codes, for the audit
+/// - `recovery`: the removal of a second factor that its person has lost
 /// - `suspension`: the list of suspended subjects, for the gateway
+/// - `watched`: the people whose accesses the audit records, and inquiries into these accesses
 package org.palermo.referral.people;

@@ -6,7 +6,7 @@
 /// area. Its changes appear at the next midnight, together with those of all others. Every answer is cut to the published schemas
 /// and valid against them.
 ///
-/// The rooms:
+/// The sub-packages:
 ///
 /// - `entry`: what the directory lists, and its writer, which other components call
 /// - `query`: the public answers

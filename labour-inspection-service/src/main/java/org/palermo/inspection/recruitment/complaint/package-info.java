@@ -1,2 +1,3 @@
-/// Complaints about recruitment agencies: filed by the public or at a desk, and closed with an outcome.
+/// Complaints about recruitment agencies: an inspector takes them in, and only the chief inspector reads them and closes them with an
+/// outcome.
 package org.palermo.inspection.recruitment.complaint;

@@ -1,2 +1,2 @@
-/// Fees that workers paid, and the rules of who may pay what.
+/// Fees that an agency declares, and the rules on who may be asked to pay what.
 package org.palermo.inspection.recruitment.fee;

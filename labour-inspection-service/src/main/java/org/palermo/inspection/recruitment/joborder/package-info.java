@@ -1,2 +1,2 @@
-/// Job orders that an agency recruits for, with the wage that was promised.
+/// Job orders for which an agency may recruit, each with its wage if it names one.
 package org.palermo.inspection.recruitment.joborder;
