@@ -19,7 +19,7 @@ public final class Declarations {
         this.operations = operations;
     }
 
-    /// @param name `Resource.method`
+    /// @param name class and method, e.g. `CaseFiles.get`
     /// @return empty for an operation without a declaration, which is closed
     public Optional<Operation> operation(String name) {
         return Optional.ofNullable(operations.get(name));

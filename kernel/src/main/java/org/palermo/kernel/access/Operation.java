@@ -8,7 +8,7 @@ import org.palermo.kernel.identity.Role;
 
 /// Who may call one operation, as its {@link Allowed} declares.
 ///
-/// @param name `Resource.method`, e.g. `CaseFilesResource.get`
+/// @param name class and method, e.g. `CaseFiles.get`
 /// @param open to everybody, signed in or not
 /// @param roles the caller needs any one of these; empty when the operation is open
 /// @param bodies the kinds of organisation that are served

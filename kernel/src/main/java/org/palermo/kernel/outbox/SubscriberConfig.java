@@ -47,7 +47,7 @@ interface SubscriberConfig {
     int refusalsBeforeParking();
 
     interface Subscriber {
-        /// The subscriber's events resource, e.g. `http://referral-service:8080/events`.
+        /// The subscriber's events resource, e.g. `http://referral-service:80/events`.
         URI url();
 
         /// The client whose token is sent: `default` is this service's own, for receivers that accept it as the sender of
