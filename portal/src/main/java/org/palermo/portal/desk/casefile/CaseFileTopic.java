@@ -35,7 +35,8 @@ class CaseFileTopic implements Topic {
                 CasePlaces.pages()).flatMap(List::stream).toList();
     }
 
-    /// The holds on a case, for data protection officers: whether she was erased, and what they do about it.
+    /// A section on the page of the legal holds of a case, for data protection officers: whether the person was erased, and the tasks
+    /// to erase her.
     @Override
     public List<Addition> additions() {
         return List.of(Addition.to("legalHoldsReferral", Section.facts("erasure", "reference", "askedAt", "erasedAt").from("getErasure")

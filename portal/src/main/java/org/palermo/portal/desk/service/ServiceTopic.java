@@ -13,7 +13,7 @@ import org.palermo.portal.desk.page.Section;
 import org.palermo.portal.desk.page.TaskPage;
 import org.palermo.portal.desk.page.Topic;
 
-/// Service lines: what they offer, whether they are open, how they are reached.
+/// The register of organisations, and their service lines: what they offer, whether they are open, how they are reached.
 @Singleton
 class ServiceTopic implements Topic {
     private static final String LINE = "/service-lines/{line}";
