@@ -13,7 +13,7 @@ import org.palermo.local.Http;
 import org.palermo.local.Terminal;
 import org.palermo.local.supervise.Session;
 
-/// Makes missing start caches while the suite runs: one after another, at the lowest priority. Each takes some twenty
+/// Makes missing start caches while the suite runs: one after another, at a low priority. Each takes some twenty
 /// seconds of one processor, once for each build.
 public final class TrainingRuns {
 
