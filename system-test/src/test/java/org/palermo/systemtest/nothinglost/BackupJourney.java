@@ -10,12 +10,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +41,7 @@ class BackupJourney {
 
     /// More than one segment.
     private static final byte[] DOCUMENT = ("%PDF-1.7 " + "x".repeat(3 << 19)).getBytes(StandardCharsets.US_ASCII);
+    private static final List<String> STORED_FORMS = List.of("referral_draft", "task_answer");
     private static final Duration NOTED_WITHIN = Duration.ofSeconds(20);
 
     private final Suite suite;
@@ -64,6 +67,7 @@ class BackupJourney {
         town.countBeds();
         var document = document(suite.as("responder").post("/api/nrm/v1/referrals", People.referral("ADULT", "true", "Kept")).expect(201).id());
         var lost = document(erased);
+        storeForms();
 
         var asOf = backupDuringWork(town, file);
         assertEquals(List.of(), EverythingStored.filesWith(file.getParent(), name), "her name in the backup");
@@ -82,6 +86,7 @@ class BackupJourney {
         assertEquals(List.of(), checker.brokenAudited());
         assertEquals(List.of(), promises.lost(asOf));
         staysErased(erased, name);
+        noStoredForms();
         assertArrayEquals(DOCUMENT, suite.as("coordinator").get(document + "/content").expect(200).body());
         suite.as("coordinator").get(lost + "/content").expectProblem(404);
         // People go on working, and the rules still hold on the restored data.
@@ -115,6 +120,25 @@ class BackupJourney {
         var id = suite.as("coordinator").post(path + "/documents", "{\"kind\":\"MEDICAL\",\"type\":\"PDF\",\"name\":\"report.pdf\",\"why\":\"for the claim\"}").expect(201).id();
         suite.as("coordinator").send("PUT", path + "/documents/" + id + "/content", DOCUMENT, Map.of("Content-Type", "application/octet-stream")).expect(200);
         return path + "/documents/" + id;
+    }
+
+    /// What the portal stores of forms.
+    private void storeForms() throws SQLException {
+        try (var portal = local.database("portal"); var statement = portal.createStatement()) {
+            for (var table : STORED_FORMS) {
+                statement.execute("""
+                        insert into %s (subject, id, sealed, saved_at, expires_at)
+                        values ('in the backup', gen_random_uuid(), 'typed', now(), now() + interval '1 day')""".formatted(table));
+            }
+        }
+    }
+
+    private void noStoredForms() throws SQLException {
+        try (var portal = local.database("portal")) {
+            for (var table : STORED_FORMS) {
+                assertEquals(Set.of(), Checker.ids(portal, "select id from %s where subject = 'in the backup'".formatted(table)), table);
+            }
+        }
     }
 
     private void erase(UUID person) {
