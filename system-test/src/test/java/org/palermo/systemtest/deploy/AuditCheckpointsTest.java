@@ -2,16 +2,20 @@ package org.palermo.systemtest.deploy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -48,6 +52,16 @@ class AuditCheckpointsTest {
             assertTrue(guide.names("audit-checkpoints", key), "the guide does not say to make audit-checkpoints/" + key);
         }
         overlay.all(Deployment.class).map(d -> d.getSpec().getTemplate()).forEach(pod -> assertFalse(secrets(pod).contains("audit-checkpoints")));
+    }
+
+    /// An overlay can't merge values into a ConfigMap that a component generates. It must patch it.
+    @Test
+    void each_overlay_names_a_bucket_of_its_own() {
+        assertNotEquals(bucket("staging"), bucket("production"));
+    }
+
+    private static String bucket(String name) {
+        return Overlay.of(name).all(ConfigMap.class).map(settings -> settings.getData().get("BUCKET_URL")).filter(Objects::nonNull).findFirst().orElseThrow();
     }
 
     private static Set<String> secrets(PodTemplateSpec pod) {
