@@ -264,6 +264,17 @@ abstract class OverlayRules {
         });
     }
 
+    /// Otherwise `kubectl rollout status` says that a first deployment has failed while it is still waiting for its migrations.
+    @Test
+    void every_application_may_wait_for_its_migrations() {
+        var longest = overlay.all(Job.class).mapToLong(job -> job.getSpec().getActiveDeadlineSeconds()).max().orElseThrow();
+        overlay.all(Deployment.class).forEach(d -> {
+            var probe = d.getSpec().getTemplate().getSpec().getContainers().getFirst().getStartupProbe();
+            var start = probe.getInitialDelaySeconds() + probe.getFailureThreshold() * probe.getPeriodSeconds();
+            assertTrue(d.getSpec().getProgressDeadlineSeconds() >= longest + start, d.getMetadata().getName());
+        });
+    }
+
     @Test
     void migrations_are_given_the_secrets_of_their_database_and_no_others() {
         overlay.all(Job.class).forEach(job -> {
