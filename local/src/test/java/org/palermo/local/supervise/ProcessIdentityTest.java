@@ -18,7 +18,20 @@ class ProcessIdentityTest {
 
     @Test
     void another_process_with_the_same_pid_is_not_found() {
-        assertTrue(new ProcessIdentity(self.pid(), self.started() - 60_000).find().isEmpty());
+        assertTrue(new ProcessIdentity(self.pid(), self.started() - 60_000, null).find().isEmpty());
+        assertTrue(new ProcessIdentity(self.pid(), self.started(), "another boot 1").find().isEmpty());
+    }
+
+    @Test
+    void a_process_that_an_earlier_version_wrote_down_is_found() {
+        assertTrue(new ProcessIdentity(self.pid(), self.started(), null).find().isPresent());
+    }
+
+    /// A JVM that starts after the clock was set computes other start times for the same processes.
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void a_process_is_found_after_the_clock_was_set() {
+        assertTrue(new ProcessIdentity(self.pid(), self.started() - 60_000, self.birth()).find().isPresent());
     }
 
     @Test
