@@ -32,8 +32,8 @@ public final class AuditKeys {
                     + "Put it back, or move that folder away.").formatted(application.name(), signing, verifying.getParent()));
         }
         KeyPair pair = SigningKey.make();
-        Files.createDirectories(verifying.getParent());
-        Secrets.writePrivately(verifying, out -> out.write(SigningKey.pem(pair.getPublic()).getBytes(StandardCharsets.US_ASCII)));
+        // The public half last: it says that there is a pair. A start that ends between the two begins again.
         Secrets.writePrivately(signing, out -> out.write(SigningKey.pem(pair.getPrivate()).getBytes(StandardCharsets.US_ASCII)));
+        Secrets.writePrivately(verifying, out -> out.write(SigningKey.pem(pair.getPublic()).getBytes(StandardCharsets.US_ASCII)));
     }
 }
