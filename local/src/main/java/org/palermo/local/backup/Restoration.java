@@ -18,6 +18,7 @@ import org.palermo.local.Secrets;
 import org.palermo.local.database.Databases;
 import org.palermo.local.database.Migrations;
 import org.palermo.local.database.Postgres;
+import org.palermo.local.imports.SampleData;
 import org.palermo.local.keys.KeysetFile;
 import org.palermo.local.keys.RetiredKeys;
 import org.postgresql.PGConnection;
@@ -60,6 +61,7 @@ final class Restoration implements Archive.Reader {
             }
             closeAll();
             joinFiles();
+            SampleData.never(home);
             swap(contents.databases().stream().map(BackupContents.Database::name).toList());
             RestoredFiles.deleteOthers(home, postgres);
             return again;

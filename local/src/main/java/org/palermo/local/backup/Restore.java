@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -54,8 +53,6 @@ public final class Restore {
             refuseToReplace(postgres, contents, replace);
             var restoration = new Restoration(home, postgres, new Secrets(home.in("secrets")));
             var again = restoration.bring(archive, contents, erased(file, postgres));
-            // The data now belongs to the users: no sample may be loaded on top of it.
-            Files.writeString(home.in("data", "sample-loaded"), Instant.now().toString());
             return new Restored(contents.at(), again, restoration.wrongFiles());
         } finally {
             supervisor.stop();

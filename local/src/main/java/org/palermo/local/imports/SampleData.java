@@ -1,10 +1,13 @@
 package org.palermo.local.imports;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import org.palermo.local.Home;
 import org.palermo.local.Ports;
+import org.palermo.local.Secrets;
 import org.palermo.local.Terminal;
 import org.palermo.local.sample.Sample;
 
@@ -22,9 +25,7 @@ public final class SampleData {
     }
 
     public void load() throws IOException {
-        // Beside the databases, so that deleting them deletes the mark too.
-        var mark = home.in("data", "sample-loaded");
-        if (Files.exists(mark)) {
+        if (Files.exists(mark(home))) {
             return;
         }
         var started = System.nanoTime();
@@ -36,8 +37,19 @@ public final class SampleData {
                 home.in("data", "sample"),
                 (name, summary) -> terminal.line("  sample: %s: %s".formatted(name, TerminalProgress.line(summary))));
         desks(sample);
-        Files.writeString(mark, Instant.now().toString());
+        never(home);
         terminal.done("sample loaded", started);
+    }
+
+    /// Loads no sample from now on, even if the power fails next. A restore calls this before its data is there, because
+    /// afterwards would be too late.
+    public static void never(Home home) throws IOException {
+        Secrets.writePrivately(mark(home), out -> out.write(Instant.now().toString().getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    /// Beside the databases, so that deleting them deletes the mark too.
+    private static Path mark(Home home) {
+        return home.in("data", "sample-loaded");
     }
 
     /// The suite is useful without it, so a refusal is told and the start goes on.
