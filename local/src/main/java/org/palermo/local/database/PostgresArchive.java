@@ -25,13 +25,14 @@ final class PostgresArchive {
         if (Files.isExecutable(target.resolve("bin/postgres"))) {
             return target;
         }
-        Files.createDirectories(target.getParent());
-        var half = Files.createTempDirectory(target.getParent(), "unpacking-");
+        var half = Trees.beside(target);
         try (var archive = open()) {
             extract(archive, half);
+            Trees.delete(target);
+            Files.move(half, target, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Trees.delete(half);
         }
-        Trees.delete(target);
-        Files.move(half, target, StandardCopyOption.ATOMIC_MOVE);
         return target;
     }
 

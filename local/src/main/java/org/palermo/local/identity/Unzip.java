@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.zip.ZipInputStream;
+import org.palermo.local.Trees;
 
 /// Unpacks Keycloak's archive without its top folder.
 final class Unzip {
@@ -24,8 +25,18 @@ final class Unzip {
     }
 
     static void to(Path zip, Path target, int mostEntries, long mostBytes) throws IOException {
-        Files.createDirectories(target.getParent());
-        var half = Files.createTempDirectory(target.getParent(), "unpacking-");
+        var half = Trees.beside(target);
+        try {
+            unpack(zip, half, mostEntries, mostBytes);
+            // A zip that is read as a stream does not give the modes of its files.
+            Files.setPosixFilePermissions(half.resolve("bin/kc.sh"), PosixFilePermissions.fromString("rwxr-xr-x"));
+            Files.move(half, target, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Trees.delete(half);
+        }
+    }
+
+    private static void unpack(Path zip, Path half, int mostEntries, long mostBytes) throws IOException {
         var entries = 0;
         var left = mostBytes;
         try (var in = new ZipInputStream(Files.newInputStream(zip))) {
@@ -46,9 +57,6 @@ final class Unzip {
                 }
             }
         }
-        // A zip that is read as a stream does not give the modes of its files.
-        Files.setPosixFilePermissions(half.resolve("bin/kc.sh"), PosixFilePermissions.fromString("rwxr-xr-x"));
-        Files.move(half, target, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /// Counts the unpacked bytes: a few well-compressed kilobytes could fill any disk.

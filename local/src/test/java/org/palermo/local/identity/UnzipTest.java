@@ -49,6 +49,18 @@ class UnzipTest {
         assertTrue(Files.exists(target()));
     }
 
+    /// Of a run that was killed, and of one that failed: each could fill the disk.
+    @Test
+    void nothing_incomplete_is_left() throws IOException {
+        var killed = folder.resolve("laid/unpacking-1/lib");
+        Files.createDirectories(killed);
+        Files.write(killed.resolve("a.jar"), TEN);
+        assertThrows(IOException.class, () -> Unzip.to(zip("keycloak-1/bin/kc.sh", "keycloak-1/a"), target(), 1, 1_000));
+        try (var left = Files.list(folder.resolve("laid"))) {
+            assertEquals(0, left.count());
+        }
+    }
+
     private Path target() {
         return folder.resolve("laid").resolve("keycloak");
     }
