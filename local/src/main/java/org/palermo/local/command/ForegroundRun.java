@@ -59,12 +59,12 @@ final class ForegroundRun {
             new NativeBinaries(Checkout.root()).require(terminal);
         }
         recover();
-        PortCheck.among(ports.all(pdf)).ifPresent(line -> {
-            throw new Failure(line);
-        });
+        requireFreePorts();
         if (!nativeBinaries) {
             var build = new Build(Checkout.root(), home, terminal);
             (pdf ? build : build.without(Application.PDF)).run();
+            // A build can take minutes. Whoever has taken a port meanwhile would be sent the passwords of this suite.
+            requireFreePorts();
         }
         var suite = new Suite(home, ports, terminal, supervisor, nativeBinaries, pdf);
         try {
@@ -88,6 +88,12 @@ final class ForegroundRun {
             trainingRuns.start(suite.environments());
         }
         new CountDownLatch(1).await();
+    }
+
+    private void requireFreePorts() {
+        PortCheck.among(ports.all(pdf)).ifPresent(line -> {
+            throw new Failure(line);
+        });
     }
 
     private void recover() throws IOException, InterruptedException {
