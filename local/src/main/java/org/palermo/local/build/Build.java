@@ -43,7 +43,6 @@ public final class Build {
 
     public void run() throws IOException, InterruptedException {
         var modules = new Modules(root);
-        var all = modules.all().stream().filter(this::isWanted).toList();
         var stale = modules.stale().stream().filter(this::isWanted).filter(Build::isServed).toList();
         if (stale.isEmpty()) {
             return;
@@ -51,8 +50,7 @@ public final class Build {
         var started = System.nanoTime();
         terminal.line("… building " + String.join(", ", stale));
         var before = FileTime.fromMillis(System.currentTimeMillis());
-        if (maven(stale) != 0 && (stale.equals(all) || maven(all) != 0)) {
-            // The second try is for an emptied local repository: it lacks the modules that did not change.
+        if (maven(modules.withNeeded(stale)) != 0) {
             throw new Failure(errors());
         }
         for (var module : stale) {

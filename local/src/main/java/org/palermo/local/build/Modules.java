@@ -35,10 +35,6 @@ final class Modules {
         }
     }
 
-    List<String> all() {
-        return List.copyOf(needs.keySet());
-    }
-
     /// Modules whose sources changed since they were built here, and all that depend on them.
     List<String> stale() throws IOException {
         var stale = new LinkedHashSet<String>();
@@ -51,6 +47,20 @@ final class Modules {
             // Repeats until no further module depends on a stale one.
         }
         return needs.keySet().stream().filter(stale::contains).toList();
+    }
+
+    /// Adds all modules that these need. Without them Maven would take the needed ones from its local repository, where another
+    /// checkout may have put its own.
+    List<String> withNeeded(List<String> modules) {
+        var together = new LinkedHashSet<>(modules);
+        while (needs.keySet().stream().anyMatch(module -> isNeeded(module, together) && together.add(module))) {
+            // Repeats until no needed module is missing.
+        }
+        return needs.keySet().stream().filter(together::contains).toList();
+    }
+
+    private boolean isNeeded(String module, Set<String> modules) {
+        return modules.stream().anyMatch(one -> needs.get(one).contains(module));
     }
 
     private boolean isStale(String module) throws IOException {

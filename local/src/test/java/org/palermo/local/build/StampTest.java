@@ -75,7 +75,15 @@ class StampTest {
 
     @Test
     void the_launcher_itself_is_not_built() throws IOException {
-        assertFalse(new Modules(root).all().contains("local"));
+        assertFalse(new Modules(root).stale().contains("local"));
+    }
+
+    @Test
+    void what_a_module_needs_is_built_from_the_same_checkout() throws IOException {
+        assertEquals(List.of("token", "gateway"), new Modules(root).withNeeded(List.of("gateway")));
+        assertEquals(List.of("portal"), new Modules(root).withNeeded(List.of("portal")));
+        pom("portal", needs("gateway"));
+        assertEquals(List.of("token", "gateway", "portal"), new Modules(root).withNeeded(List.of("portal")));
     }
 
     private void pom(String module, String content) throws IOException {
