@@ -161,7 +161,7 @@ class BackupJourney {
         var damaged = whole.clone();
         damaged[whole.length / 2] ^= 1;
         refuses("damaged or incomplete", Files.write(elsewhere.resolve("damaged.backup"), damaged), "--replace");
-        refuses("damaged or incomplete", Files.write(elsewhere.resolve("cut.backup"), Arrays.copyOf(whole, whole.length * 3 / 4)), "--replace");
+        refuses("damaged or incomplete", Files.write(elsewhere.resolve("cut.backup"), Arrays.copyOf(whole, whole.length / 4 * 3)), "--replace");
         refuses("is not a backup", Files.writeString(elsewhere.resolve("letter.backup"), "Dear all"), "--replace");
         var theirs = new String(whole, 0, 100, StandardCharsets.ISO_8859_1).replaceFirst("^palermo-backup 1 \\S+", "palermo-backup 1 0badc0de");
         refuses("sealed with another key", Files.writeString(elsewhere.resolve("theirs.backup"), theirs, StandardCharsets.ISO_8859_1), "--replace");
