@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 
 /// The modules of the checkout and their dependencies, from the poms.
@@ -43,24 +45,22 @@ final class Modules {
                 stale.add(module);
             }
         }
-        while (needs.keySet().stream().anyMatch(module -> needs.get(module).stream().anyMatch(stale::contains) && stale.add(module))) {
-            // Repeats until no further module depends on a stale one.
-        }
-        return needs.keySet().stream().filter(stale::contains).toList();
+        return with(stale, (module, others) -> needs.get(module).stream().anyMatch(others::contains));
     }
 
     /// Adds all modules that these need. Without them Maven would take the needed ones from its local repository, where another
     /// checkout may have put its own.
     List<String> withNeeded(List<String> modules) {
-        var together = new LinkedHashSet<>(modules);
-        while (needs.keySet().stream().anyMatch(module -> isNeeded(module, together) && together.add(module))) {
-            // Repeats until no needed module is missing.
-        }
-        return needs.keySet().stream().filter(together::contains).toList();
+        return with(modules, (module, others) -> others.stream().anyMatch(one -> needs.get(one).contains(module)));
     }
 
-    private boolean isNeeded(String module, Set<String> modules) {
-        return modules.stream().anyMatch(one -> needs.get(one).contains(module));
+    /// These modules and all that belong to them, to one of those, and so on, in the order of the poms.
+    private List<String> with(Collection<String> modules, BiPredicate<String, Set<String>> belongs) {
+        var together = new LinkedHashSet<>(modules);
+        while (needs.keySet().stream().anyMatch(module -> belongs.test(module, together) && together.add(module))) {
+            // Repeats until no module is missing.
+        }
+        return needs.keySet().stream().filter(together::contains).toList();
     }
 
     private boolean isStale(String module) throws IOException {
