@@ -16,7 +16,7 @@ public final class Trees {
     /// have left are deleted: each may take hundreds of megabytes.
     ///
     /// @param place where the content will be; a folder beside it is made
-    public static Path beside(Path place) throws IOException {
+    public static Path unpackingFolder(Path place) throws IOException {
         var parent = Files.createDirectories(place.getParent());
         try (var left = Files.newDirectoryStream(parent, UNPACKING + "*")) {
             for (var old : left) {

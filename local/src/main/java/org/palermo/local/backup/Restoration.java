@@ -61,7 +61,7 @@ final class Restoration implements Archive.Reader {
             }
             closeAll();
             joinFiles();
-            SampleData.never(home);
+            SampleData.loadNoMore(home);
             swap(contents.databases().stream().map(BackupContents.Database::name).toList());
             RestoredFiles.deleteOthers(home, postgres);
             return again;

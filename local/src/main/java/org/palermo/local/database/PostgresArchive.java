@@ -25,7 +25,7 @@ final class PostgresArchive {
         if (Files.isExecutable(target.resolve("bin/postgres"))) {
             return target;
         }
-        var half = Trees.beside(target);
+        var half = Trees.unpackingFolder(target);
         try (var archive = open()) {
             extract(archive, half);
             Trees.delete(target);

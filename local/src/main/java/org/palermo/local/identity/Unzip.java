@@ -25,7 +25,7 @@ final class Unzip {
     }
 
     static void to(Path zip, Path target, int mostEntries, long mostBytes) throws IOException {
-        var half = Trees.beside(target);
+        var half = Trees.unpackingFolder(target);
         try {
             unpack(zip, half, mostEntries, mostBytes);
             // A zip that is read as a stream does not give the modes of its files.

@@ -37,13 +37,13 @@ public final class SampleData {
                 home.in("data", "sample"),
                 (name, summary) -> terminal.line("  sample: %s: %s".formatted(name, TerminalProgress.line(summary))));
         desks(sample);
-        never(home);
+        loadNoMore(home);
         terminal.done("sample loaded", started);
     }
 
     /// Loads no sample from now on, even if the power fails next. A restore calls this before its data is there, because
     /// afterwards would be too late.
-    public static void never(Home home) throws IOException {
+    public static void loadNoMore(Home home) throws IOException {
         Secrets.writePrivately(mark(home), out -> out.write(Instant.now().toString().getBytes(StandardCharsets.US_ASCII)));
     }
 

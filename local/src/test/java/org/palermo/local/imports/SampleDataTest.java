@@ -18,7 +18,7 @@ class SampleDataTest {
     @Test
     void no_sample_is_loaded_into_data_of_users(@TempDir Path folder) throws IOException {
         var home = new Home(folder);
-        SampleData.never(home);
+        SampleData.loadNoMore(home);
         var said = new ByteArrayOutputStream();
         new SampleData(home, new Ports(Ports.DEFAULT), new Terminal(new PrintStream(said), false)).load();
         assertEquals("", said.toString());
